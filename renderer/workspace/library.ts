@@ -1,0 +1,45 @@
+import type { Role } from '#shared/identity/access'
+import type { WorkspaceId } from '#shared/workspace/documents'
+import type { OpenedWorkspace } from './opened'
+
+/** A workspace kept on this computer, as the home screen lists it. */
+export interface KnownWorkspace {
+  readonly id: WorkspaceId
+  readonly title: string
+  readonly institution: string
+  readonly myName: string
+  readonly role: Role
+  /** Milliseconds since 1970. */
+  readonly lastOpened: number
+  readonly isSample: boolean
+  /** Counts for the home screen's second line, taken when the workspace was last closed or changed. */
+  readonly summary: { readonly sections: number; readonly words: number; readonly swotItems: number }
+}
+
+export interface NewWorkspace {
+  readonly institution: string
+  readonly country: string
+  readonly title: string
+  readonly periodStart: number
+  readonly periodEnd: number
+  readonly myName: string
+}
+
+/** The workspaces on this computer: the doors through which one is opened. */
+export interface Library {
+  list(): Promise<readonly KnownWorkspace[]>
+  create(input: NewWorkspace): Promise<WorkspaceId>
+  /** Opens a workspace. Throws `workspace.missing`, `storage.unavailable`; a second window of the same one waits its turn. */
+  open(id: WorkspaceId): Promise<OpenedWorkspace>
+  /** A copy of the sample that belongs to this person. */
+  openSample(): Promise<WorkspaceId>
+  /**
+   * Takes in an exchange file: merges it into the workspace it belongs to, or, where this computer does not have it, keeps
+   * it to be read. Throws `file.*`; then nothing has changed.
+   */
+  receive(name: string, bytes: Uint8Array): Promise<WorkspaceId>
+  /** A copy of a workspace that may only be read here, with this person as its coordinator. */
+  copy(id: WorkspaceId, myName: string): Promise<WorkspaceId>
+  /** Removes documents, pictures and keys of a workspace from this computer. */
+  forget(id: WorkspaceId): Promise<void>
+}

@@ -1,0 +1,42 @@
+import type { Readable } from '#shared/base/readable'
+import type { Role } from '#shared/identity/access'
+import type { MemberId, Picture } from '#shared/profile/profile'
+import type { Documents, Generation, WorkspaceId } from '#shared/workspace/documents'
+import type { Workspace } from '#shared/workspace/workspace'
+
+/** Whether what the screen accepted is on this computer's disk; read from acknowledgements of the store, never guessed. */
+export type Saving =
+  | { readonly state: 'saved'; /** Milliseconds since 1970 of the last acknowledgement. */ readonly at: number }
+  | { readonly state: 'saving' }
+  | { readonly state: 'failed'; readonly code: 'storage.full' | 'storage.write' }
+
+/** Pictures of a workspace, named by their SHA-256. */
+export interface Pictures {
+  /** Checks, stores and describes a picture. Throws `image.*` or `storage.*`; then nothing is stored. */
+  add(bytes: Uint8Array): Promise<Picture>
+  /** The bytes, or undefined when this computer does not have them. */
+  bytes(hash: string): Promise<Uint8Array | undefined>
+  /** An object URL to show; the same for the same hash while the workspace is open. */
+  url(hash: string): Promise<string | undefined>
+}
+
+/** Why nothing can be written, or null when it can. */
+export type ReadOnly = null | 'role' | 'newer' | 'stranger'
+
+/** A workspace that is open on this device. */
+export interface OpenedWorkspace {
+  readonly id: WorkspaceId
+  readonly generation: Generation
+  readonly documents: Documents
+  readonly workspace: Workspace
+  readonly me: { readonly id: MemberId; readonly name: string; readonly role: Role }
+  readonly readOnly: ReadOnly
+  readonly saving: Readable<Saving>
+  /** Writes everything again after the disk was full; resolves when it is on disk. Throws `storage.*`. */
+  saveAgain(): Promise<void>
+  readonly pictures: Pictures
+  /** The whole workspace as a signed exchange file with its suggested name. */
+  exchangeFile(options: { readonly pictures: boolean }): Promise<{ readonly name: string; readonly bytes: Uint8Array }>
+  /** Stops writing and frees documents, once all is on disk. */
+  close(): Promise<void>
+}

@@ -1,0 +1,74 @@
+/** Every failure the world can cause (disk, files, rights, network). Each code has a sentence in every locale under `errors`. */
+export const errorCodes = [
+  'bridge.stranger',
+  'bridge.request',
+  'file.empty',
+  'file.tooLarge',
+  'file.notMeridian',
+  'file.truncated',
+  'file.damaged',
+  'file.newer',
+  'file.unsafeName',
+  'file.bomb',
+  'file.hash',
+  'file.signature',
+  'file.content',
+  'file.timeout',
+  'file.otherGeneration',
+  'file.stranger',
+  'file.notFound',
+  'file.write',
+  'image.unknown',
+  'image.tooLarge',
+  'image.tooManyPixels',
+  'image.unreadable',
+  'statement.invalid',
+  'statement.stranger',
+  'storage.full',
+  'storage.unavailable',
+  'storage.write',
+  'workspace.missing',
+  'workspace.newer',
+  'word.cancelled',
+  'word.failed',
+  'sample.missing',
+  'cli.usage',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** Values named in an error's sentence: file names, sizes, limits. Never secrets and never document text. */
+export type ErrorFacts = Readonly<Record<string, string | number>>
+
+/** A failure of the world, told by code, so that each locale can say it and it survives a trip over IPC or a worker. */
+export class MeridianError extends Error {
+  override readonly name = 'MeridianError'
+  constructor(
+    readonly code: ErrorCode,
+    readonly facts: ErrorFacts = {},
+    options?: { cause?: unknown },
+  ) {
+    super(code, options)
+  }
+}
+
+/** What crosses a process or worker border instead of a thrown error, whose class would be lost on the way. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: ErrorCode; readonly facts: ErrorFacts }
+
+/** Runs `work` and turns a `MeridianError` into an outcome. Mistakes of ours are thrown on. */
+export async function settle<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    if (error instanceof MeridianError) return { ok: false, code: error.code, facts: error.facts }
+    throw error
+  }
+}
+
+/** The value of an outcome. Throws the `MeridianError` it carries. */
+export function unwrap<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value
+  throw new MeridianError(outcome.code, outcome.facts)
+}

@@ -1,0 +1,47 @@
+import * as Y from 'yjs'
+import { source, type Readable } from '../base/readable'
+import { here } from './origins'
+
+/** Undo and redo of this person's own changes, never of other people's. */
+export interface History extends Readable<{ readonly canUndo: boolean; readonly canRedo: boolean }> {
+  undo(): void
+  redo(): void
+  /** Runs `change` as one step of its own, not joined with what was typed just before or is typed just after. */
+  step<T>(change: () => T): T
+}
+
+/** A history over the shared types `scope`; what `origins` changed can be taken back. */
+export function history(manager: Y.UndoManager): History {
+  const state = () => ({ canUndo: manager.canUndo(), canRedo: manager.canRedo() })
+  const now = source(state())
+  const refresh = () => {
+    const next = state()
+    const shown = now.read()
+    if (next.canUndo !== shown.canUndo || next.canRedo !== shown.canRedo) now.set(next)
+  }
+  for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) manager.on(event, refresh)
+  return {
+    read: now.read,
+    subscribe: now.subscribe,
+    undo: () => void manager.undo(),
+    redo: () => void manager.redo(),
+    step: change => {
+      manager.stopCapturing()
+      try {
+        return change()
+      } finally {
+        manager.stopCapturing()
+      }
+    },
+  }
+}
+
+/** Undo over all that a person changes through collections and fields of `doc`. */
+export function recordHistory(doc: Y.Doc, names: readonly string[]): History {
+  return history(
+    new Y.UndoManager(
+      names.map(name => doc.getMap(name)),
+      { trackedOrigins: new Set([here]), captureTimeout: 600, doc },
+    ),
+  )
+}

@@ -1,0 +1,18 @@
+import type * as Y from 'yjs'
+
+const isHighSurrogate = (code: number) => code >= 0xd800 && code <= 0xdbff
+
+/** Brings `text` to `next` by one deletion and one insertion around what stayed the same, never inside a surrogate pair. */
+export function rewrite(text: Y.Text, next: string): void {
+  const now = text.toString()
+  if (now === next) return
+  const shorter = Math.min(now.length, next.length)
+  let start = 0
+  while (start < shorter && now[start] === next[start]) start++
+  if (start > 0 && isHighSurrogate(now.charCodeAt(start - 1))) start--
+  let end = 0
+  while (end < shorter - start && now[now.length - 1 - end] === next[next.length - 1 - end]) end++
+  if (end > 0 && isHighSurrogate(now.charCodeAt(now.length - end - 1))) end--
+  text.delete(start, now.length - end - start)
+  text.insert(start, next.slice(start, next.length - end))
+}
