@@ -1,0 +1,86 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { MeridianError } from '#shared/base/errors'
+import type { MemberId } from '#shared/profile/profile'
+import type { Generation, WorkspaceId } from '#shared/workspace/documents'
+import type { KnownWorkspace } from './library'
+
+/** What this computer knows of a workspace besides its documents. */
+export interface StoredWorkspace extends KnownWorkspace {
+  readonly generation: Generation
+  /** Null where this device has no certificate: the workspace can only be read. */
+  readonly me: MemberId | null
+}
+
+interface Schema extends DBSchema {
+  workspaces: { key: WorkspaceId; value: StoredWorkspace }
+  statements: { key: [WorkspaceId, string]; value: string }
+  blobs: { key: [WorkspaceId, string]; value: Uint8Array }
+}
+
+/** Workspaces, statements and pictures on this computer; the documents have databases of their own. */
+export type Database = Awaited<ReturnType<typeof openDatabase>>
+
+const ofWorkspace = (id: WorkspaceId) => IDBKeyRange.bound([id], [id, []])
+
+/** Runs one write. Throws `storage.full` or `storage.write`; then nothing of it is stored. */
+async function write(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (cause) {
+    const full = cause instanceof DOMException && cause.name === 'QuotaExceededError'
+    throw new MeridianError(full ? 'storage.full' : 'storage.write', {}, { cause })
+  }
+}
+
+const strict = { durability: 'strict' } as const
+
+/** Opens the database. Throws `storage.unavailable`. */
+export async function openDatabase(name = 'meridian') {
+  let database: IDBPDatabase<Schema>
+  try {
+    database = await openDB<Schema>(name, 1, {
+      upgrade: made => {
+        made.createObjectStore('workspaces', { keyPath: 'id' })
+        made.createObjectStore('statements')
+        made.createObjectStore('blobs')
+      },
+    })
+  } catch (cause) {
+    throw new MeridianError('storage.unavailable', {}, { cause })
+  }
+
+  return {
+    workspaces: () => database.getAll('workspaces'),
+    workspace: (id: WorkspaceId) => database.get('workspaces', id),
+    keepWorkspace: (workspace: StoredWorkspace) =>
+      write(async () => {
+        const transaction = database.transaction('workspaces', 'readwrite', strict)
+        await Promise.all([transaction.store.put(workspace), transaction.done])
+      }),
+    statements: (id: WorkspaceId) => database.getAll('statements', ofWorkspace(id)),
+    /** Stores statements by their SHA-256. */
+    keepStatements: (id: WorkspaceId, statements: ReadonlyMap<string, string>) =>
+      write(async () => {
+        const transaction = database.transaction('statements', 'readwrite', strict)
+        await Promise.all([...[...statements].map(([hash, jws]) => transaction.store.put(jws, [id, hash])), transaction.done])
+      }),
+    blob: (id: WorkspaceId, hash: string) => database.get('blobs', [id, hash]),
+    blobNames: async (id: WorkspaceId) => (await database.getAllKeys('blobs', ofWorkspace(id))).map(([, hash]) => hash),
+    /** Stores pictures by their SHA-256, which the caller has checked. */
+    keepBlobs: (id: WorkspaceId, blobs: ReadonlyMap<string, Uint8Array>) =>
+      write(async () => {
+        const transaction = database.transaction('blobs', 'readwrite', strict)
+        await Promise.all([...[...blobs].map(([hash, bytes]) => transaction.store.put(bytes, [id, hash])), transaction.done])
+      }),
+    forget: (id: WorkspaceId) =>
+      write(async () => {
+        const transaction = database.transaction(['workspaces', 'statements', 'blobs'], 'readwrite', strict)
+        await Promise.all([
+          transaction.objectStore('workspaces').delete(id),
+          transaction.objectStore('statements').delete(ofWorkspace(id)),
+          transaction.objectStore('blobs').delete(ofWorkspace(id)),
+          transaction.done,
+        ])
+      }),
+  }
+}
