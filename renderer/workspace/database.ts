@@ -62,7 +62,10 @@ export async function openDatabase(name = 'meridian') {
     keepStatements: (id: WorkspaceId, statements: ReadonlyMap<string, string>) =>
       write(async () => {
         const transaction = database.transaction('statements', 'readwrite', strict)
-        await Promise.all([...[...statements].map(([hash, jws]) => transaction.store.put(jws, [id, hash])), transaction.done])
+        await Promise.all([
+          ...[...statements].map(([hash, jws]) => transaction.store.put(jws, [id, hash])),
+          transaction.done,
+        ])
       }),
     blob: (id: WorkspaceId, hash: string) => database.get('blobs', [id, hash]),
     blobNames: async (id: WorkspaceId) => (await database.getAllKeys('blobs', ofWorkspace(id))).map(([, hash]) => hash),
@@ -70,7 +73,10 @@ export async function openDatabase(name = 'meridian') {
     keepBlobs: (id: WorkspaceId, blobs: ReadonlyMap<string, Uint8Array>) =>
       write(async () => {
         const transaction = database.transaction('blobs', 'readwrite', strict)
-        await Promise.all([...[...blobs].map(([hash, bytes]) => transaction.store.put(bytes, [id, hash])), transaction.done])
+        await Promise.all([
+          ...[...blobs].map(([hash, bytes]) => transaction.store.put(bytes, [id, hash])),
+          transaction.done,
+        ])
       }),
     forget: (id: WorkspaceId) =>
       write(async () => {

@@ -20,7 +20,8 @@ const custom = 'custom'
 const done = (transaction: IDBTransaction) =>
   new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve()
-    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'))
+    transaction.onabort = transaction.onerror = () =>
+      reject(transaction.error ?? new DOMException('aborted', 'AbortError'))
   })
 
 /** Key of the newest row; keys only grow, and a row whose transaction was aborted has none. */
@@ -48,9 +49,11 @@ function storageError(cause: unknown): MeridianError {
 export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   const store = new IndexeddbPersistence(name, doc)
   const opening = (store as unknown as { _db: Promise<IDBDatabase> })._db
-  await opening.then(() => store.whenSynced).catch((cause: unknown) => {
-    throw new MeridianError('storage.unavailable', {}, { cause })
-  })
+  await opening
+    .then(() => store.whenSynced)
+    .catch((cause: unknown) => {
+      throw new MeridianError('storage.unavailable', {}, { cause })
+    })
   const database = await opening
 
   const saving = source<Saving>({ state: 'saving' })
@@ -145,7 +148,9 @@ export function together(savings: readonly Readable<Saving>[]): Readable<Saving>
     const states = savings.map(saving => saving.read())
     const failed = states.find(({ state }) => state === 'failed') ?? states.find(({ state }) => state === 'saving')
     if (failed) return failed
-    return states.reduce((latest, next) => (latest.state === 'saved' && next.state === 'saved' && next.at > latest.at ? next : latest))
+    return states.reduce((latest, next) =>
+      latest.state === 'saved' && next.state === 'saved' && next.at > latest.at ? next : latest,
+    )
   }
   return {
     read,

@@ -36,13 +36,18 @@ export function inspectPicture(bytes: Uint8Array): Pick<Picture, 'type' | 'width
 /** A picture as it is stored: decodable, upright, not larger than print needs, of a type Word knows. */
 async function prepare(bytes: Uint8Array): Promise<{ bytes: Uint8Array; picture: Omit<Picture, 'hash'> }> {
   const { type, width, height, turned } = inspectPicture(bytes)
-  const bitmap = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>], { type })).catch((cause: unknown) => {
-    throw new MeridianError('image.unreadable', {}, { cause })
-  })
+  const bitmap = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>], { type })).catch(
+    (cause: unknown) => {
+      throw new MeridianError('image.unreadable', {}, { cause })
+    },
+  )
   try {
     const scale = Math.min(1, longerSide / Math.max(bitmap.width, bitmap.height))
     if (scale === 1 && type !== 'image/webp' && !turned) return { bytes, picture: { type, width, height } }
-    const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)))
+    const canvas = new OffscreenCanvas(
+      Math.max(1, Math.round(bitmap.width * scale)),
+      Math.max(1, Math.round(bitmap.height * scale)),
+    )
     canvas.getContext('2d')!.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
     const stored = type === 'image/jpeg' ? 'image/jpeg' : 'image/png'
     const encoded = await canvas.convertToBlob({ type: stored, quality: 0.9 })

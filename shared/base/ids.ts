@@ -9,7 +9,10 @@ export type Id<K extends string> = `${K}:${string}`
 /** Schema of the ids of one kind; ids come from other computers too, so their form is checked. */
 export function idOf<K extends string>(kind: K): z.ZodType<Id<K>> {
   return z.custom<Id<K>>(
-    value => typeof value === 'string' && value.startsWith(`${kind}:`) && /^[A-Za-z0-9_-]{1,64}$/.test(value.slice(kind.length + 1)),
+    value =>
+      typeof value === 'string' &&
+      value.startsWith(`${kind}:`) &&
+      /^[A-Za-z0-9_-]{1,64}$/.test(value.slice(kind.length + 1)),
     { error: `not an id of kind ${kind}` },
   )
 }

@@ -11,7 +11,10 @@ export const CatalogueIndicator = z.object({
   theme: z.string(),
   name: z.string(),
   definition: z.string(),
-  formula: z.object({ numerator: z.string(), denominator: z.string().nullable(), scale: z.number() }).partial().nullable(),
+  formula: z
+    .object({ numerator: z.string(), denominator: z.string().nullable(), scale: z.number() })
+    .partial()
+    .nullable(),
   unit: z.string(),
   direction: Direction,
   dataNeeded: z.array(z.string()),

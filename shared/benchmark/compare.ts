@@ -47,7 +47,10 @@ export function compare(own: Figure | undefined, peers: readonly Figure[], direc
     of: peers.length,
     median: middle,
     gap: middle !== null && mine !== null ? mine - middle : null,
-    rank: enough && mine !== null && direction !== 'neutral' ? 1 + figures.filter(value => better(value, mine)).length : null,
+    rank:
+      enough && mine !== null && direction !== 'neutral'
+        ? 1 + figures.filter(value => better(value, mine)).length
+        : null,
     higherThan: mine === null ? null : figures.filter(value => value < mine).length,
     estimated: peers.filter(peer => peer.value !== null && peer.status === 'estimated').length,
   }

@@ -25,7 +25,13 @@ export function collectContent(workspace: Workspace): StrategyContent {
     format: 1,
     profile: workspace.profile.read(),
     units: units.map(({ id, name, abbreviation }) => ({ id, name, abbreviation })),
-    people: people.map(({ name, role, unit, institution, post }) => ({ name, role, unit: unitOf(unit), institution, post })),
+    people: people.map(({ name, role, unit, institution, post }) => ({
+      name,
+      role,
+      unit: unitOf(unit),
+      institution,
+      post,
+    })),
     swot: factors.flatMap(factor =>
       items
         .filter(item => item.factor === factor)

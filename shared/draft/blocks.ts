@@ -20,7 +20,12 @@ interface Identified {
 export type Block =
   | (Identified & { readonly type: 'paragraph'; readonly content: readonly Inline[] })
   | (Identified & { readonly type: 'heading'; readonly level: 1 | 2; readonly content: readonly Inline[] })
-  | { readonly type: 'list'; readonly ordered: boolean; readonly start: number; readonly items: readonly (readonly Block[])[] }
+  | {
+      readonly type: 'list'
+      readonly ordered: boolean
+      readonly start: number
+      readonly items: readonly (readonly Block[])[]
+    }
   | (Identified & { readonly type: 'quote'; readonly blocks: readonly Block[] })
   | (Identified & { readonly type: 'decision'; readonly blocks: readonly Block[] })
   | (Identified & {
@@ -34,7 +39,12 @@ export type Block =
       readonly caption: string
       readonly source: string
     })
-  | (Identified & { readonly type: 'table'; readonly caption: string; readonly source: string; readonly rows: readonly TableRow[] })
+  | (Identified & {
+      readonly type: 'table'
+      readonly caption: string
+      readonly source: string
+      readonly rows: readonly TableRow[]
+    })
   /** Something a newer version wrote: its text is kept, its form is not known here. */
   | { readonly type: 'unknown'; readonly name: string; readonly text: string }
 

@@ -38,7 +38,9 @@ function readBlock(node: Node): Block {
         type: 'list',
         ordered: node.nodeName === 'orderedList',
         start: count(node, 'start'),
-        items: children(node).map(item => (isElement(item) && item.nodeName === 'listItem' ? readBlocks(item) : [readBlock(item)])),
+        items: children(node).map(item =>
+          isElement(item) && item.nodeName === 'listItem' ? readBlocks(item) : [readBlock(item)],
+        ),
       }
     case 'blockquote':
       return { type: 'quote', id, blocks: readBlocks(node) }
@@ -57,7 +59,13 @@ function readBlock(node: Node): Block {
         source: string(node, 'source'),
       }
     case 'table':
-      return { type: 'table', id, caption: string(node, 'caption'), source: string(node, 'source'), rows: children(node).map(readRow) }
+      return {
+        type: 'table',
+        id,
+        caption: string(node, 'caption'),
+        source: string(node, 'source'),
+        rows: children(node).map(readRow),
+      }
     default:
       return { type: 'unknown', name: node.nodeName, text: textOf(node) }
   }
@@ -67,14 +75,12 @@ function readRow(row: Node): TableRow {
   if (!isElement(row)) return []
   return children(row)
     .filter(isElement)
-    .map(
-      (cell): TableCell => ({
-        header: cell.nodeName === 'tableHeader',
-        colspan: Math.min(count(cell, 'colspan'), 63), // the widest table Word can hold
-        rowspan: Math.min(count(cell, 'rowspan'), 1000),
-        blocks: readBlocks(cell),
-      }),
-    )
+    .map((cell): TableCell => ({
+      header: cell.nodeName === 'tableHeader',
+      colspan: Math.min(count(cell, 'colspan'), 63), // the widest table Word can hold
+      rowspan: Math.min(count(cell, 'rowspan'), 1000),
+      blocks: readBlocks(cell),
+    }))
 }
 
 interface Delta {
@@ -106,7 +112,8 @@ function readRun({ insert, attributes = {} }: Delta): Inline[] {
 }
 
 function textOf(node: Node): string {
-  if (node instanceof Y.XmlText) return (node.toDelta() as Delta[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
+  if (node instanceof Y.XmlText)
+    return (node.toDelta() as Delta[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
   return isElement(node) ? children(node).map(textOf).join(' ') : ''
 }
 
@@ -118,7 +125,11 @@ export function appendBlocks(fragment: Y.XmlFragment, blocks: readonly Block[]):
   fragment.insert(fragment.length, blocks.map(writeBlock))
 }
 
-function element(name: string, attributes: Record<string, unknown>, content: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
+function element(
+  name: string,
+  attributes: Record<string, unknown>,
+  content: (Y.XmlElement | Y.XmlText)[],
+): Y.XmlElement {
   const made = new Y.XmlElement(name)
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value as string)
   if (content.length > 0) made.insert(0, content)

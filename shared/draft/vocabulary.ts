@@ -19,7 +19,15 @@ export const blockNames = [
 export type BlockName = (typeof blockNames)[number]
 
 /** Blocks that carry an id: what a comment, a suggestion or a bookmark can point to. */
-export const identifiedBlocks: readonly BlockName[] = ['paragraph', 'heading', 'blockquote', 'decision', 'figure', 'table', 'listItem']
+export const identifiedBlocks: readonly BlockName[] = [
+  'paragraph',
+  'heading',
+  'blockquote',
+  'decision',
+  'figure',
+  'table',
+  'listItem',
+]
 
 /** Marks of text. `link` has the attribute `href`. */
 export const markNames = ['bold', 'italic', 'link'] as const

@@ -4,9 +4,7 @@ import type { Outcome } from '../base/errors'
 /** Largest file that may cross the bridge, in bytes. */
 export const bridgeFileLimit = 512 * 1024 * 1024
 
-const Bytes = z
-  .instanceof(Uint8Array)
-  .refine(bytes => bytes.byteLength <= bridgeFileLimit, { error: 'too many bytes' })
+const Bytes = z.instanceof(Uint8Array).refine(bytes => bytes.byteLength <= bridgeFileLimit, { error: 'too many bytes' })
 const FileName = z.string().min(1).max(200)
 
 /** Which files an open dialog offers. */

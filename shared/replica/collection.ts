@@ -116,7 +116,9 @@ export function collection<T extends Entity, P extends keyof T & string = never>
         () =>
           records.set(
             value.id,
-            new Y.Map(fields.map(([field, content]) => [field, isProse(field) ? new Y.Text(String(content)) : content])),
+            new Y.Map(
+              fields.map(([field, content]) => [field, isProse(field) ? new Y.Text(String(content)) : content]),
+            ),
           ),
         here,
       )

@@ -40,13 +40,13 @@ export function fields<T extends Record<string, unknown>>(
       map.observeDeep(changed)
       return () => map.unobserveDeep(changed)
     },
-    update: changes =>
-      doc.transact(() => {
-        for (const [field, value] of Object.entries(changes)) {
-          const type = schema.shape[field as keyof T] as z.ZodType | undefined
-          if (!type) throw new Error(`${name} has no field ${field}`)
-          map.set(field, type.parse(value))
-        }
-      }, here),
+    update: changes => {
+      const parsed = Object.entries(changes).map(([field, value]) => {
+        const type = schema.shape[field as keyof T] as z.ZodType | undefined
+        if (!type) throw new Error(`${name} has no field ${field}`)
+        return [field, type.parse(value)] as const
+      })
+      doc.transact(() => parsed.forEach(([field, value]) => map.set(field, value)), here)
+    },
   }
 }

@@ -31,7 +31,9 @@ export const statementWords = 30
  * The short names people use in the room, such as `W2`: letter of the factor and a number by time of writing. Reordering
  * keeps them, and so does removal: pass the bin too, so that the others keep theirs.
  */
-export function swotLabels(items: readonly Pick<SwotItem, 'id' | 'factor' | 'createdAt'>[]): ReadonlyMap<SwotItemId, string> {
+export function swotLabels(
+  items: readonly Pick<SwotItem, 'id' | 'factor' | 'createdAt'>[],
+): ReadonlyMap<SwotItemId, string> {
   const byTime = [...items].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
   const count: Record<Factor, number> = { strength: 0, weakness: 0, opportunity: 0, threat: 0 }
   return new Map(byTime.map(item => [item.id, `${letters[item.factor]}${++count[item.factor]}`]))
