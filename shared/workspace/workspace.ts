@@ -22,12 +22,15 @@ const names = {
   sections: 'draft.sections',
 } as const
 
+/** Read until somebody says which years are compared; fixed, so that it is the same on every replica. */
+const unsetYears: BenchmarkYears = { first: 2021, last: 2024 }
+
 /** The subjects of a workspace bound to its documents: what screens read and write. */
 export type Workspace = ReturnType<typeof bindWorkspace>
 
-/** Binds the subjects to documents. Nothing is written by binding. `year` is the last complete reporting year by default. */
-export function bindWorkspace({ record, draft }: Documents, year: number) {
-  const years = fields(record, names.years, BenchmarkYears, { first: year - 3, last: year })
+/** Binds the subjects to documents. Nothing is written by binding. */
+export function bindWorkspace({ record, draft }: Documents) {
+  const years = fields(record, names.years, BenchmarkYears, unsetYears)
   return {
     profile: fields(record, names.profile, Profile, emptyProfile),
     units: collection(record, names.units, Unit),
