@@ -29,6 +29,7 @@ export const errorCodes = [
   'storage.write',
   'workspace.missing',
   'workspace.newer',
+  'workspace.busy',
   'word.cancelled',
   'word.failed',
   'sample.missing',
