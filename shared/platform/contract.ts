@@ -4,7 +4,10 @@ import type { Outcome } from '../base/errors'
 /** Largest file that may cross the bridge, in bytes. */
 export const bridgeFileLimit = 512 * 1024 * 1024
 
-const Bytes = z.instanceof(Uint8Array).refine(bytes => bytes.byteLength <= bridgeFileLimit, { error: 'too many bytes' })
+const Bytes = z.custom<Uint8Array>(
+  value => value instanceof Uint8Array && value.byteLength <= bridgeFileLimit,
+  'not bytes, or too many',
+)
 const FileName = z.string().min(1).max(200)
 
 /** Which files an open dialog offers. */
@@ -32,6 +35,9 @@ export const contract = {
 export type Channel = keyof typeof contract
 export type Asks<C extends Channel> = z.infer<(typeof contract)[C]['asks']>
 export type Gives<C extends Channel> = z.infer<(typeof contract)[C]['gives']>
+
+/** What main tells the page unasked: a file waits in `files.waiting`. */
+export type Notice = 'files.arrived'
 
 /** What the preload hands to the page as `window.meridian`. */
 export type Bridge = { readonly [C in Channel]: (request: Asks<C>) => Promise<Outcome<Gives<C>>> } & {

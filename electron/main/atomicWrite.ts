@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { MeridianError } from '#shared/base/errors'
+
+/**
+ * Writes a whole file or nothing: under another name first, on the disk for certain, then renamed over `path`.
+ * Throws `storage.full` or `file.write`; what stood at `path` is untouched then.
+ */
+export async function atomicWrite(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}`)
+  try {
+    const file = await open(temporary, 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+  } catch (cause) {
+    await rm(temporary, { force: true })
+    const isFull = ['ENOSPC', 'EDQUOT'].includes((cause as NodeJS.ErrnoException).code ?? '')
+    throw new MeridianError(isFull ? 'storage.full' : 'file.write', { name: basename(path) }, { cause })
+  }
+}

@@ -1,0 +1,52 @@
+import { open } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
+import { MeridianError } from '#shared/base/errors'
+import { bridgeFileLimit, type Asks, type FileKind, type Gives } from '#shared/platform/contract'
+import { atomicWrite } from './atomicWrite'
+
+const offered: Record<FileKind, FileFilter> = {
+  meridian: { name: 'Meridian', extensions: ['meridian'] },
+  picture: { name: 'PNG, JPEG, GIF, WebP', extensions: ['png', 'jpg', 'jpeg', 'gif', 'webp'] },
+}
+
+/** A file name that every operating system takes. */
+const safeName = (name: string) => name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+|[. ]+$/g, '') || 'Meridian'
+
+/** Asks where to put a file and writes it whole; null when the person changed their mind. Throws as `atomicWrite`. */
+export async function saveFile(
+  window: BrowserWindow,
+  { name, bytes }: Asks<'files.save'>,
+): Promise<Gives<'files.save'>> {
+  const suggested = safeName(name)
+  const extension = extname(suggested).slice(1)
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: join(app.getPath('documents'), suggested),
+    filters: extension ? [{ name: extension.toUpperCase(), extensions: [extension] }] : [],
+  })
+  if (canceled || !filePath) return null
+  await atomicWrite(filePath, bytes)
+  return filePath
+}
+
+/** Reads a file a person chose or opened from outside. Throws `file.tooLarge` or `file.notFound`. */
+export async function readChosen(path: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const name = basename(path)
+  const file = await open(path, 'r').catch((cause: unknown) => {
+    throw new MeridianError('file.notFound', { name }, { cause })
+  })
+  try {
+    const { size } = await file.stat()
+    if (size > bridgeFileLimit) throw new MeridianError('file.tooLarge', { name, limit: bridgeFileLimit / 1024 / 1024 })
+    return { name, bytes: new Uint8Array(await file.readFile()) }
+  } finally {
+    await file.close()
+  }
+}
+
+/** Asks for a file and reads it; null when the person changed their mind. Throws as `readChosen`. */
+export async function openFile(window: BrowserWindow, { kind }: Asks<'files.open'>): Promise<Gives<'files.open'>> {
+  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: [offered[kind]] })
+  const [path] = filePaths
+  return path === undefined ? null : readChosen(path)
+}
