@@ -1,0 +1,69 @@
+import { getHotkeyHandler, type HotkeyItem } from '@mantine/hooks'
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { IconArrowRight, IconBulb, IconCornerDownRight, IconSearch } from '@tabler/icons-react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { commands, type Command } from './commands'
+import { shortcutText } from './shortcutText'
+
+const groups = ['do', 'go', 'help'] as const
+const icons = { do: IconArrowRight, go: IconCornerDownRight, help: IconBulb }
+
+/** Find or do: every command registered by `useCommands`, in three groups; the most recent first while nothing is typed. */
+export function CommandPalette() {
+  const { t } = useTranslation('common')
+  const list = useSyncExternalStore(commands.subscribe, commands.read)
+  const [recent, setRecent] = useState<readonly string[]>([])
+  const [query, setQuery] = useState('')
+
+  useEffect(() => {
+    const handler = getHotkeyHandler(
+      list.flatMap(({ shortcut, run }): HotkeyItem[] => (shortcut ? [[shortcut, run]] : [])),
+    )
+    document.documentElement.addEventListener('keydown', handler)
+    return () => document.documentElement.removeEventListener('keydown', handler)
+  }, [list])
+
+  const place = (command: Command) => recent.indexOf(command.id) + 1 || recent.length + 1
+  const action = (command: Command): SpotlightActionData => {
+    const Icon = icons[command.group]
+    return {
+      id: command.id,
+      label: command.label,
+      leftSection: <Icon aria-hidden />,
+      rightSection: command.shortcut ? <kbd>{shortcutText(command.shortcut)}</kbd> : command.detail,
+      ...(command.keywords && { keywords: [...command.keywords] }),
+      onClick: () => {
+        setRecent(before => [command.id, ...before.filter(id => id !== command.id)].slice(0, 5))
+        command.run()
+      },
+    }
+  }
+  const actions = groups
+    .map(group => ({
+      group: t(`palette.${group}`),
+      actions: list
+        .filter(command => command.group === group)
+        .sort((a, b) => (query ? 0 : place(a) - place(b)))
+        .map(action),
+    }))
+    .filter(group => group.actions.length > 0)
+
+  return (
+    <Spotlight
+      actions={actions}
+      query={query}
+      onQueryChange={setQuery}
+      nothingFound={t('palette.nothing', { query })}
+      shortcut={['mod + K']}
+      limit={12}
+      scrollable
+      maxHeight="26rem"
+      searchProps={{
+        placeholder: t('palette.hint'),
+        'aria-label': t('palette.title'),
+        leftSection: <IconSearch aria-hidden />,
+      }}
+    />
+  )
+}

@@ -1,0 +1,74 @@
+import { i18n } from './i18n'
+
+/** English dates are written day first (9 December 2026), which plain `en` does not do. */
+const locale = () => (i18n.language === 'en' ? 'en-GB' : i18n.language)
+
+const day = (date: Date, timeZone?: string) =>
+  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(date)
+
+/** `9 December 2026`, in the time zone of this computer. `at` in milliseconds since 1970. */
+export const formatDay = (at: number): string => day(new Date(at))
+
+/** `9 December 2026` of an ISO day such as `2026-12-09`, the same in every time zone; other text comes back as it is. */
+export function formatIsoDay(iso: string): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : null
+  return date && !Number.isNaN(date.getTime()) ? day(date, 'UTC') : iso
+}
+
+/** `14:32`. `at` in milliseconds since 1970. */
+export const formatTime = (at: number): string =>
+  new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hour12: false }).format(at)
+
+/** `14:32` today, else `9 December 2026, 14:32`. `at` and `now` in milliseconds since 1970. */
+export const formatMoment = (at: number, now: number = Date.now()): string =>
+  new Date(at).toDateString() === new Date(now).toDateString() ? formatTime(at) : `${formatDay(at)}, ${formatTime(at)}`
+
+/** `6,420`. */
+export const formatNumber = (value: number, options?: Intl.NumberFormatOptions): string =>
+  new Intl.NumberFormat(locale(), options).format(value)
+
+/** `1.4 MB`; `bytes` in bytes. */
+export function formatBytes(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+  const step = Math.min(units.length - 1, bytes > 0 ? Math.floor(Math.log10(bytes) / 3) : 0)
+  return formatNumber(bytes / 1000 ** step, {
+    style: 'unit',
+    unit: units[step]!,
+    unitDisplay: 'short',
+    maximumFractionDigits: step > 1 ? 1 : 0,
+  })
+}
+
+/** Names of all countries in the language of the screen, sorted. */
+export function countryNames(): string[] {
+  const names = new Intl.DisplayNames(locale(), { type: 'region', fallback: 'none' })
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const codes = letters.flatMap(first => letters.map(second => first + second))
+  const found = new Set(codes.filter(isCountry).flatMap(code => names.of(code) ?? []))
+  return [...found].sort(new Intl.Collator(locale()).compare)
+}
+
+/** Regions of Intl that are groups, test codes or withdrawn, and so no seat of a university. */
+const noCountries = new Set([
+  'AN',
+  'BU',
+  'CS',
+  'DD',
+  'EU',
+  'EZ',
+  'FX',
+  'NT',
+  'QO',
+  'QU',
+  'SU',
+  'TP',
+  'UK',
+  'UN',
+  'XA',
+  'XB',
+  'YD',
+  'YU',
+  'ZR',
+  'ZZ',
+])
+const isCountry = (code: string) => !noCountries.has(code)
