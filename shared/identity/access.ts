@@ -15,3 +15,21 @@ const writers: Record<Part, readonly Role[]> = {
 
 /** Whether `role` may change `part`. Everybody may read both. */
 export const canWrite = (role: Role, part: Part): boolean => writers[part].includes(role)
+
+/** The one table of who may state what. The root key may state certificates too. */
+const stating = {
+  /** Who a person is, what they may do, and their key. */
+  certificate: ['coordinator'],
+  /** A key of one of the person's own devices. */
+  device: Role.options,
+  /** Which generation of the documents is current. */
+  generation: ['coordinator'],
+  /** The Yjs client ids under which a session writes. */
+  session: ['coordinator', 'member'],
+} as const satisfies Record<string, readonly Role[]>
+
+/** What a statement is about. */
+export type Kind = keyof typeof stating
+
+/** Whether `role` may make statements of this kind. */
+export const canState = (role: Role, kind: Kind): boolean => (stating[kind] as readonly Role[]).includes(role)

@@ -1,22 +1,13 @@
 import * as Y from 'yjs'
-import { z } from 'zod'
 import { MeridianError } from '../base/errors'
 import { randomToken } from '../base/ids'
 import type { Part } from '../identity/access'
+import { Generation, WorkspaceId } from '../identity/workspaceId'
 
 /** Version of the shapes in `record` and `draft` that this Meridian writes. */
 export const schemaVersion = 1
 
-/** A workspace's id is made from its root key, so that it proves which certificates belong to it: `workspace:<thumbprint>`. */
-export const WorkspaceId = z.custom<`workspace:${string}`>(
-  value => typeof value === 'string' && /^workspace:[A-Za-z0-9_-]{43}$/.test(value),
-  { error: 'not a workspace id' },
-)
-export type WorkspaceId = z.infer<typeof WorkspaceId>
-
-/** A document is created once, by one replica; documents of different generations are never merged. */
-export const Generation = z.string().regex(/^[A-Za-z0-9]{16}$/)
-export type Generation = z.infer<typeof Generation>
+export { Generation, WorkspaceId }
 
 export const parts: readonly Part[] = ['record', 'draft']
 

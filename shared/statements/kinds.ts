@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { idOf } from '../base/ids'
+import { Role, type Kind } from '../identity/access'
+import { PublicKey } from '../identity/keys'
+import { Generation } from '../identity/workspaceId'
+
+/** Name of a person or device, as long as a screen can show. */
+const Name = z.string().min(1).max(200)
+
+/**
+ * What the statements of each kind are about (`key`) and say (`body`). A new kind is a row here and a row in
+ * `identity/access.ts`; a version that does not know it keeps and passes on its statements all the same.
+ */
+export const kinds = {
+  /** `body.key` is the person's own key, which certifies their devices. */
+  certificate: {
+    key: idOf('member'),
+    body: z.object({ name: Name, role: Role, unit: idOf('unit').nullable(), key: PublicKey }),
+  },
+  device: { key: PublicKey, body: z.object({ name: Name }) },
+  generation: { key: z.literal('current'), body: z.object({ generation: Generation }) },
+  session: {
+    key: idOf('session'),
+    body: z.object({ clients: z.array(z.number().int().nonnegative()).min(1).max(16) }),
+  },
+} as const satisfies Record<Kind, { key: z.ZodType<string>; body: z.ZodType }>
+
+/** What a statement of kind `K` is about. */
+export type Key<K extends Kind> = z.infer<(typeof kinds)[K]['key']>
+
+/** What a statement of kind `K` says. */
+export type Body<K extends Kind> = z.infer<(typeof kinds)[K]['body']>

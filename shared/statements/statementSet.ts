@@ -1,0 +1,71 @@
+import { sha256, utf8 } from '../base/bytes'
+import { settle } from '../base/errors'
+import type { Readable } from '../base/readable'
+import type { WorkspaceId } from '../identity/workspaceId'
+import { fold, type Standing } from './fold'
+import { readStatement, type Statement } from './statement'
+
+/** The statements of one workspace: they are added, never altered or taken away. What stands of them can be watched. */
+export interface StatementSet extends Readable<Standing> {
+  readonly workspace: WorkspaceId
+  /**
+   * Verifies and files statements, all of them or none, and gives those that were new; what is known already is not
+   * verified again. Throws `statement.invalid`, `statement.stranger`.
+   */
+  add(texts: readonly string[]): Promise<readonly Statement[]>
+  /** Files statements that were verified before, such as those of an exchange file, and gives those that were new. */
+  take(statements: Iterable<Statement>): readonly Statement[]
+  /** Every statement here, by name. */
+  have(): ReadonlyMap<string, Statement>
+  /** Those of `hashes` that are not here, to be asked for. */
+  missing(hashes: Iterable<string>): string[]
+  /** All statements as JWS, in the order of their names: what files and stores keep. */
+  texts(): string[]
+}
+
+/** An empty set for a workspace. */
+export function statementSet(workspace: WorkspaceId): StatementSet {
+  const filed = new Map<string, Statement>()
+  const listeners = new Set<() => void>()
+  let standing: Standing | undefined
+
+  function take(statements: Iterable<Statement>): readonly Statement[] {
+    const fresh: Statement[] = []
+    for (const statement of statements) {
+      if (statement.workspace !== workspace) throw new Error(`${statement.hash} is of another workspace`)
+      if (filed.has(statement.hash)) continue
+      filed.set(statement.hash, statement)
+      fresh.push(statement)
+    }
+    if (fresh.length > 0) {
+      standing = undefined
+      for (const changed of [...listeners]) changed()
+    }
+    return fresh
+  }
+
+  return {
+    workspace,
+    add: async texts => {
+      const read = async (jws: string) => filed.get(await sha256(utf8(jws))) ?? readStatement(jws, workspace)
+      return take(await Promise.all(texts.map(read)))
+    },
+    take,
+    have: () => filed,
+    missing: hashes => [...hashes].filter(hash => !filed.has(hash)),
+    texts: () => [...filed.values()].sort((a, b) => (a.hash < b.hash ? -1 : 1)).map(({ jws }) => jws),
+    read: () => (standing ??= fold(filed.values())),
+    subscribe: changed => {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+  }
+}
+
+/** The set of a workspace filled from its store. What the disk spoiled is left out: it will come again from the others. */
+export async function openStatements(workspace: WorkspaceId, texts: readonly string[]): Promise<StatementSet> {
+  const set = statementSet(workspace)
+  const outcomes = await Promise.all(texts.map(jws => settle(() => readStatement(jws, workspace))))
+  set.take(outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : [])))
+  return set
+}
