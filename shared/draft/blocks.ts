@@ -81,8 +81,3 @@ function blockText(block: Block): string {
       return block.text
   }
 }
-
-/** Words as people count them: runs of letters and digits, apostrophes and hyphens inside included. */
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’\-.,][\p{L}\p{N}]+)*/gu)?.length ?? 0
-}

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { countWords, plainText, type Block, type Inline } from '#shared/draft/blocks'
+import { countWords } from '#shared/base/words'
+import { plainText, type Block, type Inline } from '#shared/draft/blocks'
 import { appendBlocks, readBlocks } from '#shared/draft/prose'
 
 const fragment = () => new Y.Doc().getXmlFragment('section:1')
