@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isBlock, readBlock, readTable } from '#shared/benchmark/block'
+
+const words = { missing: 'missing', 'not applicable': 'not applicable', suppressed: 'suppressed' }
+const context = { unit: 'EUR per academic FTE', others: [], words }
+const size = { rows: 8, columns: 4 }
+const at = { row: 0, column: 0 }
+const kinds = (text: string, sign?: '.' | ',') =>
+  readBlock(readTable(text), at, size, sign ? { ...context, sign } : context).rows.map(row =>
+    row.map(({ reading }) => reading.kind),
+  )
+
+describe('a table from the clipboard', () => {
+  it('has its rows by line and its cells by tab, whatever ends the lines', () => {
+    expect(readTable('1\t2\r\n3\t4\r\n')).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ])
+  })
+
+  it('keeps empty cells inside and drops empty lines at the end', () => {
+    expect(readTable('\t2\n\n5\n\t\n\n')).toEqual([['', '2'], [''], ['5']])
+  })
+
+  it('takes quoted cells with tabs, lines and quotes in them as one', () => {
+    expect(readTable('"a\tb"\t"two\nlines"\t"say ""no"""')).toEqual([['a\tb', 'two\nlines', 'say "no"']])
+  })
+
+  it('comes back from the form in which spreadsheets write it', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', '1', ',', '"', '\t', '\n', ' ') }).map(text => `${text}x`)
+    const table = fc
+      .integer({ min: 1, max: 4 })
+      .chain(width => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }))
+    fc.assert(
+      fc.property(table, rows => {
+        const quoted = (text: string) => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+        expect(readTable(rows.map(row => row.map(quoted).join('\t')).join('\r\n'))).toEqual(rows)
+      }),
+    )
+  })
+
+  it('is a block only if it has more than one cell', () => {
+    expect(isBlock('1.8\r\n')).toBe(false)
+    expect(isBlock('1.8\t1.9')).toBe(true)
+    expect(isBlock('1.8\n1.9')).toBe(true)
+  })
+})
+
+describe('reading a block', () => {
+  it('lets clear cells settle the notation of unclear ones', () => {
+    expect(kinds('1,234\t5,6')).toEqual([['figure', 'figure']])
+    const [row] = readBlock(readTable('1,234\t5,6'), at, size, context).rows
+    expect(row![0]!.reading).toMatchObject({ value: 1.234 })
+    const [other] = readBlock(readTable('1,234\t5.6'), at, size, context).rows
+    expect(other![0]!.reading).toMatchObject({ value: 1234 })
+  })
+
+  it('asks where no cell settles it, or where the cells contradict each other', () => {
+    expect(kinds('1,234\t2,345')).toEqual([['ambiguous', 'ambiguous']])
+    expect(kinds('1,234\t5,6\t7.8')).toEqual([['ambiguous', 'figure', 'figure']])
+    expect(kinds('1,234\t5,6\t7.8', '.')).toEqual([['figure', 'figure', 'figure']])
+  })
+
+  it('names the place of each cell and which ones the grid does not have', () => {
+    const { rows } = readBlock(readTable('1\t2\n3\tx'), { row: 7, column: 3 }, size, context)
+    expect(rows.flat().map(({ row, column, fits, reading }) => [row, column, fits, reading.kind])).toEqual([
+      [7, 3, true, 'figure'],
+      [7, 4, false, 'figure'],
+      [8, 3, false, 'figure'],
+      [8, 4, false, 'unreadable'],
+    ])
+  })
+})
