@@ -30,6 +30,7 @@ export const contract = {
   'keys.load': { asks: z.object({ name: KeyName }), gives: z.string().nullable() },
   /** Gives whether there is a keychain that took it. */
   'keys.keep': { asks: z.object({ name: KeyName, jwk: z.string().max(2000) }), gives: z.boolean() },
+  'keys.forget': { asks: z.object({ name: KeyName }), gives: z.null() },
 } as const satisfies Record<string, { asks: z.ZodType; gives: z.ZodType }>
 
 export type Channel = keyof typeof contract
