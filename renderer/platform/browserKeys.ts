@@ -1,0 +1,36 @@
+import { openDB, type DBSchema } from 'idb'
+import { MeridianError } from '#shared/base/errors'
+import type { KeyStore } from '#shared/platform/platform'
+
+interface Schema extends DBSchema {
+  pairs: { key: string; value: CryptoKeyPair }
+}
+
+async function openPairs() {
+  try {
+    return await openDB<Schema>('meridian-keys', 1, { upgrade: made => void made.createObjectStore('pairs') })
+  } catch (cause) {
+    throw new MeridianError('storage.unavailable', {}, { cause })
+  }
+}
+
+/** Key pairs in the browser's own database. Nobody can read the private half out of it, not even this program. */
+export function browserKeys(): KeyStore {
+  let opening: ReturnType<typeof openPairs> | undefined
+  const pairs = () => (opening ??= openPairs())
+  return {
+    load: async name => (await (await pairs()).get('pairs', name)) ?? null,
+    create: async name => {
+      const pair = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])
+      const database = await pairs()
+      try {
+        const transaction = database.transaction('pairs', 'readwrite', { durability: 'strict' })
+        await Promise.all([transaction.store.put(pair, name), transaction.done])
+      } catch (cause) {
+        const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError'
+        throw new MeridianError(isFull ? 'storage.full' : 'storage.write', {}, { cause })
+      }
+      return pair
+    },
+  }
+}
