@@ -7,9 +7,16 @@ export interface GuidanceSlot {
   /** Says that the screen has guidance, so that the frame shows the panel or its button. Gives how to withdraw. */
   readonly offer: () => () => void
   readonly close: () => void
+  /** Shows the panel or opens the drawer, because the person asked for something that is in it. */
+  readonly open: () => void
 }
 
-const nowhere: GuidanceSlot = { target: null, offer: () => () => undefined, close: () => undefined }
+const nowhere: GuidanceSlot = {
+  target: null,
+  offer: () => () => undefined,
+  close: () => undefined,
+  open: () => undefined,
+}
 
 const Slot = createContext<GuidanceSlot>(nowhere)
 

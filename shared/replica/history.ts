@@ -8,6 +8,11 @@ export interface History extends Readable<{ readonly canUndo: boolean; readonly 
   redo(): void
   /** Runs `change` as one step of its own, not joined with what was typed just before or is typed just after. */
   step<T>(change: () => T): T
+  /**
+   * Runs `change` as a step of its own and gives how to take just that back: as undo does while it is the newest step, else,
+   * because undo would take back something newer, by running `inverse` as a new step.
+   */
+  revocable(change: () => void, inverse: () => void): () => void
 }
 
 /** A history over the shared types `scope`; what `origins` changed can be taken back. */
@@ -20,17 +25,28 @@ export function history(manager: Y.UndoManager): History {
     if (next.canUndo !== shown.canUndo || next.canRedo !== shown.canRedo) now.set(next)
   }
   for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) manager.on(event, refresh)
+  function step<T>(change: () => T): T {
+    manager.stopCapturing()
+    try {
+      return change()
+    } finally {
+      manager.stopCapturing()
+    }
+  }
   return {
     read: now.read,
     subscribe: now.subscribe,
     undo: () => void manager.undo(),
     redo: () => void manager.redo(),
-    step: change => {
-      manager.stopCapturing()
-      try {
-        return change()
-      } finally {
-        manager.stopCapturing()
+    step,
+    revocable: (change, inverse) => {
+      const before = manager.undoStack.at(-1)
+      step(change)
+      const mine = manager.undoStack.at(-1)
+      return () => {
+        if (mine === before) return // nothing was changed
+        if (manager.undoStack.at(-1) === mine) manager.undo()
+        else step(inverse)
       }
     },
   }
