@@ -1,10 +1,10 @@
-import { base64url, compactVerify } from 'jose'
 import { z } from 'zod'
 import { sha256, utf8 } from '../base/bytes'
 import { MeridianError } from '../base/errors'
 import { idOf, type Id } from '../base/ids'
 import type { Kind } from '../identity/access'
-import { jwkOf, PublicKey, thumbprintOf, type Signer } from '../identity/keys'
+import type { PublicKey, Signer } from '../identity/keys'
+import { verify } from '../identity/verify'
 import { WorkspaceId } from '../identity/workspaceId'
 import { kinds, type Body, type Key } from './kinds'
 
@@ -25,12 +25,6 @@ const Payload = z.object({
   /** Milliseconds since 1970 by the author's clock: shown to people, never used to decide. */
   at: z.number().int().nonnegative().max(8.64e15),
   by: Author,
-})
-
-const Header = z.strictObject({
-  alg: z.literal('EdDSA'),
-  typ: z.literal('meridian-statement'),
-  jwk: z.strictObject({ crv: z.literal('Ed25519'), kty: z.literal('OKP'), x: PublicKey }),
 })
 
 /** What a statement says, typed by its kind. */
@@ -73,46 +67,12 @@ export function signStatement<K extends Kind>(signer: Signer, draft: Draft<K>): 
   return signer.sign('meridian-statement', utf8(JSON.stringify({ v: 1, workspace, kind, key, revision, body, at, by })))
 }
 
-/** Reads base64url; null for anything that is not its one canonical spelling, so that a statement has one text and one name. */
-function decoded(part: string): Uint8Array | null {
+function said(payload: Uint8Array): z.infer<typeof Payload> | undefined {
   try {
-    const bytes = base64url.decode(part)
-    return base64url.encode(bytes) === part ? bytes : null
-  } catch {
-    return null
-  }
-}
-
-function parsed<T>(schema: z.ZodType<T>, part: string): T | undefined {
-  const bytes = decoded(part)
-  if (!bytes) return undefined
-  try {
-    return schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))).data
+    return Payload.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload))).data
   } catch {
     return undefined
   }
-}
-
-interface Checker {
-  readonly handle: CryptoKey
-  readonly thumbprint: string
-}
-
-/** A workspace has some hundred keys and thousands of statements, so keys are prepared once. */
-const checkers = new Map<PublicKey, Promise<Checker>>()
-const checkersKept = 2000
-
-function checkerOf(key: PublicKey): Promise<Checker> {
-  const known = checkers.get(key)
-  if (known) return known
-  if (checkers.size >= checkersKept) checkers.clear()
-  const made = Promise.all([
-    crypto.subtle.importKey('jwk', jwkOf(key), 'Ed25519', true, ['verify']),
-    thumbprintOf(key),
-  ]).then(([handle, thumbprint]) => ({ handle, thumbprint }))
-  checkers.set(key, made)
-  made.catch(() => checkers.delete(key))
-  return made
 }
 
 /**
@@ -120,27 +80,15 @@ function checkerOf(key: PublicKey): Promise<Checker> {
  * `statement.stranger` for one of another workspace or one that falsely speaks for the root.
  */
 export async function readStatement(jws: string, workspace: WorkspaceId): Promise<Statement> {
-  const [header, payload, signature, ...rest] = jws.length <= statementLimit ? jws.split('.') : []
-  if (!header || !payload || !signature || rest.length > 0 || !decoded(signature))
-    throw new MeridianError('statement.invalid')
-  const signer = parsed(Header, header)?.jwk.x
-  const said = parsed(Payload, payload)
-  if (!signer || !said) throw new MeridianError('statement.invalid')
-  if (said.workspace !== workspace) throw new MeridianError('statement.stranger')
-
-  let thumbprint: string
-  try {
-    const checker = await checkerOf(signer)
-    await compactVerify(jws, checker.handle, { algorithms: ['EdDSA'] })
-    thumbprint = checker.thumbprint
-  } catch (cause) {
-    throw new MeridianError('statement.invalid', {}, { cause })
-  }
-  if (said.by === 'root' && `workspace:${thumbprint}` !== workspace) throw new MeridianError('statement.stranger')
-
-  const { revision, at, by } = said
+  const signed = jws.length <= statementLimit ? await verify('meridian-statement', jws) : null
+  const claim = signed && said(signed.payload)
+  if (!signed || !claim) throw new MeridianError('statement.invalid')
+  const { revision, at, by } = claim
+  const isForeign = claim.workspace !== workspace
+  if (isForeign || (by === 'root' && `workspace:${signed.thumbprint}` !== workspace))
+    throw new MeridianError('statement.stranger')
   const hash = await sha256(utf8(jws))
-  return { hash, jws, workspace, revision, at, by, signer, content: contentOf(said) } as Statement
+  return { hash, jws, workspace, revision, at, by, signer: signed.signer, content: contentOf(claim) } as Statement
 }
 
 function contentOf({ v, kind, key, body }: z.infer<typeof Payload>): Content | null {

@@ -1,0 +1,177 @@
+import { MeridianError } from '../base/errors'
+
+/** More structs or deleted ranges than any strategy has; each costs memory once decoded, whatever it says. */
+const mostPieces = 3_000_000
+/** Deepest nesting of plain values inside an update. */
+const deepest = 32
+/** Clocks count characters typed by one session. */
+const largestClock = 2 ** 32
+
+const refuse = (): never => {
+  throw new MeridianError('file.content')
+}
+
+/** Walks over lib0's encoding without keeping anything. */
+class Walker {
+  #at = 0
+  constructor(readonly bytes: Uint8Array) {}
+
+  byte(): number {
+    return this.bytes[this.#at++] ?? refuse()
+  }
+  skip(length: number): void {
+    this.#at += length
+    if (this.#at > this.bytes.length) refuse()
+  }
+  number(): number {
+    let value = 0
+    for (let scale = 1; scale <= 2 ** 49; scale *= 128) {
+      const byte = this.byte()
+      value += (byte & 127) * scale
+      if (byte < 128) return value <= Number.MAX_SAFE_INTEGER ? value : refuse()
+    }
+    return refuse()
+  }
+  /** A text or bytes after their length, which is given. */
+  sized(): number {
+    const length = this.number()
+    this.skip(length)
+    return length
+  }
+  id(): void {
+    this.number()
+    this.clock()
+  }
+  clock(): number {
+    const clock = this.number()
+    return clock <= largestClock ? clock : refuse()
+  }
+  signed(): void {
+    if (this.byte() < 128) return
+    while (this.byte() >= 128);
+  }
+  /** A plain value as `readAny` of lib0 takes it. */
+  value(depth = 0): void {
+    if (depth > deepest) refuse()
+    switch (this.byte()) {
+      case 127: // undefined
+      case 126: // null
+      case 121: // false
+      case 120: // true
+        return
+      case 125:
+        return this.signed()
+      case 124:
+        return this.skip(4)
+      case 123: // float
+      case 122: // bigint
+        return this.skip(8)
+      case 119: // text
+      case 116: // bytes
+        this.sized()
+        return
+      case 118:
+        for (let left = this.number(); left > 0; left--) {
+          this.sized()
+          this.value(depth + 1)
+        }
+        return
+      case 117:
+        for (let left = this.number(); left > 0; left--) this.value(depth + 1)
+        return
+      default:
+        refuse()
+    }
+  }
+  isAtEnd(): boolean {
+    return this.#at === this.bytes.length
+  }
+}
+
+/** Types whose content begins with a name. */
+const namedTypes = new Set([3, 5]) // XmlElement, XmlHook
+
+/** Walks over the content of an item and gives its length, or 0 where it has none. */
+function walkContent(walker: Walker, kind: number): number {
+  switch (kind) {
+    case 1: // deleted
+      return walker.clock()
+    case 2: {
+      // JSON, as old versions wrote it
+      const count = walker.number()
+      for (let left = count; left > 0; left--) walker.sized()
+      return count
+    }
+    case 4: // text
+      return walker.sized()
+    case 3: // bytes
+    case 5: // embedded
+      walker.sized()
+      return 1
+    case 6: // format: name and value
+      walker.sized()
+      walker.sized()
+      return 1
+    case 7: {
+      const type = walker.number()
+      if (type > 6) refuse()
+      if (namedTypes.has(type)) walker.sized()
+      return 1
+    }
+    case 8: {
+      const count = walker.number()
+      for (let left = count; left > 0; left--) walker.value()
+      return count
+    }
+    default:
+      return refuse() // 9 is a document inside a document, 10 a gap: neither is in the whole state of our documents
+  }
+}
+
+function walkStruct(walker: Walker): void {
+  const info = walker.byte()
+  const kind = info & 31
+  if (kind === 0) {
+    if (walker.clock() === 0) refuse() // collected content has only a length
+    return
+  }
+  const hasLeft = (info & 128) !== 0
+  const hasRight = (info & 64) !== 0
+  if (hasLeft) walker.id()
+  if (hasRight) walker.id()
+  if (!hasLeft && !hasRight) {
+    if (walker.number() === 1) walker.sized()
+    else walker.id()
+    if (info & 32) walker.sized()
+  }
+  if (walkContent(walker, kind) === 0) refuse() // nothing has no place in a sequence
+}
+
+/**
+ * Walks over the whole state of a document, a Yjs update (V1), from end to end without decoding it, in time and memory
+ * bounded by its length. Throws `file.content` for anything that is not one, that lacks what it builds on, or that would
+ * make more pieces in memory than any strategy has.
+ */
+export function scanUpdate(update: Uint8Array): void {
+  const walker = new Walker(update)
+  let pieces = 0
+  const take = (count: number) => {
+    pieces += count
+    if (pieces > mostPieces) refuse()
+    return count
+  }
+  for (let clients = take(walker.number()); clients > 0; clients--) {
+    const structs = take(walker.number())
+    walker.number()
+    if (walker.clock() !== 0) refuse() // a whole state has every client from its beginning
+    for (let left = structs; left > 0; left--) walkStruct(walker)
+  }
+  for (let clients = take(walker.number()); clients > 0; clients--) {
+    walker.number() // the delete set: ranges of each client
+    for (let left = take(walker.number()); left > 0; left--) {
+      walker.clock()
+      walker.clock()
+    }
+  }
+  if (!walker.isAtEnd()) refuse()
+}
