@@ -1,0 +1,169 @@
+/**
+ * Which way imports run: the table of ARCHITECTURE.md, kept by a machine. Each rule says in its comment which door is the
+ * right one. Below, `from` may import `to` besides itself; everything else of ours is forbidden to it.
+ */
+const subjects = 'profile|policies|swot|benchmark|direction|draft|review|ratify'
+const ground = 'base|replica|identity|statements|platform'
+
+const layers = [
+  {
+    from: '^shared/base/',
+    to: [],
+    door: 'base is the ground: move what knows more than ids, clocks and errors up into the folder that knows it.',
+  },
+  {
+    from: '^shared/(replica|identity|platform)/',
+    to: ['shared/base'],
+    door: 'It stands on base alone: hand in what it needs as an argument.',
+  },
+  {
+    from: '^shared/statements/',
+    to: ['shared/base', 'shared/identity'],
+    door: 'Statements know who may state what (identity) and nothing of any subject: hand the body in.',
+  },
+  {
+    from: `^shared/(${subjects})/`,
+    to: [`shared/(${ground})`, 'resources'],
+    door: 'One subject knows another only by its ids (shared/base/ids); a rule across two belongs into shared/workspace.',
+  },
+  {
+    from: '^shared/workspace/',
+    to: [`shared/(${ground}|${subjects})`],
+    door: 'What reads a whole workspace for others belongs into shared/content.',
+  },
+  {
+    from: '^shared/content/',
+    to: [`shared/(${ground}|${subjects}|workspace)`, 'resources'],
+    door: 'Content is the door out: word and charts come to it, not the other way round.',
+  },
+  {
+    from: '^shared/charts/',
+    to: [`shared/(base|${subjects}|content)`],
+    door: 'A chart is drawn from values: take them from StrategyContent.',
+  },
+  {
+    from: '^shared/word/',
+    to: [`shared/(base|${subjects}|content|charts)`, 'resources'],
+    door: 'A Word file is made from values: take them from StrategyContent.',
+  },
+  {
+    from: '^shared/exchange/',
+    to: [`shared/(${ground}|${subjects}|workspace)`],
+    door: 'Exchange files know the workspace and what is below it.',
+  },
+  {
+    from: '^server/',
+    to: ['shared', 'resources'],
+    door: 'The host and the command line are adapters around shared: move what both shells need there.',
+  },
+  {
+    from: '^electron/main/',
+    to: ['shared'],
+    door: 'The desktop shell holds no domain and no screens: ask through shared/platform/contract.',
+  },
+  {
+    from: '^electron/preload/',
+    to: ['shared/platform', 'shared/base'],
+    door: 'The preload hands on the contract and nothing else.',
+  },
+  {
+    from: '^renderer/ui/',
+    to: ['resources'],
+    door: 'ui has no domain words: props in, events out.',
+  },
+  {
+    from: '^renderer/platform/',
+    to: ['shared'],
+    door: 'A shell answers shared/platform and knows no screen.',
+  },
+  {
+    from: '^renderer/(workspace|editor|workers)/',
+    to: ['shared', 'resources', 'renderer/(ui|workspace|workers)'],
+    door: 'Below the stages there is no stage, no app and no shell: take a Platform as an argument.',
+  },
+  ...subjects.split('|').map(stage => ({
+    name: `renderer-stages-${stage}`,
+    from: `^renderer/stages/${stage}/`,
+    to: ['shared', 'resources', 'renderer/(ui|workspace|editor|workers)'],
+    door: 'A stage never imports another stage, the app or a shell: share through the workspace, or move it to editor or ui.',
+  })),
+  {
+    from: '^renderer/',
+    to: ['shared', 'resources'],
+    door: 'The page reaches the machine through shared/platform, never through the code of a shell.',
+  },
+]
+
+const ours = '^(shared|server|electron|renderer|resources|scripts|tests)/'
+
+const forbidden = layers.map(({ name, from, to, door }) => ({
+  name:
+    name ??
+    from
+      .replace(/[^a-z]+/g, ' ')
+      .trim()
+      .replaceAll(' ', '-')
+      .slice(0, 40),
+  comment: door,
+  severity: 'error',
+  from: { path: from },
+  to: { path: ours, pathNot: [from, ...to.map(path => `^${path}/`)] },
+}))
+
+export default {
+  forbidden: [
+    ...forbidden,
+    {
+      name: 'no-cycle',
+      comment: 'Two files that need each other are one, or lack a third below them.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-yjs-on-paper',
+      comment: 'Word files and charts see values, never Yjs: take them from StrategyContent, read by shared/content.',
+      severity: 'error',
+      from: { path: '^shared/(word|charts)/' },
+      to: { path: 'node_modules/(yjs|@tiptap)/', reachable: true },
+    },
+    {
+      name: 'preload-types-only',
+      comment: 'A sandboxed preload is one small file: import only types, values come from main.',
+      severity: 'error',
+      from: { path: '^electron/preload/' },
+      to: { path: ours, pathNot: '^electron/preload/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'shared-knows-no-machine',
+      comment: 'shared runs anywhere: what Node, Electron or a browser gives comes in through shared/platform.',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'product-without-tools',
+      comment: 'The product never imports what builds or tests it.',
+      severity: 'error',
+      from: { path: '^(shared|server|electron|renderer)/' },
+      to: { path: '^(scripts|tests)/' },
+    },
+    {
+      name: 'unresolvable',
+      comment: 'This import leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: String.raw`\?(url|worker)$` },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
+      conditionNames: ['import', 'module', 'browser', 'types', 'default'],
+      exportsFields: ['exports'],
+    },
+  },
+}
