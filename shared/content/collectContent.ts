@@ -1,13 +1,12 @@
-import canonicalize from 'canonicalize'
 import { cellKey, cells, yearsOf, type InstitutionRef } from '../benchmark/benchmark'
-import { utf8 } from '../base/bytes'
 import { inOrder } from '../base/order'
-import type { Block } from '../draft/blocks'
 import { readBlocks } from '../draft/prose'
 import { inReadingOrder, sectionNumbers } from '../draft/section'
 import { factors, swotLabels } from '../swot/item'
 import type { Workspace } from '../workspace/workspace'
 import type { ContentIndicator, StrategyContent } from './content'
+
+export { canonicalBytes, picturesOf } from './canonical'
 
 /** Reads a whole workspace at one moment. Removed entries and those this version cannot read are left out. */
 export function collectContent(workspace: Workspace): StrategyContent {
@@ -63,7 +62,14 @@ function collectBenchmark(benchmark: Workspace['benchmark']): StrategyContent['b
   const byCell = cells(benchmark.values.read())
   return {
     years,
-    peers: peers.map(({ id, name, shortName, country, kind }) => ({ id, name, shortName, country, kind })),
+    peers: peers.map(({ id, name, shortName, country, kind, anonymous }) => ({
+      id,
+      name,
+      shortName,
+      country,
+      kind,
+      anonymous,
+    })),
     indicators: inOrder(benchmark.indicators.read()).map(
       ({ id, catalogue, version, name, definition, unit, direction, target }): ContentIndicator => ({
         id,
@@ -85,25 +91,4 @@ function collectBenchmark(benchmark: Workspace['benchmark']): StrategyContent['b
       }),
     ),
   }
-}
-
-/** RFC 8785 bytes of a content: the same on every replica, so that their SHA-256 can be compared. */
-export function canonicalBytes(content: StrategyContent): Uint8Array {
-  return utf8(canonicalize(content)!)
-}
-
-/** SHA-256 names of all pictures a content shows, logo first, each once. */
-export function picturesOf(content: StrategyContent): string[] {
-  const found = new Set<string>()
-  if (content.profile.logo) found.add(content.profile.logo.hash)
-  const visit = (blocks: readonly Block[]): void => {
-    for (const block of blocks) {
-      if (block.type === 'figure') found.add(block.blob)
-      else if (block.type === 'quote' || block.type === 'decision') visit(block.blocks)
-      else if (block.type === 'list') block.items.forEach(visit)
-      else if (block.type === 'table') block.rows.forEach(row => row.forEach(cell => visit(cell.blocks)))
-    }
-  }
-  for (const { blocks } of content.sections) visit(blocks)
-  return [...found]
 }

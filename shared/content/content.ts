@@ -71,6 +71,8 @@ export interface StrategyContent {
       readonly shortName: string
       readonly country: string
       readonly kind: PeerKind
+      /** Its figures are printed only where enough peers of its kind report one. */
+      readonly anonymous: boolean
     }[]
     readonly indicators: readonly ContentIndicator[]
   }
