@@ -2,13 +2,14 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { MeridianError } from '#shared/base/errors'
 import type { MemberId } from '#shared/profile/profile'
 import type { Generation, WorkspaceId } from '#shared/workspace/documents'
+import type { KeyNames } from './keyring'
 import type { KnownWorkspace } from './library'
 
 /** What this computer knows of a workspace besides its documents. */
 export interface StoredWorkspace extends KnownWorkspace {
   readonly generation: Generation
-  /** Null where this device has no certificate: the workspace can only be read. */
-  readonly me: MemberId | null
+  /** Who this device writes for, with the keys it has; null where it has no certificate and the workspace can only be read. */
+  readonly me: { readonly id: MemberId; readonly keys: KeyNames } | null
 }
 
 interface Schema extends DBSchema {

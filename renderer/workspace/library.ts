@@ -29,7 +29,7 @@ export interface NewWorkspace {
 export interface Library {
   list(): Promise<readonly KnownWorkspace[]>
   create(input: NewWorkspace): Promise<WorkspaceId>
-  /** Opens a workspace. Throws `workspace.missing`, `storage.unavailable`; a second window of the same one waits its turn. */
+  /** Opens a workspace. Throws `workspace.missing`, `workspace.busy` (open in another window), `storage.unavailable`. */
   open(id: WorkspaceId): Promise<OpenedWorkspace>
   /** A copy of the sample that belongs to this person. */
   openSample(): Promise<WorkspaceId>
@@ -37,7 +37,7 @@ export interface Library {
    * Takes in an exchange file: merges it into the workspace it belongs to, or, where this computer does not have it, keeps
    * it to be read. Throws `file.*`; then nothing has changed.
    */
-  receive(name: string, bytes: Uint8Array): Promise<WorkspaceId>
+  receive(bytes: Uint8Array): Promise<WorkspaceId>
   /** A copy of a workspace that may only be read here, with this person as its coordinator. */
   copy(id: WorkspaceId, myName: string): Promise<WorkspaceId>
   /** Removes documents, pictures and keys of a workspace from this computer. */

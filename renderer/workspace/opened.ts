@@ -34,6 +34,8 @@ export interface OpenedWorkspace {
   readonly saving: Readable<Saving>
   /** Writes everything again after the disk was full; resolves when it is on disk. Throws `storage.*`. */
   saveAgain(): Promise<void>
+  /** Resolves when every change so far is on disk. Throws `storage.*`. */
+  flushed(): Promise<void>
   readonly pictures: Pictures
   /** The whole workspace as a signed exchange file with its suggested name. */
   exchangeFile(options: { readonly pictures: boolean }): Promise<{ readonly name: string; readonly bytes: Uint8Array }>

@@ -1,0 +1,22 @@
+import { randomToken } from '#shared/base/ids'
+import { signerOf, type Signer } from '#shared/identity/keys'
+import type { KeyStore } from '#shared/platform/platform'
+
+/** Names under which the keys of one workspace rest on this device: its root where it began here, the person's and the device's. */
+export interface KeyNames {
+  readonly root: string
+  readonly person: string
+  readonly device: string
+}
+
+/** A new key pair and the name it rests under. */
+export async function newKey(keys: KeyStore): Promise<{ name: string; signer: Signer }> {
+  const name = `key:${randomToken()}`
+  return { name, signer: await signerOf(await keys.create(name)) }
+}
+
+/** The signer kept under `name`, or null when this device has lost the key. */
+export async function keptSigner(keys: KeyStore, name: string): Promise<Signer | null> {
+  const pair = await keys.load(name)
+  return pair && signerOf(pair)
+}

@@ -1,0 +1,246 @@
+import { clearDocument } from 'y-indexeddb'
+import * as Y from 'yjs'
+import { MeridianError } from '#shared/base/errors'
+import { newId, randomToken } from '#shared/base/ids'
+import { inOrder, orderAt } from '#shared/base/order'
+import type { UpdateCheck } from '#shared/exchange/checkUpdates'
+import { mergeInto, openExchange } from '#shared/exchange/mergeInto'
+import { unpackExchange, type Unpacked } from '#shared/exchange/unpackExchange'
+import type { Platform } from '#shared/platform/platform'
+import type { MemberId } from '#shared/profile/profile'
+import type { Statement } from '#shared/statements/statement'
+import { foundWorkspace } from '#shared/statements/found'
+import { openStatements } from '#shared/statements/statementSet'
+import {
+  createDocuments,
+  documentName,
+  emptyDocuments,
+  parts,
+  type Documents,
+  type Generation,
+  type WorkspaceId,
+} from '#shared/workspace/documents'
+import { bindWorkspace } from '#shared/workspace/workspace'
+import { claim } from './claim'
+import { openDatabase, type Database, type StoredWorkspace } from './database'
+import { newKey } from './keyring'
+import type { Library, NewWorkspace } from './library'
+import { describe, openStored } from './openStored'
+import { persist } from './persist'
+
+interface Founder {
+  readonly id: MemberId
+  readonly name: string
+}
+
+/** What the library needs from outside. */
+export interface LibraryNeeds {
+  readonly platform: Platform
+  /** Version of this Meridian. */
+  readonly app: string
+  /** Decodes what comes from outside where it can do no harm. */
+  readonly check: UpdateCheck
+  /** The bytes of the sample's exchange file. Throws `sample.missing`. */
+  readonly sample: () => Promise<Uint8Array>
+}
+
+/** What is stored of a workspace that this computer did not have. */
+interface Arrival {
+  readonly documents: Documents
+  readonly statements: ReadonlyMap<string, Pick<Statement, 'jws'>>
+  readonly blobs: ReadonlyMap<string, Uint8Array>
+  readonly workspace: Pick<StoredWorkspace, 'id' | 'generation' | 'me' | 'myName' | 'role' | 'isSample'>
+}
+
+/** Stores a workspace; it is listed last, so that one that did not get to disk is never shown. */
+async function keep(database: Database, { documents, statements, blobs, workspace }: Arrival): Promise<WorkspaceId> {
+  const { id, generation } = workspace
+  for (const part of parts) {
+    const kept = await persist(documentName(id, generation, part), documents[part])
+    try {
+      await kept.flushed()
+    } finally {
+      await kept.close()
+    }
+  }
+  await database.keepBlobs(id, blobs)
+  await database.keepStatements(id, texts(statements))
+  await database.keepWorkspace({ ...workspace, ...describe(bindWorkspace(documents)), lastOpened: Date.now() })
+  return id
+}
+
+const texts = (statements: Arrival['statements']) => new Map([...statements].map(([hash, { jws }]) => [hash, jws]))
+
+/** Makes this person the coordinator who founded a workspace with these documents, which have a generation of their own. */
+async function found(
+  database: Database,
+  platform: Platform,
+  input: Pick<Arrival, 'documents' | 'blobs'> & { generation: Generation; founder: Founder; isSample: boolean },
+): Promise<WorkspaceId> {
+  const { documents, blobs, generation, founder, isSample } = input
+  const [root, person, device] = await Promise.all([
+    newKey(platform.keys),
+    newKey(platform.keys),
+    newKey(platform.keys),
+  ])
+  const founding = await foundWorkspace({
+    root: root.signer,
+    person: person.signer,
+    device: device.signer,
+    founder: { ...founder, unit: null },
+    deviceName: platform.shell,
+    generation,
+    at: Date.now(),
+  })
+  const statements = await openStatements(founding.workspace, founding.statements)
+  return keep(database, {
+    documents,
+    statements: statements.have(),
+    blobs,
+    workspace: {
+      id: founding.workspace,
+      generation,
+      me: { id: founder.id, keys: { root: root.name, person: person.name, device: device.name } },
+      myName: founder.name,
+      role: 'coordinator',
+      isSample,
+    },
+  })
+}
+
+/** Enters this person among the people of a workspace. */
+function addCoordinator(documents: Documents, name: string): Founder {
+  const { people } = bindWorkspace(documents)
+  const founder: Founder = { id: newId('member'), name }
+  const order = orderAt(inOrder(people.read()), 0)
+  people.add({ ...founder, role: 'coordinator', unit: null, institution: '', post: '', email: '', order })
+  return founder
+}
+
+/** The documents of a new workspace, with what its founder said of it. */
+function begin({ institution, country, title, periodStart, periodEnd, myName }: NewWorkspace) {
+  const { documents, generation } = createDocuments()
+  const workspace = bindWorkspace(documents)
+  workspace.profile.update({ institution, country, title, periodStart, periodEnd })
+  const last = new Date().getFullYear() - 1 // the last academic year that is surely complete
+  workspace.benchmark.years.update({ first: last - 3, last })
+  return { documents, generation, founder: addCoordinator(documents, myName) }
+}
+
+/** The first coordinator among the people of a workspace; whoever opens the sample sees it with their eyes. */
+function firstCoordinator(documents: Documents): Founder {
+  const person = inOrder(bindWorkspace(documents).people.read()).find(({ role }) => role === 'coordinator')
+  if (!person) throw new MeridianError('sample.missing')
+  return { id: person.id, name: person.name }
+}
+
+const noKeeping = () => Promise.resolve()
+
+/** The workspaces that this computer keeps in IndexedDB. */
+export function localLibrary({ platform, app, check, sample }: LibraryNeeds): Library {
+  let opening: Promise<Database> | undefined
+  const opened = () =>
+    (opening ??= openDatabase().catch((error: unknown) => {
+      opening = undefined // another try may succeed, once there is room
+      throw error
+    }))
+  const open = async (id: WorkspaceId) => openStored({ database: await opened(), keys: platform.keys, app }, id)
+
+  async function receiveKnown(database: Database, stored: StoredWorkspace, unpacked: Unpacked): Promise<WorkspaceId> {
+    const here = await open(stored.id)
+    try {
+      const statements = await openStatements(stored.id, await database.statements(stored.id))
+      const { generation, documents } = here
+      const keepBlobs = (blobs: ReadonlyMap<string, Uint8Array>) => database.keepBlobs(stored.id, blobs)
+      await mergeInto({ generation, documents, statements, keep: keepBlobs }, unpacked, check)
+      await database.keepStatements(stored.id, texts(statements.have()))
+      await here.flushed()
+    } finally {
+      await here.close()
+    }
+    return stored.id
+  }
+
+  return {
+    list: async () => (await (await opened()).workspaces()).sort((a, b) => b.lastOpened - a.lastOpened),
+
+    create: async input => found(await opened(), platform, { ...begin(input), blobs: new Map(), isSample: false }),
+
+    open,
+
+    openSample: async () => {
+      const database = await opened()
+      const known = (await database.workspaces()).find(({ isSample }) => isSample)
+      if (known) return known.id
+      const unpacked = await unpackExchange(await sample())
+      const { target } = await openExchange(unpacked, check, noKeeping)
+      return found(database, platform, {
+        documents: target.documents,
+        generation: randomToken(),
+        founder: firstCoordinator(target.documents),
+        blobs: unpacked.blobs,
+        isSample: true,
+      })
+    },
+
+    receive: async bytes => {
+      const database = await opened()
+      const unpacked = await unpackExchange(bytes)
+      const stored = await database.workspace(unpacked.manifest.workspace)
+      if (stored) return receiveKnown(database, stored, unpacked)
+      const { target } = await openExchange(unpacked, check, noKeeping)
+      return keep(database, {
+        documents: target.documents,
+        statements: target.statements.have(),
+        blobs: unpacked.blobs,
+        workspace: {
+          id: unpacked.manifest.workspace,
+          generation: target.generation,
+          me: null,
+          myName: '',
+          role: 'approver', // reads without writing, as a stranger does
+          isSample: false,
+        },
+      })
+    },
+
+    copy: async (id, myName) => {
+      const database = await opened()
+      const original = await open(id)
+      try {
+        const documents = emptyDocuments()
+        for (const part of parts) Y.applyUpdate(documents[part], Y.encodeStateAsUpdate(original.documents[part]))
+        const founder = addCoordinator(documents, myName)
+        const names = await database.blobNames(id)
+        const blobs = new Map(
+          (await Promise.all(names.map(async hash => [hash, await database.blob(id, hash)] as const))).flatMap(
+            ([hash, bytes]) => (bytes ? [[hash, bytes] as const] : []),
+          ),
+        )
+        return await found(database, platform, {
+          documents,
+          generation: randomToken(),
+          founder,
+          blobs,
+          isSample: false,
+        })
+      } finally {
+        await original.close()
+      }
+    },
+
+    forget: async id => {
+      const database = await opened()
+      const release = await claim(id)
+      try {
+        const stored = await database.workspace(id)
+        await database.forget(id)
+        if (!stored) return
+        for (const part of parts) await clearDocument(documentName(id, stored.generation, part))
+        for (const name of Object.values(stored.me?.keys ?? {})) await platform.keys.forget(name)
+      } finally {
+        release()
+      }
+    },
+  }
+}

@@ -1,0 +1,162 @@
+import { MeridianError } from '#shared/base/errors'
+import { newId } from '#shared/base/ids'
+import { countWords } from '#shared/base/words'
+import { plainText } from '#shared/draft/blocks'
+import { readBlocks } from '#shared/draft/prose'
+import { canWrite } from '#shared/identity/access'
+import type { Signer } from '#shared/identity/keys'
+import type { KeyStore } from '#shared/platform/platform'
+import type { MemberId } from '#shared/profile/profile'
+import type { Member } from '#shared/statements/fold'
+import { openStatements, type StatementSet } from '#shared/statements/statementSet'
+import { signStatement } from '#shared/statements/statement'
+import { documentName, emptyDocuments, isNewer, type Documents, type WorkspaceId } from '#shared/workspace/documents'
+import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
+import { claim } from './claim'
+import type { Database, StoredWorkspace } from './database'
+import { exchangeFileOf } from './exchangeFile'
+import { keptSigner } from './keyring'
+import type { KnownWorkspace } from './library'
+import type { OpenedWorkspace, ReadOnly } from './opened'
+import { persist, together } from './persist'
+import { storedPictures } from './pictures'
+
+/** What this computer keeps workspaces with. */
+export interface Device {
+  readonly database: Database
+  readonly keys: KeyStore
+  /** Version of this Meridian. */
+  readonly app: string
+}
+
+/** A reader without a certificate has no member id of their own. */
+const nobody = 'member:reader'
+
+/** Title, institution and counts as the home screen lists them. */
+export function describe(workspace: Workspace): Pick<KnownWorkspace, 'title' | 'institution' | 'summary'> {
+  const { title, institution } = workspace.profile.read()
+  const sections = workspace.sections.read()
+  const words = sections.reduce((sum, { id }) => sum + countWords(plainText(readBlocks(workspace.prose(id)))), 0)
+  return { title, institution, summary: { sections: sections.length, words, swotItems: workspace.swot.read().length } }
+}
+
+/**
+ * Opens a workspace of this computer and keeps it saved. Throws `workspace.missing`, `workspace.busy`,
+ * `storage.unavailable`.
+ */
+export async function openStored(device: Device, id: WorkspaceId): Promise<OpenedWorkspace> {
+  const release = await claim(id)
+  try {
+    const stored = await device.database.workspace(id)
+    if (!stored) throw new MeridianError('workspace.missing')
+    return await openClaimed(device, stored, release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+async function openClaimed(
+  { database, keys, app }: Device,
+  stored: StoredWorkspace,
+  release: () => void,
+): Promise<OpenedWorkspace> {
+  const { id, generation } = stored
+  const documents = emptyDocuments()
+  const [record, draft, statements] = await Promise.all([
+    persist(documentName(id, generation, 'record'), documents.record),
+    persist(documentName(id, generation, 'draft'), documents.draft),
+    database.statements(id).then(texts => openStatements(id, texts)),
+  ])
+  const workspace = bindWorkspace(documents)
+  const pictures = storedPictures(database, id)
+  const device = stored.me && (await keptSigner(keys, stored.me.keys.device))
+  const member = (device && statements.read().members.get(stored.me!.id)) ?? null
+  const readOnly = whyReadOnly(documents, member)
+  if (device && member && readOnly === null) announceWriting(database, documents, statements, member.id, device)
+
+  const flushed = async () => void (await Promise.all([record.flushed(), draft.flushed()]))
+  const keepSummary = async () => {
+    const now = await database.workspace(id)
+    if (now) await database.keepWorkspace({ ...now, ...describe(workspace), lastOpened: Date.now() })
+  }
+  await keepSummary().catch(() => undefined) // the list on the home screen is a courtesy; a full disk is told elsewhere
+
+  return {
+    id,
+    generation,
+    documents,
+    workspace,
+    me: member
+      ? { id: member.id, name: member.name, role: member.role }
+      : { id: nobody, name: stored.myName, role: stored.role },
+    readOnly,
+    saving: together([record.saving, draft.saving]),
+    saveAgain: async () => {
+      await record.saveAgain()
+      await draft.saveAgain()
+    },
+    flushed,
+    pictures,
+    exchangeFile: options =>
+      exchangeFileOf(
+        {
+          id,
+          generation,
+          documents,
+          workspace,
+          statements,
+          database,
+          app,
+          sender: device && member && { device, member },
+        },
+        options,
+      ),
+    close: async () => {
+      await Promise.all([flushed(), keepSummary()]).catch(() => undefined) // told while it was open
+      await Promise.all([record.close(), draft.close()])
+      pictures.close()
+      documents.record.destroy()
+      documents.draft.destroy()
+      release()
+    },
+  }
+}
+
+/** A device that lost its key, or never had a certificate, reads as a stranger does. */
+function whyReadOnly(documents: Documents, member: Member | null): ReadOnly {
+  if (!member) return 'stranger'
+  if (isNewer(documents)) return 'newer'
+  return canWrite(member.role, 'record') && canWrite(member.role, 'draft') ? null : 'role'
+}
+
+/** States under which Yjs client ids this session writes, once it does: merged documents alone cannot tell who typed what. */
+function announceWriting(
+  database: Database,
+  { record, draft }: Documents,
+  statements: StatementSet,
+  by: MemberId,
+  device: Signer,
+): void {
+  const announce = async () => {
+    const jws = await signStatement(device, {
+      workspace: statements.workspace,
+      kind: 'session',
+      key: newId('session'),
+      revision: 1,
+      body: { clients: [record.clientID, draft.clientID] },
+      at: Date.now(),
+      by,
+    })
+    const fresh = await statements.add([jws])
+    await database.keepStatements(statements.workspace, new Map(fresh.map(({ hash, jws: text }) => [hash, text])))
+  }
+  const onUpdate = (_: Uint8Array, __: unknown, ___: unknown, transaction: { readonly local: boolean }) => {
+    if (!transaction.local) return
+    record.off('update', onUpdate)
+    draft.off('update', onUpdate)
+    void announce().catch(() => undefined) // a full disk is told by the documents' own saving
+  }
+  record.on('update', onUpdate)
+  draft.on('update', onUpdate)
+}
