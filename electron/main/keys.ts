@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, safeStorage } from 'electron'
 import { MeridianError } from '#shared/base/errors'
@@ -32,4 +32,14 @@ export async function keepKey({ name, jwk }: Asks<'keys.keep'>): Promise<Gives<'
   await mkdir(folder(), { recursive: true })
   await atomicWrite(fileOf(name), safeStorage.encryptString(jwk))
   return true
+}
+
+/** Removes a key for ever; one that is not there is no failure. Throws `storage.write`. */
+export async function forgetKey({ name }: Asks<'keys.forget'>): Promise<Gives<'keys.forget'>> {
+  try {
+    await rm(fileOf(name), { force: true })
+  } catch (cause) {
+    throw new MeridianError('storage.write', {}, { cause })
+  }
+  return null
 }

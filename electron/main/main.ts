@@ -3,7 +3,7 @@ import type { Notice } from '#shared/platform/contract'
 import { openFile, saveFile } from './files'
 import { guardPages, guardPermissions, openLink } from './guards'
 import { handleAll } from './handle'
-import { keepKey, loadKey } from './keys'
+import { forgetKey, keepKey, loadKey } from './keys'
 import { setMenu } from './menu'
 import { announcePage, servePage } from './page'
 import { fileAmong, waitingFiles } from './waiting'
@@ -35,6 +35,7 @@ function listen(): void {
     'links.open': ({ url }) => openLink(url),
     'keys.load': loadKey,
     'keys.keep': keepKey,
+    'keys.forget': forgetKey,
   })
 }
 

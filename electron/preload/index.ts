@@ -17,6 +17,7 @@ const bridge: Bridge = {
   'links.open': call('links.open'),
   'keys.load': call('keys.load'),
   'keys.keep': call('keys.keep'),
+  'keys.forget': call('keys.forget'),
   onFileWaiting: listener => {
     const tell = () => listener()
     ipcRenderer.on(fileArrived, tell)

@@ -1,10 +1,12 @@
-import { openDB, type DBSchema } from 'idb'
+import { openDB, type DBSchema, type IDBPObjectStore } from 'idb'
 import { MeridianError } from '#shared/base/errors'
 import type { KeyStore } from '#shared/platform/platform'
 
 interface Schema extends DBSchema {
   pairs: { key: string; value: CryptoKeyPair }
 }
+
+type PairStore = IDBPObjectStore<Schema, ['pairs'], 'pairs', 'readwrite'>
 
 async function openPairs() {
   try {
@@ -18,19 +20,26 @@ async function openPairs() {
 export function browserKeys(): KeyStore {
   let opening: ReturnType<typeof openPairs> | undefined
   const pairs = () => (opening ??= openPairs())
+
+  /** Runs one write that is on disk when it resolves. Throws `storage.*`. */
+  async function write(work: (store: PairStore) => Promise<unknown>): Promise<void> {
+    const database = await pairs()
+    try {
+      const transaction = database.transaction('pairs', 'readwrite', { durability: 'strict' })
+      await Promise.all([work(transaction.store), transaction.done])
+    } catch (cause) {
+      const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError'
+      throw new MeridianError(isFull ? 'storage.full' : 'storage.write', {}, { cause })
+    }
+  }
+
   return {
     load: async name => (await (await pairs()).get('pairs', name)) ?? null,
     create: async name => {
       const pair = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])
-      const database = await pairs()
-      try {
-        const transaction = database.transaction('pairs', 'readwrite', { durability: 'strict' })
-        await Promise.all([transaction.store.put(pair, name), transaction.done])
-      } catch (cause) {
-        const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError'
-        throw new MeridianError(isFull ? 'storage.full' : 'storage.write', {}, { cause })
-      }
+      await write(store => store.put(pair, name))
       return pair
     },
+    forget: name => write(store => store.delete(name)),
   }
 }

@@ -24,4 +24,8 @@ export const keychain = (bridge: Bridge, otherwise: KeyStore): KeyStore => ({
     const isKept = unwrap(await bridge['keys.keep']({ name, jwk: JSON.stringify(jwk) }))
     return isKept ? pairOf(jwk) : otherwise.create(name)
   },
+  forget: async name => {
+    unwrap(await bridge['keys.forget']({ name }))
+    await otherwise.forget(name)
+  },
 })
