@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext } from 'playwright-core'
+import { findBrowser } from '../../scripts/browserBinary'
+import { servePage, type Served } from '../../server/http/serve'
+
+const args = [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium refuses its sandbox to root
+]
+
+function executable(): string {
+  const found = findBrowser()
+  if (!found) throw new Error('no browser for the tests: `npm test` installs one')
+  return found
+}
+
+/** A real browser without a window and with nothing in its profile. */
+export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: executable(), args })
+
+/** A folder for `launchProfile`; `remove` deletes it. */
+export async function freshProfile(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'meridian-profile-'))
+  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) }
+}
+
+/** A browser that keeps what it stores in `folder`, so that it can be killed and started again. */
+export const launchProfile = (folder: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { executablePath: executable(), args, acceptDownloads: true })
+
+/** The built page, served as `npm start` serves it, on `port` or any free one. */
+export const serveApp = (port = 0): Promise<Served> => servePage('out/renderer', port)
+
+/** Ends the browser of a profile as a power cut would: nothing gets a chance to be written. */
+export async function killBrowser(context: BrowserContext): Promise<void> {
+  const browser = context.browser()
+  if (!browser) throw new Error('this context has no browser of its own')
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const gone = new Promise(resolve => context.once('close', resolve))
+  process.kill(processInfo.find(({ type }) => type === 'browser')!.id, 'SIGKILL')
+  await gone
+}
