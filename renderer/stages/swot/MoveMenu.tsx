@@ -1,0 +1,59 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { IconArrowsMove } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Place } from '#shared/swot/board'
+import { factors, type Factor } from '#shared/swot/item'
+import { FactorTile } from '../../ui/FactorTile'
+
+export interface MoveMenuProps {
+  /** Short name of the item, such as W9. */
+  readonly label: string
+  readonly at: Place
+  /** Items in its quadrant. */
+  readonly of: number
+  readonly onMove: (to: Place) => void
+  readonly tabIndex?: number
+}
+
+/** "Move to...": the way to reorder without dragging. */
+export function MoveMenu({ label, at, of, onMove, tabIndex = 0 }: MoveMenuProps) {
+  const { t } = useTranslation('swot')
+  const to = (factor: Factor, place: number) => () => onMove({ factor, place })
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Tooltip label={t('move.to')}>
+          <ActionIcon size="sm" aria-label={t('move.item', { label })} tabIndex={tabIndex}>
+            <IconArrowsMove aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {factors
+          .filter(factor => factor !== at.factor)
+          .map(factor => (
+            <Menu.Item
+              key={factor}
+              leftSection={<FactorTile factor={factor} />}
+              onClick={to(factor, Number.MAX_SAFE_INTEGER)}
+            >
+              {t('move.quadrant', { quadrant: t(`common:factor.${factor}.plural`) })}
+            </Menu.Item>
+          ))}
+        {of > 1 && <Menu.Divider />}
+        {at.place > 0 && (
+          <>
+            <Menu.Item onClick={to(at.factor, 0)}>{t('move.first')}</Menu.Item>
+            <Menu.Item onClick={to(at.factor, at.place - 1)}>{t('common:moveUp')}</Menu.Item>
+          </>
+        )}
+        {at.place < of - 1 && (
+          <>
+            <Menu.Item onClick={to(at.factor, at.place + 1)}>{t('common:moveDown')}</Menu.Item>
+            <Menu.Item onClick={to(at.factor, of - 1)}>{t('move.last')}</Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
