@@ -1,4 +1,6 @@
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { browserFlags } from './tests/support/browserFlags.ts'
 
 /** One after the other: what needs no build, what runs the built program, what drives a browser. */
 export default defineConfig({
@@ -16,6 +18,28 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        // found before the first test, so that no test is run twice because a package was found on the way
+        optimizeDeps: { include: ['y-indexeddb', 'yjs', 'idb', 'zod', 'jose', 'image-size', 'fast-check', 'fflate'] },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: process.env.MERIDIAN_BROWSER ?? '/usr/bin/chromium',
+                args: browserFlags,
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       {

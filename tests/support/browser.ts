@@ -3,16 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 import { findBrowser } from '../../scripts/browserBinary'
+import { browserFlags } from './browserFlags'
 import { servePage, type Served } from '../../server/http/serve'
-
-const args = [
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium refuses its sandbox to root
-]
 
 function executable(): string {
   const found = findBrowser()
@@ -21,7 +13,8 @@ function executable(): string {
 }
 
 /** A real browser without a window and with nothing in its profile. */
-export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: executable(), args })
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: executable(), args: browserFlags })
 
 /** A folder for `launchProfile`; `remove` deletes it. */
 export async function freshProfile(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
@@ -31,7 +24,7 @@ export async function freshProfile(): Promise<{ readonly folder: string; remove(
 
 /** A browser that keeps what it stores in `folder`, so that it can be killed and started again. */
 export const launchProfile = (folder: string): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(folder, { executablePath: executable(), args, acceptDownloads: true })
+  chromium.launchPersistentContext(folder, { executablePath: executable(), args: browserFlags, acceptDownloads: true })
 
 /** The built page, served as `npm start` serves it, on `port` or any free one. */
 export const serveApp = (port = 0): Promise<Served> => servePage('out/renderer', port)

@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { browserKeys } from '../../../renderer/platform/browserKeys'
+import { localLibrary } from '../../../renderer/workspace/localLibrary'
+import type { Library, NewWorkspace } from '../../../renderer/workspace/library'
+import type { OpenedWorkspace } from '../../../renderer/workspace/opened'
+import { collectContent } from '#shared/content/collectContent'
+import { newId } from '#shared/base/ids'
+import { checkUpdates } from '#shared/exchange/checkUpdates'
+import { unpackExchange } from '#shared/exchange/unpackExchange'
+import type { Platform } from '#shared/platform/platform'
+
+const platform: Platform = {
+  shell: 'browser',
+  saveFile: async name => name,
+  openFile: async () => null,
+  onFile: () => () => undefined,
+  openLink: () => undefined,
+  keys: browserKeys(),
+}
+
+/** A library as the program makes it; the check runs here, since these files are the tests' own. */
+const library = (): Library =>
+  localLibrary({
+    platform,
+    app: '0.0.0',
+    check: async questionable => checkUpdates(questionable),
+    sample: async () => new Uint8Array(),
+  })
+
+const nilab: NewWorkspace = {
+  institution: 'Nilab University',
+  country: 'Pakistan',
+  title: 'International Strategy',
+  periodStart: 2027,
+  periodEnd: 2031,
+  myName: 'Sana Mirza',
+}
+
+/** Empties this origin, as a new computer is. */
+beforeEach(async () => {
+  for (const { name } of await indexedDB.databases()) {
+    if (name && name !== 'meridian' && name !== 'meridian-keys') indexedDB.deleteDatabase(name)
+  }
+  const known = library()
+  for (const { id } of await known.list()) await known.forget(id)
+})
+
+describe('the workspaces of a computer', () => {
+  it('opens a new workspace with what its founder said, as its coordinator', async () => {
+    const here = library()
+    const id = await here.create(nilab)
+    const opened = await here.open(id)
+    expect(opened.me).toMatchObject({ name: 'Sana Mirza', role: 'coordinator' })
+    expect(opened.readOnly).toBeNull()
+    expect(collectContent(opened.workspace).profile).toMatchObject({
+      institution: 'Nilab University',
+      title: 'International Strategy',
+      periodEnd: 2031,
+    })
+    await opened.close()
+    expect(await here.list()).toMatchObject([{ id, institution: 'Nilab University', role: 'coordinator' }])
+  })
+
+  it('keeps what was changed for the next start of the program', async () => {
+    const id = await library().create(nilab)
+    const first = await library().open(id)
+    first.workspace.units.add({ id: newId('unit'), name: 'Registrar', abbreviation: 'REG', order: 'a0' })
+    await first.close()
+    const second = await library().open(id)
+    expect(second.workspace.units.read()).toMatchObject([{ name: 'Registrar' }])
+    await second.close()
+  })
+
+  it('lets nobody open a workspace twice at once, and gives it back when it is closed', async () => {
+    const id = await library().create(nilab)
+    const first = await library().open(id)
+    await expect(library().open(id)).rejects.toMatchObject({ code: 'workspace.busy' })
+    await first.close()
+    await (await library().open(id)).close()
+  })
+
+  it('says that a workspace is not here, and is not blocked by that', async () => {
+    const id = await library().create(nilab)
+    await library().forget(id)
+    for (let i = 0; i < 2; i++) await expect(library().open(id)).rejects.toMatchObject({ code: 'workspace.missing' })
+  })
+
+  it('merges an exchange file into the workspace it came from, any number of times', async () => {
+    const here = library()
+    const id = await here.create(nilab)
+    const before = await here.open(id)
+    before.workspace.units.add({ id: newId('unit'), name: 'Registrar', abbreviation: 'REG', order: 'a0' })
+    const { name, bytes } = await before.exchangeFile({ pictures: true })
+    expect(name).toMatch(/^Nilab-University_Sana-Mirza_\d{4}-\d\d-\d\d\.meridian$/)
+    before.workspace.units.add({ id: newId('unit'), name: 'Finance', abbreviation: 'FIN', order: 'a1' })
+    await before.close()
+    expect(await here.receive(bytes)).toBe(id)
+    expect(await here.receive(bytes)).toBe(id)
+    const after = await here.open(id)
+    expect(
+      after.workspace.units
+        .read()
+        .map(unit => unit.name)
+        .sort(),
+    ).toEqual(['Finance', 'Registrar'])
+    await after.close()
+  })
+
+  it('opens a file of strangers to be read, and makes a copy of it that can be written', async () => {
+    const here = library()
+    const id = await here.create(nilab)
+    const theirs = await here.open(id)
+    theirs.workspace.units.add({ id: newId('unit'), name: 'Registrar', abbreviation: 'REG', order: 'a0' })
+    const { bytes } = await theirs.exchangeFile({ pictures: true })
+    await theirs.close()
+    await here.forget(id) // from now on this is another computer
+
+    expect(await here.receive(bytes)).toBe(id)
+    const reading = await here.open(id)
+    expect(reading.readOnly).toBe('stranger')
+    expect(reading.workspace.units.read()).toHaveLength(1)
+    await expect(reading.exchangeFile({ pictures: false })).rejects.toMatchObject({ code: 'statement.stranger' })
+    await reading.close()
+
+    const copied = await here.copy(id, 'Farid Kakar')
+    expect(copied).not.toBe(id)
+    const copy = await here.open(copied)
+    expect(copy.readOnly).toBeNull()
+    expect(copy.me).toMatchObject({ name: 'Farid Kakar', role: 'coordinator' })
+    expect(copy.workspace.people.read().map(person => person.name)).toContain('Sana Mirza')
+    await copy.close()
+  })
+
+  it('changes nothing when a file is refused', async () => {
+    const here = library()
+    await expect(here.receive(new Uint8Array([1, 2, 3]))).rejects.toMatchObject({
+      code: expect.stringMatching(/^file\./),
+    })
+    expect(await here.list()).toEqual([])
+  })
+
+  it('removes documents and keys of a workspace that is forgotten', async () => {
+    const here = library()
+    const id = await here.create(nilab)
+    await here.forget(id)
+    expect((await indexedDB.databases()).map(({ name }) => name).filter(name => name?.startsWith(id))).toEqual([])
+    const keys = await new Promise<number>(resolve => {
+      const request = indexedDB.open('meridian-keys')
+      request.onsuccess = () => {
+        const count = request.result.transaction('pairs').objectStore('pairs').count()
+        count.onsuccess = () => resolve(count.result)
+      }
+    })
+    expect(keys).toBe(0)
+  })
+
+  it('announces under which Yjs client ids a session writes once it writes, and not before', async () => {
+    const here = library()
+    const id = await here.create(nilab)
+    const stated = async (opened: OpenedWorkspace) =>
+      (await unpackExchange((await opened.exchangeFile({ pictures: false })).bytes)).statements.map(
+        statement => statement.content,
+      )
+    const opened = await here.open(id)
+    expect((await stated(opened)).map(content => content?.kind)).not.toContain('session')
+    opened.workspace.profile.update({ city: 'Nilab' })
+    const { record, draft } = opened.documents
+    await expect
+      .poll(() => stated(opened))
+      .toContainEqual(
+        expect.objectContaining({ kind: 'session', body: { clients: [record.clientID, draft.clientID] } }),
+      )
+    await opened.close()
+  })
+})

@@ -1,0 +1,121 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
+import * as Y from 'yjs'
+import { persist, type Persistence } from '../../../renderer/workspace/persist'
+
+let number = 0
+const open: Persistence[] = []
+const names: string[] = []
+const freshName = () => {
+  const name = `persist-${Date.now()}-${number++}`
+  names.push(name)
+  return name
+}
+
+async function kept(name: string, doc: Y.Doc): Promise<Persistence> {
+  const persistence = await persist(name, doc)
+  open.push(persistence)
+  return persistence
+}
+
+/** What another start of the program would find. */
+async function stored(name: string): Promise<string> {
+  const doc = new Y.Doc()
+  const store = new IndexeddbPersistence(name, doc)
+  await store.whenSynced
+  await store.destroy()
+  return doc.getText('t').toString()
+}
+
+/** Makes the store refuse rows, as a full disk does: the write is accepted, its transaction aborted later. */
+function fullDisk(): () => void {
+  const add = IDBObjectStore.prototype.add
+  IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...args: Parameters<typeof add>) {
+    const request = add.apply(this, args)
+    this.transaction.abort()
+    return request
+  }
+  const swallow = (event: PromiseRejectionEvent) => event.preventDefault() // y-indexeddb does not wait for its writes
+  window.addEventListener('unhandledrejection', swallow)
+  return () => {
+    IDBObjectStore.prototype.add = add
+    setTimeout(() => window.removeEventListener('unhandledrejection', swallow), 100)
+  }
+}
+
+afterEach(async () => {
+  for (const persistence of open.splice(0)) await persistence.close()
+  for (const name of names.splice(0)) await clearDocument(name)
+})
+
+const type = (doc: Y.Doc, text: string) => doc.getText('t').insert(doc.getText('t').length, text)
+
+describe('keeping a document', () => {
+  it('says saved only once the store has the change, and then it is there', async () => {
+    const name = freshName()
+    const doc = new Y.Doc()
+    const persistence = await kept(name, doc)
+    type(doc, 'one')
+    expect(persistence.saving.read().state).toBe('saving')
+    await expect.poll(() => persistence.saving.read().state).toBe('saved')
+    expect(await stored(name)).toBe('one')
+  })
+
+  it('acknowledges a thousand quick changes, compaction of the store included', async () => {
+    const name = freshName()
+    const doc = new Y.Doc()
+    const persistence = await kept(name, doc)
+    for (let i = 0; i < 1000; i++) type(doc, 'x')
+    await persistence.flushed()
+    for (let i = 0; i < 600; i++) {
+      type(doc, 'y')
+      if (i % 50 === 0) await persistence.flushed()
+    }
+    await persistence.flushed()
+    expect(persistence.saving.read().state).toBe('saved')
+    expect(await stored(name)).toHaveLength(1600)
+  })
+
+  it('says that it is not saved when the store refuses a row, stays so, and is whole after saving again', async () => {
+    const name = freshName()
+    const doc = new Y.Doc()
+    const persistence = await kept(name, doc)
+    type(doc, 'one ')
+    await persistence.flushed()
+    const restore = fullDisk()
+    type(doc, 'two ')
+    await expect.poll(() => persistence.saving.read().state).toBe('failed')
+    restore()
+    type(doc, 'three')
+    expect(persistence.saving.read().state).toBe('failed') // the refused row is still missing
+    await expect(persistence.flushed()).rejects.toMatchObject({ code: expect.stringMatching(/^storage\./) })
+    await persistence.saveAgain()
+    expect(persistence.saving.read().state).toBe('saved')
+    expect(await stored(name)).toBe('one two three')
+  })
+
+  it('keeps saying failed when saving again fails too', async () => {
+    const doc = new Y.Doc()
+    const persistence = await kept(freshName(), doc)
+    const restore = fullDisk()
+    type(doc, 'one')
+    await expect.poll(() => persistence.saving.read().state).toBe('failed')
+    await expect(persistence.saveAgain()).rejects.toMatchObject({ code: expect.stringMatching(/^storage\./) })
+    expect(persistence.saving.read().state).toBe('failed')
+    restore()
+  })
+
+  it('does not count what it loads from the store as something to save', async () => {
+    const name = freshName()
+    const first = new Y.Doc()
+    const persistence = await kept(name, first)
+    type(first, 'one')
+    await persistence.flushed()
+    await persistence.close()
+    open.splice(0)
+    const second = new Y.Doc()
+    const again = await kept(name, second)
+    expect(again.saving.read().state).toBe('saved')
+    expect(second.getText('t').toString()).toBe('one')
+  })
+})

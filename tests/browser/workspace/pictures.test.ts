@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { sha256 } from '#shared/base/bytes'
+import { openDatabase } from '../../../renderer/workspace/database'
+import { storedPictures } from '../../../renderer/workspace/pictures'
+
+const workspace = `workspace:${'p'.repeat(43)}` as const
+
+async function pictures() {
+  const database = await openDatabase('meridian-pictures-test')
+  return { database, pictures: storedPictures(database, workspace) }
+}
+
+async function drawn(width: number, height: number, type: string): Promise<Uint8Array> {
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d')!
+  context.fillStyle = 'green'
+  context.fillRect(0, 0, width / 2, height)
+  return new Uint8Array(await (await canvas.convertToBlob({ type })).arrayBuffer())
+}
+
+describe('adding a picture', () => {
+  it('keeps the bytes of a picture that fits, named by their SHA-256', async () => {
+    const { pictures: store } = await pictures()
+    const bytes = await drawn(300, 200, 'image/png')
+    expect(await store.add(bytes)).toEqual({ hash: await sha256(bytes), type: 'image/png', width: 300, height: 200 })
+    expect(await store.bytes(await sha256(bytes))).toEqual(bytes)
+  })
+
+  it('makes a large photograph as small as print needs', async () => {
+    const { pictures: store } = await pictures()
+    expect(await store.add(await drawn(4800, 3600, 'image/jpeg'))).toMatchObject({
+      type: 'image/jpeg',
+      width: 2400,
+      height: 1800,
+    })
+  })
+
+  it('turns a type that Word does not know into one that it does', async () => {
+    const { pictures: store } = await pictures()
+    expect(await store.add(await drawn(100, 50, 'image/webp'))).toMatchObject({
+      type: 'image/png',
+      width: 100,
+      height: 50,
+    })
+  })
+
+  it.each([
+    ['noise', 'image.unknown', async () => crypto.getRandomValues(new Uint8Array(5000))],
+    ['nothing', 'image.unknown', async () => new Uint8Array()],
+    [
+      'a page that calls itself a picture',
+      'image.unknown',
+      async () => new TextEncoder().encode('<html><img src=x></html>'),
+    ],
+    [
+      'a picture whose end is missing',
+      'image.unreadable',
+      async () => (await drawn(300, 200, 'image/png')).slice(0, 60),
+    ],
+    [
+      '100 megapixels in few bytes',
+      'image.tooManyPixels',
+      async () => claimed(await drawn(10, 10, 'image/png'), 10_000, 10_000),
+    ],
+    ['more bytes than allowed', 'image.tooLarge', async () => new Uint8Array(26 * 1024 * 1024)],
+  ])('refuses %s and stores nothing', async (_, code, bytes) => {
+    const { database, pictures: store } = await pictures()
+    const before = await database.blobNames(workspace)
+    await expect(store.add(await bytes())).rejects.toMatchObject({ code })
+    expect(await database.blobNames(workspace)).toEqual(before)
+  })
+
+  it('shows the same address for the same picture, and none for one that is not here', async () => {
+    const { pictures: store } = await pictures()
+    const { hash } = await store.add(await drawn(30, 20, 'image/png'))
+    expect(await store.url(hash)).toMatch(/^blob:/)
+    expect(await store.url(hash)).toBe(await store.url(hash))
+    expect(await store.url('0'.repeat(64))).toBeUndefined()
+  })
+})
+
+/** A PNG whose header claims another size. */
+function claimed(png: Uint8Array, width: number, height: number): Uint8Array {
+  const copy = png.slice()
+  const view = new DataView(copy.buffer)
+  view.setUint32(16, width)
+  view.setUint32(20, height)
+  return copy
+}
