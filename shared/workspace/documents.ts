@@ -28,10 +28,19 @@ export function emptyDocuments(): Documents {
 
 const meta = (doc: Y.Doc) => doc.getMap<unknown>('meta')
 
-/** Documents of a new generation, marked with the schema version. Only their one creator calls this. */
-export function createDocuments(token: () => string = randomToken): { documents: Documents; generation: Generation } {
+/**
+ * Documents of a new generation, marked with the schema version. Only their one creator calls this. The sample passes its
+ * own `token` and Yjs `clients` to come out the same each time.
+ */
+export function createDocuments(
+  token: () => string = randomToken,
+  clients?: Readonly<Record<Part, number>>,
+): { documents: Documents; generation: Generation } {
   const documents = emptyDocuments()
-  for (const part of parts) meta(documents[part]).set('schema', schemaVersion)
+  for (const part of parts) {
+    if (clients) documents[part].clientID = clients[part]
+    meta(documents[part]).set('schema', schemaVersion)
+  }
   return { documents, generation: token() }
 }
 
