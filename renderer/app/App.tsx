@@ -1,0 +1,69 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { I18nextProvider } from 'react-i18next'
+import { Redirect, Route, Router, Switch } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { WorkspaceId } from '#shared/workspace/documents'
+import { PlatformProvider } from '../platform/PlatformContext'
+import { CommandPalette } from '../ui/CommandPalette'
+import { i18n } from '../ui/i18n'
+import { LiveRegions } from '../ui/LiveRegions'
+import { theme, variables } from '../ui/theme'
+import { ErrorBoundary } from './ErrorBoundary'
+import { FileDoor } from './FileDoor'
+import { HomeScreen } from './home/HomeScreen'
+import { HowScreen } from './home/HowScreen'
+import { JoinScreen } from './home/JoinScreen'
+import { NewWorkspaceScreen } from './home/NewWorkspaceScreen'
+import { SettingsScreen } from './home/SettingsScreen'
+import { isScreen } from './routes'
+import { ServicesProvider, type Services } from './services'
+import { WorkspaceScreens } from './workspace/WorkspaceScreens'
+
+/** The whole program below one root. */
+export function App({ services }: { readonly services: Services }) {
+  return (
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+        <Notifications
+          position="bottom-right"
+          limit={1}
+          autoClose={8000}
+          transitionDuration={180}
+          containerWidth={400}
+        />
+        <LiveRegions />
+        <ErrorBoundary>
+          <ServicesProvider value={services}>
+            <PlatformProvider value={services.platform}>
+              <Router hook={useHashLocation}>
+                <FileDoor />
+                <CommandPalette />
+                <Switch>
+                  <Route path="/" component={HomeScreen} />
+                  <Route path="/new" component={NewWorkspaceScreen} />
+                  <Route path="/join" component={JoinScreen} />
+                  <Route path="/how" component={HowScreen} />
+                  <Route path="/settings" component={SettingsScreen} />
+                  <Route path="/w/:id/:screen">
+                    {({ id, screen }) => {
+                      const workspace = WorkspaceId.safeParse(id)
+                      return workspace.success && isScreen(screen) ? (
+                        <WorkspaceScreens key={id} id={workspace.data} screen={screen} />
+                      ) : (
+                        <Redirect to="/" replace />
+                      )
+                    }}
+                  </Route>
+                  <Route>
+                    <Redirect to="/" replace />
+                  </Route>
+                </Switch>
+              </Router>
+            </PlatformProvider>
+          </ServicesProvider>
+        </ErrorBoundary>
+      </MantineProvider>
+    </I18nextProvider>
+  )
+}

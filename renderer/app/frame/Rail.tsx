@@ -1,0 +1,63 @@
+import { NavLink, ScrollArea } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useOpened } from '../../workspace/WorkspaceContext'
+import { useReadable } from '../../workspace/useReadable'
+import { places, screenHref, stages, type Screen } from '../../workspace/screens'
+import { screenIcons } from '../stageScreens'
+import { useStageStates } from '../workspace/useStageStates'
+import { Mark } from './Mark'
+import classes from './Rail.module.css'
+
+interface RailProps {
+  readonly current: Screen
+  /** Icons over names, without the second line, for stages that need the width. */
+  readonly isCompact?: boolean
+  readonly onNavigate?: () => void
+}
+
+/** The rail: home, the eight stages with where they stand, and what belongs to the workspace as a whole. */
+export function Rail({ current, isCompact = false, onNavigate }: RailProps) {
+  const { t } = useTranslation('frame')
+  const { t: name } = useTranslation('stages')
+  const { id, workspace } = useOpened()
+  const { institution, shortName, title } = useReadable(workspace.profile)
+  const states = useStageStates()
+
+  const link = (screen: Screen, state?: string) => {
+    const Icon = screenIcons[screen]
+    return (
+      <NavLink
+        key={screen}
+        component="a"
+        href={screenHref(id, screen)}
+        className={classes.link!}
+        label={name(screen)}
+        description={isCompact ? undefined : state}
+        leftSection={<Icon aria-hidden />}
+        aria-current={screen === current ? 'page' : undefined}
+        {...(onNavigate && { onClick: onNavigate })}
+      />
+    )
+  }
+  return (
+    <div className={classes.rail} data-compact={isCompact || undefined}>
+      <nav aria-label={t('rail.workspaces')}>
+        <a className={classes.home} href="#/" aria-label={t('rail.home')} {...(onNavigate && { onClick: onNavigate })}>
+          <Mark />
+          {!isCompact && (
+            <span className={classes.names}>
+              <b dir="auto">{shortName || institution || t('rail.noInstitution')}</b>
+              <small dir="auto">{title || t('rail.noTitle')}</small>
+            </span>
+          )}
+        </a>
+      </nav>
+      <ScrollArea className={classes.scroll!} type="auto" scrollbarSize={8}>
+        <nav aria-label={t('rail.stages')}>{stages.map(stage => link(stage, states[stage]))}</nav>
+      </ScrollArea>
+      <nav aria-label={t('rail.workspace')} className={classes.foot}>
+        {places.map(place => link(place))}
+      </nav>
+    </div>
+  )
+}

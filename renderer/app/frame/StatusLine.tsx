@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconDeviceLaptop, IconLock } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatMoment, formatTime } from '../../ui/format'
+import { announce } from '../../ui/LiveRegions'
+import { useOpened } from '../../workspace/WorkspaceContext'
+import { useReadable } from '../../workspace/useReadable'
+import { useFrame } from './FrameContext'
+import classes from './StatusLine.module.css'
+
+/** The status line: what is on this computer's disk, in words; who is here. */
+export function StatusLine() {
+  const { t } = useTranslation('frame')
+  const { t: common } = useTranslation('common')
+  const { t: errors } = useTranslation('errors')
+  const { me, readOnly, saving, saveAgain } = useOpened()
+  const { fail } = useFrame()
+  const now = useReadable(saving)
+  const [isTrying, setTrying] = useState(false)
+  const failure = now.state === 'failed' ? `${errors(now.code)}. ${errors(`${now.code}.next`)}` : null
+
+  useEffect(() => {
+    if (failure) announce(failure, 'assertive')
+  }, [failure])
+
+  async function tryAgain(): Promise<void> {
+    setTrying(true)
+    try {
+      await saveAgain()
+      announce(t('saving.recovered'))
+    } catch (error) {
+      fail(error)
+    } finally {
+      setTrying(false)
+    }
+  }
+
+  return (
+    <div className={classes.line}>
+      {now.state === 'failed' ? (
+        <span className={classes.failed} title={failure ?? undefined}>
+          <IconAlertTriangle aria-hidden />
+          {failure}
+          <Button size="xs" loading={isTrying} onClick={() => void tryAgain()}>
+            {t('saving.again')}
+          </Button>
+        </span>
+      ) : (
+        <span
+          className={classes.fact}
+          title={now.state === 'saved' ? formatMoment(now.at) : undefined}
+          data-saving={now.state}
+        >
+          <IconDeviceLaptop aria-hidden />
+          {now.state === 'saving' ? t('saving.saving') : t('saving.saved', { time: formatTime(now.at) })}
+        </span>
+      )}
+      {readOnly && (
+        <span className={classes.fact}>
+          <IconLock aria-hidden />
+          {t(`readOnly.${readOnly}`, { role: common(`role.${me.role}`) })}
+        </span>
+      )}
+      <span className={classes.me}>
+        <bdi>{me.name || t('me.nameless')}</bdi>, {common(`role.${me.role}`)}
+      </span>
+    </div>
+  )
+}

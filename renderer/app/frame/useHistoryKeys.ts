@@ -1,0 +1,27 @@
+import { useHotkeys } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { useCommands } from '../../ui/commands'
+import { useWorkspace } from '../../workspace/WorkspaceContext'
+
+/** Ctrl Z and Ctrl Shift Z (or Ctrl Y) over structured data; fields with text keep their own undo while one types. */
+export function useHistoryKeys(isOn: boolean): void {
+  const { t } = useTranslation('common')
+  const { history } = useWorkspace()
+  useHotkeys(
+    isOn
+      ? [
+          ['mod+Z', history.undo],
+          ['mod+shift+Z', history.redo],
+          ['mod+Y', history.redo],
+        ]
+      : [],
+  )
+  useCommands(
+    isOn
+      ? [
+          { id: 'history.undo', label: t('undo'), group: 'do', run: history.undo },
+          { id: 'history.redo', label: t('redo'), group: 'do', run: history.redo },
+        ]
+      : [],
+  )
+}

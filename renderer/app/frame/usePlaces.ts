@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { useCommands } from '../../ui/commands'
+import { useOpened } from '../../workspace/WorkspaceContext'
+import { places, screenPath, stages, type Screen } from '../../workspace/screens'
+
+/** Offers every screen of the workspace, home and help in the palette. */
+export function usePlaces(current: Screen, showGuidance: () => void): void {
+  const { t } = useTranslation('frame')
+  const { t: name } = useTranslation('stages')
+  const { id } = useOpened()
+  const [, navigate] = useHashLocation()
+  useCommands([
+    ...[...stages, ...places]
+      .filter(screen => screen !== current)
+      .map(screen => ({
+        id: `go.${screen}`,
+        label: name(screen),
+        group: 'go' as const,
+        run: () => navigate(screenPath(id, screen)),
+      })),
+    { id: 'go.home', label: t('rail.home'), group: 'go', run: () => navigate('/') },
+    { id: 'help.guidance', label: t('help.guidance'), group: 'help', run: showGuidance },
+    { id: 'help.how', label: t('help.how'), group: 'help', run: () => navigate('/how') },
+  ])
+}

@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWorkspace } from '../../workspace/WorkspaceContext'
+import { useReadable } from '../../workspace/useReadable'
+import type { Screen } from '../../workspace/screens'
+
+/** Names the window after the screen, and moves the focus to the heading after each change of screen. Gives the heading's ref. */
+export function useTitle(screen: Screen) {
+  const { t } = useTranslation('frame')
+  const { t: name } = useTranslation('stages')
+  const { title } = useReadable(useWorkspace().profile)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef<Screen | null>(null)
+  const windowTitle = t('windowTitle', { screen: name(screen), workspace: title || t('rail.noTitle') })
+
+  useEffect(() => {
+    document.title = windowTitle
+  }, [windowTitle])
+  useEffect(() => {
+    if (shown.current !== screen) heading.current?.focus()
+    shown.current = screen
+  }, [screen])
+  return heading
+}

@@ -1,0 +1,122 @@
+import { Button, UnstyledButton } from '@mantine/core'
+import { IconBook, IconEye, IconFolderOpen, IconMail, IconPlus, IconSettings, type Icon } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { useCommands } from '../../ui/commands'
+import { FailureAlert } from '../../ui/FailureAlert'
+import { Loading } from '../../ui/Loading'
+import { useReadable } from '../../workspace/useReadable'
+import { version } from '../version'
+import { Mark } from '../frame/Mark'
+import { useServices } from '../services'
+import { DropZone } from './DropZone'
+import classes from './HomeScreen.module.css'
+import { RecentWorkspaces } from './RecentWorkspaces'
+import { useOpenFile } from './useOpenFile'
+
+/** Where Meridian starts: four ways to begin, and the workspaces on this computer. */
+export function HomeScreen() {
+  const { t } = useTranslation('home')
+  const { failures, keeper } = useServices()
+  const left = useReadable(failures)
+  const [, navigate] = useHashLocation()
+  const { busy, failure, openFile, drop, openSample, dismiss } = useOpenFile()
+  const [isLeft, setLeft] = useState(false)
+
+  useEffect(() => {
+    document.title = t('windowTitle', { title: t('title') })
+    let isCurrent = true
+    void keeper.leave().then(() => isCurrent && setLeft(true)) // so that the list shows what was just done there
+    return () => {
+      isCurrent = false
+    }
+  }, [keeper, t])
+
+  useCommands([
+    { id: 'home.new', label: t('new.title'), group: 'do', run: () => navigate('/new') },
+    { id: 'home.open', label: t('open.title'), group: 'do', run: openFile },
+    { id: 'home.sample', label: t('sample.title'), group: 'do', run: openSample },
+    { id: 'home.join', label: t('join.title'), group: 'do', run: () => navigate('/join') },
+    { id: 'home.settings', label: t('settings'), group: 'go', run: () => navigate('/settings') },
+    { id: 'home.how', label: t('how'), group: 'help', run: () => navigate('/how') },
+  ])
+
+  const words = (IconOf: Icon, title: string, detail: string) => (
+    <>
+      <IconOf aria-hidden />
+      <b>{title}</b>
+      <small>{detail}</small>
+    </>
+  )
+  return (
+    <DropZone onFile={file => void drop(file)} hint={t('drop')}>
+      <div className={classes.page}>
+        <header className={classes.header}>
+          <Mark size={28} />
+          <b className={classes.name}>Meridian</b>
+          <nav className={classes.nav} aria-label={t('nav')}>
+            <Button variant="subtle" component="a" href="#/how" leftSection={<IconBook aria-hidden />}>
+              {t('how')}
+            </Button>
+            <Button variant="subtle" component="a" href="#/settings" leftSection={<IconSettings aria-hidden />}>
+              {t('settings')}
+            </Button>
+          </nav>
+        </header>
+        <main className={classes.main}>
+          <section>
+            <h1 className={classes.title}>{t('title')}</h1>
+            <p className={classes.lead}>{t('lead')}</p>
+            <div className={classes.actions}>
+              <UnstyledButton component="a" href="#/new" className={classes.act!} data-go>
+                {words(IconPlus, t('new.title'), t('new.detail'))}
+              </UnstyledButton>
+              <UnstyledButton component="a" href="#/join" className={classes.act!}>
+                {words(IconMail, t('join.title'), t('join.detail'))}
+              </UnstyledButton>
+              <UnstyledButton className={classes.act!} onClick={openFile}>
+                {words(IconFolderOpen, t('open.title'), t('open.detail'))}
+              </UnstyledButton>
+              <UnstyledButton className={classes.act!} onClick={openSample}>
+                {words(IconEye, t('sample.title'), t('sample.detail'))}
+              </UnstyledButton>
+            </div>
+          </section>
+          <section aria-labelledby="recent">
+            <h2 id="recent" className={classes.recent}>
+              {t('recent.title')}
+            </h2>
+            {left !== null && (
+              <div className={classes.failure}>
+                <FailureAlert error={left} onClose={() => failures.set(null)} />
+              </div>
+            )}
+            {failure && (
+              <div className={classes.failure}>
+                <FailureAlert
+                  error={failure.error}
+                  {...(failure.about !== undefined && { about: failure.about })}
+                  onClose={dismiss}
+                >
+                  {failure.about !== undefined && <Button onClick={openFile}>{t('open.another')}</Button>}
+                </FailureAlert>
+              </div>
+            )}
+            {busy && (
+              <div className={classes.failure}>
+                <Loading title={t(`busy.${busy}`)} />
+              </div>
+            )}
+            <RecentWorkspaces isReady={isLeft} />
+          </section>
+        </main>
+        <footer className={classes.footer}>
+          <span>{t('version', { version })}</span>
+          <span>{t('offline')}</span>
+          <span className={classes.end}>{t('invented')}</span>
+        </footer>
+      </div>
+    </DropZone>
+  )
+}

@@ -1,0 +1,38 @@
+import { Alert, Button, Group, Stack } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { FailureAlert } from '../../ui/FailureAlert'
+import { Loading } from '../../ui/Loading'
+import { PlainPage } from './PlainPage'
+import { useOpenFile } from './useOpenFile'
+
+/** Joining: what an invite is, that this version cannot open one yet, and what can be done instead. */
+export function JoinScreen() {
+  const { t } = useTranslation('home')
+  const { busy, failure, openFile, dismiss } = useOpenFile()
+  return (
+    <PlainPage title={t('join.title')}>
+      <Stack maw="40rem">
+        <Alert icon={<IconInfoCircle aria-hidden />} title={t('join.later.title')}>
+          {t('join.later.body')}
+        </Alert>
+        <p>{t('join.what')}</p>
+        <h2>{t('join.now.title')}</h2>
+        <p>{t('join.now.body')}</p>
+        {failure && (
+          <FailureAlert
+            error={failure.error}
+            {...(failure.about !== undefined && { about: failure.about })}
+            onClose={dismiss}
+          />
+        )}
+        {busy && <Loading title={t(`busy.${busy}`)} />}
+        <Group>
+          <Button variant="filled" onClick={openFile}>
+            {t('open.title')}
+          </Button>
+        </Group>
+      </Stack>
+    </PlainPage>
+  )
+}

@@ -1,0 +1,20 @@
+/** What this person chose on this computer; losing it costs a click, so a store that refuses is no failure. */
+const prefix = 'meridian.'
+
+export type PreferenceName = 'myName' | 'guidance'
+
+export function preference(name: PreferenceName): string | null {
+  try {
+    return localStorage.getItem(prefix + name)
+  } catch {
+    return null
+  }
+}
+
+export function setPreference(name: PreferenceName, value: string): void {
+  try {
+    localStorage.setItem(prefix + name, value)
+  } catch {
+    // stays as it is in this window
+  }
+}

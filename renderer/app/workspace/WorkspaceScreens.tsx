@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core'
+import { Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WorkspaceId } from '#shared/workspace/documents'
+import { FailureAlert } from '../../ui/FailureAlert'
+import { Loading } from '../../ui/Loading'
+import type { OpenedWorkspace } from '../../workspace/opened'
+import { WorkspaceProvider } from '../../workspace/WorkspaceContext'
+import { ErrorBoundary } from '../ErrorBoundary'
+import { AppFrame } from '../frame/AppFrame'
+import { PlainPage } from '../home/PlainPage'
+import type { Screen } from '../../workspace/screens'
+import { useServices } from '../services'
+import { screenComponents } from '../stageScreens'
+import { StagePadding } from './StagePadding'
+
+type Opening =
+  | { readonly state: 'opening' }
+  | { readonly state: 'open'; readonly opened: OpenedWorkspace }
+  | { readonly state: 'failed'; readonly error: unknown }
+
+/** Opens a workspace and shows one of its screens in the frame. */
+export function WorkspaceScreens({ id, screen }: { readonly id: WorkspaceId; readonly screen: Screen }) {
+  const { t } = useTranslation('frame')
+  const { keeper } = useServices()
+  const [tries, setTries] = useState(0)
+  const [opening, setOpening] = useState<Opening>({ state: 'opening' })
+
+  useEffect(() => {
+    let isCurrent = true
+    setOpening({ state: 'opening' })
+    keeper.open(id).then(
+      opened => isCurrent && setOpening({ state: 'open', opened }),
+      (error: unknown) => isCurrent && setOpening({ state: 'failed', error }),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [keeper, id, tries])
+
+  if (opening.state === 'opening') {
+    return (
+      <PlainPage title={t('opening.title')} isQuiet>
+        <Loading title={t('opening.title')} detail={t('opening.detail')} />
+      </PlainPage>
+    )
+  }
+  if (opening.state === 'failed') {
+    return (
+      <PlainPage title={t('opening.failed')}>
+        <FailureAlert error={opening.error}>
+          <Button onClick={() => setTries(tries + 1)}>{t('opening.again')}</Button>
+        </FailureAlert>
+      </PlainPage>
+    )
+  }
+  const Screen = screenComponents[screen]
+  return (
+    <WorkspaceProvider value={opening.opened}>
+      <AppFrame screen={screen}>
+        <ErrorBoundary key={screen}>
+          <Suspense
+            fallback={
+              <StagePadding>
+                <Loading title={t('opening.stage')} />
+              </StagePadding>
+            }
+          >
+            <Screen />
+          </Suspense>
+        </ErrorBoundary>
+      </AppFrame>
+    </WorkspaceProvider>
+  )
+}

@@ -1,0 +1,107 @@
+import { Button, Group, Stack, Table } from '@mantine/core'
+import { IconDownload, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { notify } from '../../ui/notify'
+import { StageFrame } from '../../ui/StageFrame'
+import { useReadable } from '../../workspace/useReadable'
+import { useOpened } from '../../workspace/WorkspaceContext'
+import { StorageFacts } from '../home/StorageFacts'
+import { useServices } from '../services'
+import { useExchangeFile } from './useExchangeFile'
+
+/** Settings of the workspace: what it is called, a copy as a file, how it is kept, and removing it from here. */
+export function WorkspaceSettingsScreen() {
+  const { t } = useTranslation('settings')
+  const { t: common } = useTranslation('common')
+  const { id, generation, me, workspace } = useOpened()
+  const { title, institution } = useReadable(workspace.profile)
+  const { failures, keeper, library } = useServices()
+  const { save } = useExchangeFile()
+  const [, navigate] = useHashLocation()
+  const [isAsking, setAsking] = useState(false)
+
+  async function forget(): Promise<void> {
+    setAsking(false)
+    try {
+      await keeper.leave()
+      await library.forget(id)
+      notify({ message: t('forget.done', { title }) })
+    } catch (error) {
+      failures.set(error)
+    } finally {
+      navigate('/') // the workspace is closed, whatever came of it
+    }
+  }
+
+  const facts: readonly (readonly [string, string])[] = [
+    [t('facts.title'), title || common('missing')],
+    [t('facts.institution'), institution || common('missing')],
+    [t('facts.me'), `${me.name || common('missing')}, ${common(`role.${me.role}`)}`],
+    [t('facts.id'), id],
+    [t('facts.generation'), generation],
+  ]
+  return (
+    <StageFrame width="form" guidance={<p>{t('guidance')}</p>}>
+      <Stack gap="lg">
+        <section>
+          <h2>{t('facts.head')}</h2>
+          <Table mt="xs" variant="vertical">
+            <Table.Tbody>
+              {facts.map(([label, value]) => (
+                <Table.Tr key={label}>
+                  <Table.Th scope="row" w="10rem">
+                    {label}
+                  </Table.Th>
+                  <Table.Td style={{ overflowWrap: 'anywhere' }} dir="auto">
+                    {value}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+        <section>
+          <h2>{t('file.head')}</h2>
+          <p>{t('file.body')}</p>
+          <Group mt="xs" gap="xs">
+            <Button leftSection={<IconDownload aria-hidden />} onClick={() => void save(true)}>
+              {t('file.withPictures')}
+            </Button>
+            <Button onClick={() => void save(false)}>{t('file.withoutPictures')}</Button>
+          </Group>
+        </section>
+        <section>
+          <h2>{t('storage')}</h2>
+          <StorageFacts />
+        </section>
+        <section>
+          <h2>{t('forget.head')}</h2>
+          <p>{t('forget.body')}</p>
+          <Group mt="xs">
+            <Button
+              variant="outline"
+              color="red"
+              leftSection={<IconTrash aria-hidden />}
+              onClick={() => setAsking(true)}
+            >
+              {t('forget.button')}
+            </Button>
+          </Group>
+        </section>
+      </Stack>
+      <ConfirmDialog
+        opened={isAsking}
+        title={t('forget.title')}
+        body={t('forget.effect')}
+        keep={t('forget.keep')}
+        act={t('forget.act')}
+        isDanger
+        onKeep={() => setAsking(false)}
+        onAct={() => void forget()}
+      />
+    </StageFrame>
+  )
+}

@@ -1,0 +1,6 @@
+import { StageFrame } from '../../ui/StageFrame'
+
+/** The stage. */
+export function ProfileStage() {
+  return <StageFrame>{null}</StageFrame>
+}

@@ -1,0 +1,6 @@
+import { StageFrame } from '../../ui/StageFrame'
+
+/** The stage. */
+export function RatifyStage() {
+  return <StageFrame>{null}</StageFrame>
+}
