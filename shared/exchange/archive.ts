@@ -31,7 +31,7 @@ const bomb = () => new MeridianError('file.bomb')
  */
 export function readArchive(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   if (bytes.length === 0) throw new MeridianError('file.empty')
-  if (bytes.length > limits.file) throw new MeridianError('file.tooLarge', { limitMb: limits.file / 1024 / 1024 })
+  if (bytes.length > limits.file) throw new MeridianError('file.tooLarge', { limit: limits.file / 1024 / 1024 })
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 4 || view.getUint32(0, true) !== localSignature) throw new MeridianError('file.notMeridian')
   const found = readDirectory(bytes, view)

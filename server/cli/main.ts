@@ -1,0 +1,21 @@
+import { MeridianError } from '#shared/base/errors'
+import { canonicalBytes } from '#shared/content/canonical'
+import { commandOf, type Command } from './command'
+import { openFile } from './openFile'
+import { failureSentence } from './words'
+
+// npm run --silent meridian -- export FILE.meridian --out FILE.docx
+// npm run --silent meridian -- inspect FILE.meridian --json
+
+process.stdout.on('error', () => process.exit(1)) // whoever read along has stopped
+
+let command: Command | undefined
+try {
+  command = commandOf(process.argv.slice(2))
+  const { content } = await openFile(command.file)
+  process.stdout.write(canonicalBytes(content))
+} catch (error) {
+  if (!(error instanceof MeridianError)) throw error
+  console.error(failureSentence(error, command?.file))
+  process.exitCode = 1
+}

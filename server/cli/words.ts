@@ -1,0 +1,20 @@
+import i18next from 'i18next'
+import cli from '#resources/locales/en/cli.json'
+import errors from '#resources/locales/en/errors.json'
+import type { MeridianError } from '#shared/base/errors'
+
+const words = i18next.createInstance()
+await words.init({
+  lng: 'en',
+  resources: { en: { cli, errors } },
+  keySeparator: false, // codes have dots
+  interpolation: { escapeValue: false }, // a terminal, not a page
+})
+
+/** What went wrong with `file`, in one sentence. */
+export function failureSentence({ code, facts }: MeridianError, file: string | undefined): string {
+  const sentence = words.t(code, { ns: 'errors', ...facts })
+  return file === undefined
+    ? words.t('usage', { ns: 'cli', sentence })
+    : words.t('failed', { ns: 'cli', file, sentence })
+}

@@ -1,0 +1,15 @@
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { MeridianError } from '#shared/base/errors'
+
+/** Writes a file in full or not at all: beside its place first, then into it. Throws `file.write`, `storage.full`. */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const beside = `${path}.${process.pid}.part`
+  try {
+    await writeFile(beside, bytes, { flag: 'wx', flush: true })
+    await rename(beside, path)
+  } catch (cause) {
+    await rm(beside, { force: true })
+    const isFull = (cause as NodeJS.ErrnoException).code === 'ENOSPC'
+    throw new MeridianError(isFull ? 'storage.full' : 'file.write', {}, { cause })
+  }
+}
