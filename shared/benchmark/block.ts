@@ -1,3 +1,4 @@
+import type { Change } from './entry'
 import { readEntry, type EntryContext, type EntryReading } from './readEntry'
 import { readNumber, type DecimalSign } from './readNumber'
 
@@ -78,5 +79,40 @@ export function readBlock(
         }
       }),
     ),
+  }
+}
+
+/** What a block would write, and what it cannot. */
+export interface BlockPlan {
+  readonly writes: readonly { readonly row: number; readonly column: number; readonly change: Change }[]
+  /** Cells with something in them that is no figure and no status. */
+  readonly bad: readonly BlockCell[]
+  /** Filled cells that lie outside of the grid. */
+  readonly outside: number
+  /** Cells about which something has to be asked before anything is written. */
+  readonly ambiguous: readonly BlockCell[]
+  readonly fractions: readonly BlockCell[]
+}
+
+/** What becomes of percentages that look like fractions: written times 100, kept, or not answered yet. */
+export type FractionAnswer = 'percent' | 'keep' | null
+
+/** Sorts the cells of a block by what becomes of them. Empty cells write nothing. */
+export function planBlock({ rows }: Block, fractions: FractionAnswer): BlockPlan {
+  const filled = rows.flat().filter(({ reading }) => reading.kind !== 'empty')
+  const inside = filled.filter(({ fits }) => fits)
+  const ofKind = (kind: EntryReading['kind']) => inside.filter(({ reading }) => reading.kind === kind)
+  return {
+    writes: inside.flatMap(({ row, column, reading }) => {
+      if (reading.kind === 'figure') return [{ row, column, change: { status: reading.status, value: reading.value } }]
+      if (reading.kind === 'status') return [{ row, column, change: { status: reading.status, value: null } }]
+      if (reading.kind !== 'fraction' || fractions === null) return []
+      const value = fractions === 'percent' ? reading.percent : reading.value
+      return [{ row, column, change: { status: reading.status, value } }]
+    }),
+    bad: ofKind('unreadable'),
+    outside: filled.length - inside.length,
+    ambiguous: ofKind('ambiguous'),
+    fractions: ofKind('fraction'),
   }
 }

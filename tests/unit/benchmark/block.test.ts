@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isBlock, readBlock, readTable } from '#shared/benchmark/block'
+import { isBlock, planBlock, readBlock, readTable } from '#shared/benchmark/block'
 
 const words = { missing: 'missing', 'not applicable': 'not applicable', suppressed: 'suppressed' }
 const context = { unit: 'EUR per academic FTE', others: [], words }
@@ -70,5 +70,37 @@ describe('reading a block', () => {
       [8, 3, false, 'figure'],
       [8, 4, false, 'unreadable'],
     ])
+  })
+})
+
+describe('what a block writes', () => {
+  const percent = { unit: '%', others: [2, 3, 4], words }
+  const plan = (text: string, answer: 'percent' | 'keep' | null = null) =>
+    planBlock(readBlock(readTable(text), { row: 6, column: 2 }, size, percent), answer)
+
+  it('is every cell with a figure or a status inside the grid, and nothing for empty ones', () => {
+    const { writes, bad, outside } = plan('1.8\te2\t9\n\tmissing\nx\t3')
+    expect(writes).toEqual([
+      { row: 6, column: 2, change: { status: 'measured', value: 1.8 } },
+      { row: 6, column: 3, change: { status: 'estimated', value: 2 } },
+      { row: 7, column: 3, change: { status: 'missing', value: null } },
+    ])
+    expect([bad.length, outside]).toEqual([0, 3])
+  })
+
+  it('leaves bad cells out and names them', () => {
+    const { writes, bad } = plan('n.k.\t2.4')
+    expect(writes).toHaveLength(1)
+    expect(bad.map(({ text, row, column }) => [text, row, column])).toEqual([['n.k.', 6, 2]])
+  })
+
+  it('waits for an answer about fractions and follows it', () => {
+    expect(plan('0.018\t2')).toMatchObject({ writes: [{ column: 3 }], fractions: [{ column: 2 }] })
+    expect(plan('0.018\t2', 'percent').writes[0]!.change).toEqual({ status: 'measured', value: 1.8 })
+    expect(plan('0.018\t2', 'keep').writes[0]!.change).toEqual({ status: 'measured', value: 0.018 })
+  })
+
+  it('never writes a cell whose notation has not been settled', () => {
+    expect(plan('1,234\t2,345')).toMatchObject({ writes: [], ambiguous: [{ column: 2 }, { column: 3 }] })
   })
 })
