@@ -14,14 +14,13 @@ function hasKeychain(): boolean {
   return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'
 }
 
-/** A key as it was kept, or null. Throws `storage.unavailable` when the keychain no longer opens it. */
+/** A key as it was kept, or null. Throws `storage.unavailable` when it is there but cannot be opened. */
 export async function loadKey({ name }: Asks<'keys.load'>): Promise<Gives<'keys.load'>> {
   if (!hasKeychain()) return null
-  const kept = await readFile(fileOf(name)).catch(() => null)
-  if (!kept) return null
   try {
-    return safeStorage.decryptString(kept)
+    return safeStorage.decryptString(await readFile(fileOf(name)))
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw new MeridianError('storage.unavailable', {}, { cause })
   }
 }

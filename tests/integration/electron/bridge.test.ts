@@ -1,0 +1,147 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { contract } from '#shared/platform/contract'
+import { startMain } from '../../support/desktopShell'
+import { ourFrame } from '../../support/electronStandIn'
+
+const channels = Object.keys(contract)
+const refused = (code: string, facts: object = {}) => ({
+  ok: false,
+  code,
+  facts: expect.objectContaining(facts) as object,
+})
+
+it('answers every channel of the contract and no other', async () => {
+  const { handlers } = await startMain()
+  expect([...handlers.keys()].sort()).toEqual([...channels].sort())
+})
+
+it.each([
+  ['another page', { url: 'https://example.org/', parent: null }],
+  ['a page whose address begins like ours', { url: 'app://meridian.evil/index.html', parent: null }],
+  ['a frame inside the page', { url: 'app://meridian/index.html', parent: ourFrame }],
+  ['a page that is gone', null],
+])('refuses %s on every channel', async (_, frame) => {
+  const { ask, opened } = await startMain()
+  for (const channel of channels) {
+    expect(await ask(channel, { url: 'https://example.org/' }, frame), channel).toEqual(
+      refused('bridge.stranger', { channel }),
+    )
+  }
+  expect(opened).toEqual([])
+})
+
+it.each([
+  ['files.save', { name: 'a.docx' }],
+  ['files.save', { name: '', bytes: new Uint8Array(1) }],
+  ['files.save', { name: 'a.docx', bytes: 'text' }],
+  ['files.open', { kind: 'anything' }],
+  ['files.waiting', { path: '/etc/passwd' }],
+  ['links.open', { url: 7 }],
+  ['keys.load', { name: '../../secret' }],
+  ['keys.keep', { name: 'device', jwk: 'x'.repeat(3000) }],
+  ['keys.forget', null],
+])('refuses what the contract does not allow on %s', async (channel, request) => {
+  const { ask } = await startMain()
+  expect(await ask(channel, request)).toEqual(refused('bridge.request', { channel }))
+})
+
+it('saves a whole file where the person said, and leaves nothing beside it', async () => {
+  const { ask, dialogs, userData } = await startMain()
+  const filePath = join(userData, 'Strategy.docx')
+  await writeFile(filePath, 'the old one, which is longer')
+  dialogs.save = { canceled: false, filePath }
+  const saved = await ask('files.save', { name: 'Strategy.docx', bytes: new TextEncoder().encode('the new one') })
+  expect(saved).toEqual({ ok: true, value: filePath })
+  expect(await readFile(filePath, 'utf8')).toBe('the new one')
+  expect(await readdir(userData)).toEqual(['Strategy.docx'])
+})
+
+it('tells that a file cannot be written and leaves nothing behind', async () => {
+  const { ask, dialogs, userData } = await startMain()
+  const filePath = join(userData, 'Strategy.docx')
+  await mkdir(filePath) // a folder of that name stands in the way
+  dialogs.save = { canceled: false, filePath }
+  const saved = await ask('files.save', { name: 'Strategy.docx', bytes: new Uint8Array(10) })
+  expect(saved).toEqual(refused('file.write', { name: 'Strategy.docx' }))
+  expect(await readdir(userData)).toEqual(['Strategy.docx'])
+})
+
+it('gives null when the person changes their mind', async () => {
+  const { ask } = await startMain()
+  expect(await ask('files.save', { name: 'a.docx', bytes: new Uint8Array(1) })).toEqual({ ok: true, value: null })
+  expect(await ask('files.open', { kind: 'meridian' })).toEqual({ ok: true, value: null })
+})
+
+it('reads the file a person chose', async () => {
+  const { ask, dialogs, userData } = await startMain()
+  const path = join(userData, 'nilab.meridian')
+  await writeFile(path, 'content')
+  dialogs.open = { canceled: false, filePaths: [path] }
+  expect(await ask('files.open', { kind: 'meridian' })).toEqual({
+    ok: true,
+    value: { name: 'nilab.meridian', bytes: new TextEncoder().encode('content') },
+  })
+})
+
+it('gives each file that came from outside once, and tells the page when one arrives', async () => {
+  const { app, ask, userData, windows } = await startMain()
+  await writeFile(join(userData, 'a.meridian'), 'a')
+  await writeFile(join(userData, 'b.meridian'), 'b')
+  const none = { ok: true, value: null }
+  expect(await ask('files.waiting', null)).toEqual(none)
+  app.emit('second-instance', {}, ['meridian', '--flag', 'a.meridian'], userData)
+  app.emit('open-file', { preventDefault: () => undefined }, join(userData, 'b.meridian'))
+  app.emit('second-instance', {}, ['meridian', 'notes.txt'], userData)
+  expect(windows[0]!.webContents.sent).toEqual([['files.arrived'], ['files.arrived']])
+  expect(await ask('files.waiting', null)).toMatchObject({ ok: true, value: { name: 'a.meridian' } })
+  expect(await ask('files.waiting', null)).toMatchObject({ ok: true, value: { name: 'b.meridian' } })
+  expect(await ask('files.waiting', null)).toEqual(none)
+})
+
+it('takes the file it was started with, and tells when that is not there', async () => {
+  const argv = vi.spyOn(process, 'argv', 'get').mockReturnValue(['electron', '.', '/nowhere/gone.meridian'])
+  const { ask } = await startMain()
+  argv.mockRestore()
+  expect(await ask('files.waiting', null)).toEqual(refused('file.notFound', { name: 'gone.meridian' }))
+  expect(await ask('files.waiting', null)).toEqual({ ok: true, value: null })
+})
+
+it('lets only web and mail links leave', async () => {
+  const { ask, opened } = await startMain()
+  const links = [
+    'https://example.org/a',
+    'mailto:office@example.org',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'smb://x/y',
+  ]
+  for (const url of links) expect(await ask('links.open', { url })).toEqual({ ok: true, value: null })
+  expect(opened).toEqual(['https://example.org/a', 'mailto:office@example.org'])
+})
+
+it('keeps keys encrypted, and forgets them', async () => {
+  const { ask, userData } = await startMain()
+  const name = 'device:V1StGXR8'
+  expect(await ask('keys.load', { name })).toEqual({ ok: true, value: null })
+  expect(await ask('keys.keep', { name, jwk: '{"d":"secret"}' })).toEqual({ ok: true, value: true })
+  const [file] = await readdir(join(userData, 'keys'))
+  expect(await readFile(join(userData, 'keys', file!), 'utf8')).not.toContain('secret')
+  expect(await ask('keys.load', { name })).toEqual({ ok: true, value: '{"d":"secret"}' })
+  expect(await ask('keys.forget', { name })).toEqual({ ok: true, value: null })
+  expect(await ask('keys.load', { name })).toEqual({ ok: true, value: null })
+})
+
+it('keeps no key where the computer has no keychain', async () => {
+  const { ask, keychain, userData } = await startMain()
+  keychain.isThere = false
+  expect(await ask('keys.keep', { name: 'device', jwk: '{}' })).toEqual({ ok: true, value: false })
+  expect(await readdir(userData)).toEqual([])
+})
+
+it.runIf(process.platform === 'linux')('does not call a password known to everybody a keychain', async () => {
+  const { ask, keychain } = await startMain()
+  keychain.backend = 'basic_text'
+  expect(await ask('keys.keep', { name: 'device', jwk: '{}' })).toEqual({ ok: true, value: false })
+})

@@ -1,0 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished, vi } from 'vitest'
+import { electronStandIn } from './electronStandIn'
+
+/** Runs the built main process against a stand-in for Electron; `prepare` changes the stand-in before it starts. */
+export async function startMain(prepare: (electron: ReturnType<typeof electronStandIn>) => void = () => undefined) {
+  const userData = await mkdtemp(join(tmpdir(), 'meridian-user-'))
+  const electron = electronStandIn({ userData })
+  prepare(electron)
+  vi.resetModules()
+  vi.doMock('electron', () => electron.module)
+  await import(new URL('../../out/main/main.js', import.meta.url).pathname)
+  if (electron.app.isLocked) await vi.waitFor(() => electron.windows.length || Promise.reject(new Error('no window')))
+  onTestFinished(() => rm(userData, { recursive: true, force: true }))
+  return { ...electron, userData }
+}

@@ -1,0 +1,134 @@
+import { EventEmitter } from 'node:events'
+
+type Handler = (event: unknown, request: unknown) => Promise<unknown>
+
+interface Frame {
+  readonly url: string
+  readonly parent: Frame | null
+}
+
+/** The page itself, as Electron names the sender of its requests. */
+export const ourFrame: Frame = { url: 'app://meridian/index.html#/w/1/swot', parent: null }
+
+/** Stands for the contents of a window: notes what it was told, and emits what Electron would emit. */
+class Contents extends EventEmitter {
+  readonly sent: unknown[][] = []
+  openHandler: ((details: { url: string }) => { action: string }) | undefined
+  send(...message: unknown[]): void {
+    this.sent.push(message)
+  }
+  getURL(): string {
+    return ourFrame.url
+  }
+  setWindowOpenHandler(handler: typeof this.openHandler): void {
+    this.openHandler = handler
+  }
+}
+
+/** Everything of Electron that main uses, without Electron: what was asked of it is noted, answers can be set. */
+export function electronStandIn({ userData }: { readonly userData: string }) {
+  const app = Object.assign(new EventEmitter(), {
+    isLocked: true,
+    hasQuit: false,
+    isReady: () => true,
+    whenReady: () => Promise.resolve(),
+    requestSingleInstanceLock: () => app.isLocked,
+    quit: () => {
+      app.hasQuit = true
+    },
+    getPath: (name: string) => (name === 'userData' ? userData : `/${name}`),
+  })
+  const windows: Window[] = []
+
+  class Window extends EventEmitter {
+    readonly webContents = new Contents()
+    readonly loaded: string[] = []
+    isShown = false
+    isFocused = false
+    constructor(readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> }) {
+      super()
+      windows.push(this)
+      app.emit('web-contents-created', {}, this.webContents)
+    }
+    loadURL(url: string): Promise<void> {
+      this.loaded.push(url)
+      return Promise.resolve()
+    }
+    show(): void {
+      this.isShown = true
+    }
+    focus(): void {
+      this.isFocused = true
+    }
+    isMinimized(): boolean {
+      return false
+    }
+  }
+
+  const handlers = new Map<string, Handler>()
+  const schemes: { scheme: string; privileges: Record<string, boolean> }[] = []
+  const protocols = new Map<string, (request: Request) => Promise<Response>>()
+  const permissions: {
+    request?: ((contents: unknown, name: string, answer: (given: boolean) => void, details: object) => void) | undefined
+    check?: ((contents: unknown, name: string) => boolean) | undefined
+    device?: (() => boolean) | undefined
+  } = {}
+  const opened: string[] = []
+  const dialogs = { save: { canceled: true, filePath: '' }, open: { canceled: true, filePaths: [] as string[] } }
+  const keychain = { isThere: true, backend: 'gnome_libsecret' }
+  let menu: readonly { readonly role?: string; readonly submenu?: readonly { readonly role?: string }[] }[] = []
+
+  const module = {
+    app,
+    BrowserWindow: Window,
+    dialog: {
+      showSaveDialog: () => Promise.resolve(dialogs.save),
+      showOpenDialog: () => Promise.resolve(dialogs.open),
+    },
+    ipcMain: { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) },
+    Menu: {
+      buildFromTemplate: (template: typeof menu) => template,
+      setApplicationMenu: (template: typeof menu) => {
+        menu = template
+      },
+    },
+    protocol: {
+      registerSchemesAsPrivileged: (list: typeof schemes) => schemes.push(...list),
+      handle: (scheme: string, answer: (request: Request) => Promise<Response>) => protocols.set(scheme, answer),
+    },
+    safeStorage: {
+      isEncryptionAvailable: () => keychain.isThere,
+      getSelectedStorageBackend: () => keychain.backend,
+      encryptString: (text: string) => Buffer.from(text).map(byte => byte ^ 0x5a),
+      decryptString: (bytes: Uint8Array) =>
+        Buffer.from(bytes)
+          .map(byte => byte ^ 0x5a)
+          .toString(),
+    },
+    session: {
+      defaultSession: {
+        setPermissionRequestHandler: (handler: typeof permissions.request) => (permissions.request = handler),
+        setPermissionCheckHandler: (handler: typeof permissions.check) => (permissions.check = handler),
+        setDevicePermissionHandler: (handler: typeof permissions.device) => (permissions.device = handler),
+      },
+    },
+    shell: { openExternal: (url: string) => Promise.resolve(void opened.push(url)) },
+  }
+
+  return {
+    module,
+    app,
+    windows,
+    handlers,
+    schemes,
+    protocols,
+    permissions,
+    opened,
+    dialogs,
+    keychain,
+    menu: () => menu,
+    /** Asks as the page does, or as another frame would. */
+    ask: (channel: string, request: unknown, senderFrame: Frame | null = ourFrame) =>
+      handlers.get(channel)!({ senderFrame }, request),
+  }
+}
