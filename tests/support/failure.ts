@@ -1,0 +1,12 @@
+import { MeridianError, type ErrorCode } from '#shared/base/errors'
+
+/** The code a piece of work fails with; undefined when it succeeds. Anything but a MeridianError is thrown on. */
+export async function codeOf(work: () => unknown): Promise<ErrorCode | undefined> {
+  try {
+    await work()
+    return undefined
+  } catch (error) {
+    if (error instanceof MeridianError) return error.code
+    throw error
+  }
+}

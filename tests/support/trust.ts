@@ -1,0 +1,117 @@
+import { signerOf, type Signer } from '#shared/identity/keys'
+import type { Role } from '#shared/identity/access'
+import type { WorkspaceId } from '#shared/identity/workspaceId'
+import { foundWorkspace } from '#shared/statements/found'
+import { signStatement } from '#shared/statements/statement'
+
+/** A signer with a key pair of its own, as a `KeyStore` makes them. */
+export async function newSigner(): Promise<Signer> {
+  return signerOf(await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']))
+}
+
+/** Somebody with keys: one of their own, one of their device. */
+export interface KeyHolder {
+  readonly id: `member:${string}`
+  readonly person: Signer
+  readonly device: Signer
+}
+
+const keyHolder = async (name: string): Promise<KeyHolder> => ({
+  id: `member:${name}`,
+  person: await newSigner(),
+  device: await newSigner(),
+})
+
+export const generation = 'Generation000001'
+const at = 1_700_000_000_000
+
+/** A new workspace that Ana founded: its id, its first statements, Ana's keys and the root's. */
+export async function founded() {
+  const [root, ana] = await Promise.all([newSigner(), keyHolder('ana')])
+  const { workspace, statements } = await foundWorkspace({
+    root,
+    person: ana.person,
+    device: ana.device,
+    founder: { id: ana.id, name: 'Ana', unit: null },
+    deviceName: 'Laptop',
+    generation,
+    at,
+  })
+  return { root, ana, workspace, statements }
+}
+
+/** What a certificate says beyond who it is for. */
+interface Certified {
+  readonly role?: Role
+  readonly revision?: number
+  readonly name?: string
+}
+
+/** A certificate of `subject` by `issuer`, or by the root key. */
+export function certificate(
+  workspace: WorkspaceId,
+  issuer: KeyHolder | Signer,
+  subject: KeyHolder,
+  { role = 'member', revision = 1, name = subject.id }: Certified = {},
+): Promise<string> {
+  const [signer, by] = 'device' in issuer ? [issuer.device, issuer.id] : [issuer, 'root' as const]
+  const body = { name, role, unit: null, key: subject.person.key }
+  return signStatement(signer, { workspace, kind: 'certificate', key: subject.id, revision, body, at, by })
+}
+
+/** The certificate of somebody's device, by themselves. */
+export function deviceCertificate(workspace: WorkspaceId, { id, person, device }: KeyHolder): Promise<string> {
+  return signStatement(person, {
+    workspace,
+    kind: 'device',
+    key: device.key,
+    revision: 1,
+    body: { name: 'Laptop' },
+    at,
+    by: id,
+  })
+}
+
+/** Somebody with keys and both certificates, the first by `issuer`. */
+export async function joined(
+  workspace: WorkspaceId,
+  issuer: KeyHolder | Signer,
+  name: string,
+  certified: Certified = {},
+): Promise<KeyHolder & { readonly statements: readonly string[] }> {
+  const holder = await keyHolder(name)
+  const statements = [
+    await certificate(workspace, issuer, holder, certified),
+    await deviceCertificate(workspace, holder),
+  ]
+  return { ...holder, statements }
+}
+
+/** Somebody's announcement of the Yjs clients they write under. */
+export function session(
+  workspace: WorkspaceId,
+  { id, device }: KeyHolder,
+  clients: number[],
+  revision = 1,
+): Promise<string> {
+  return signStatement(device, {
+    workspace,
+    kind: 'session',
+    key: 'session:one',
+    revision,
+    body: { clients },
+    at,
+    by: id,
+  })
+}
+
+/** Somebody's word on which generation is current. */
+export function current(
+  workspace: WorkspaceId,
+  { id, device }: KeyHolder,
+  which: string,
+  revision: number,
+): Promise<string> {
+  const body = { generation: which }
+  return signStatement(device, { workspace, kind: 'generation', key: 'current', revision, body, at, by: id })
+}

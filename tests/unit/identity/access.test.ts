@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { canState, canWrite, Role, type Kind, type Part } from '#shared/identity/access'
+
+const allowed = <T>(things: readonly T[], may: (thing: T) => boolean) => things.filter(may)
+const kinds: Kind[] = ['certificate', 'device', 'generation', 'session']
+const parts: Part[] = ['record', 'draft']
+
+it.each([
+  ['coordinator', kinds, parts],
+  ['member', ['device', 'session'], parts],
+  ['mentor', ['device'], []],
+  ['approver', ['device'], []],
+] as const)('lets a %s state and write what the table says', (role, states, writes) => {
+  expect(allowed(kinds, kind => canState(role, kind))).toEqual(states)
+  expect(allowed(parts, part => canWrite(role, part))).toEqual(writes)
+})
+
+it('knows four roles', () => {
+  expect(Role.options).toEqual(['coordinator', 'member', 'mentor', 'approver'])
+})
