@@ -4,6 +4,8 @@ import { here } from './origins'
 
 /** Undo and redo of this person's own changes, never of other people's. */
 export interface History extends Readable<{ readonly canUndo: boolean; readonly canRedo: boolean }> {
+  /** How many steps undo could take back now: what tells which of two histories was used last. */
+  readonly steps: Readable<number>
   undo(): void
   redo(): void
   /** Runs `change` as one step of its own, not joined with what was typed just before or is typed just after. */
@@ -19,7 +21,9 @@ export interface History extends Readable<{ readonly canUndo: boolean; readonly 
 export function history(manager: Y.UndoManager): History {
   const state = () => ({ canUndo: manager.canUndo(), canRedo: manager.canRedo() })
   const now = source(state())
+  const steps = source(0)
   const refresh = () => {
+    steps.set(manager.undoStack.length)
     const next = state()
     const shown = now.read()
     if (next.canUndo !== shown.canUndo || next.canRedo !== shown.canRedo) now.set(next)
@@ -36,6 +40,7 @@ export function history(manager: Y.UndoManager): History {
   return {
     read: now.read,
     subscribe: now.subscribe,
+    steps: { read: steps.read, subscribe: steps.subscribe },
     undo: () => void manager.undo(),
     redo: () => void manager.redo(),
     step,

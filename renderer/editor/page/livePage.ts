@@ -1,0 +1,240 @@
+import type { Editor } from '@tiptap/core'
+import * as Y from 'yjs'
+import { source, type Readable } from '#shared/base/readable'
+import type { SectionId } from '#shared/draft/section'
+import type { DraftSession } from '../session/draftSession'
+import { whenIdle } from '../session/whenIdle'
+import type { Leave, Place } from './place'
+import { enterHost, sectionHost, type SectionHost } from './sectionHost'
+
+/** Editors that are alive at once: what is in view and its neighbours. Each costs a few milliseconds and some memory. */
+const mostLive = 4
+
+/** What the page asks of the screen around it. */
+export interface PageEvents {
+  readonly insertPictures: (editor: Editor, pictures: readonly Blob[]) => void
+  /** Opens the fields of the figure or table at the caret. Returns whether there is one. */
+  readonly details: (editor: Editor) => boolean
+  readonly toToolbar: () => void
+  /** Asks for the address of a link. */
+  readonly link: (editor: Editor) => void
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+/** The sections on screen as one page: which of them are live, where the caret is, what is in view. */
+export interface LivePage {
+  /** Takes a section's element. Gives how to let go of it. */
+  attach(id: SectionId, element: HTMLElement, labelledBy: string, locked: (isLocked: boolean) => void): () => void
+  /** The sections from top to bottom. */
+  setOrder(order: readonly SectionId[]): void
+  /** The editor the person was last in: what the toolbar works on. */
+  readonly active: Readable<{ readonly id: SectionId; readonly editor: Editor } | null>
+  /** Counts up with every change of text or selection in the active editor. */
+  readonly activity: Readable<number>
+  /** The section the eye is on. */
+  readonly inView: Readable<SectionId | null>
+  /** Puts the caret into a section and brings it into view. */
+  enter(id: SectionId, place: Place): void
+  /** Brings a section to the top of the view. */
+  reveal(id: SectionId): void
+  dispose(): void
+}
+
+/** Runs the page inside `scroller`. */
+export function livePage(session: DraftSession, scroller: HTMLElement, pageEvents: PageEvents): LivePage {
+  const hosts = new Map<SectionId, SectionHost>()
+  const byElement = new Map<Element, SectionHost>()
+  const near = new Set<SectionHost>()
+  const active = source<{ readonly id: SectionId; readonly editor: Editor } | null>(null)
+  const activity = source(0)
+  const inView = source<SectionId | null>(null)
+  let order: readonly SectionId[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let cancelFilling = () => undefined as void
+
+  const closeBy = new IntersectionObserver(
+    entries => {
+      for (const { target, isIntersecting } of entries) {
+        const host = byElement.get(target)
+        if (!host) continue
+        if (isIntersecting) {
+          near.add(host)
+          host.show()
+        } else near.delete(host)
+      }
+      settle(120)
+    },
+    { root: scroller, rootMargin: '75% 0px' },
+  )
+  const onSight = new IntersectionObserver(
+    entries => {
+      const seen = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => byElement.get(target))
+      const host = seen.at(-1)
+      if (host) inView.set(host.id)
+    },
+    { root: scroller, rootMargin: '-12% 0px -80% 0px' },
+  )
+
+  /** Chooses the live sections anew once scrolling has come to rest. */
+  function settle(delayMs: number): void {
+    clearTimeout(timer)
+    timer = setTimeout(chooseLive, delayMs)
+  }
+
+  function chooseLive(): void {
+    const { top, bottom } = scroller.getBoundingClientRect()
+    const distance = (host: SectionHost) => {
+      const box = host.element.getBoundingClientRect()
+      return Math.max(0, box.top - bottom, top - box.bottom)
+    }
+    const wanted = [...near]
+      .map(host => ({ host, away: distance(host) }))
+      .sort((a, b) => a.away - b.away)
+      .slice(0, mostLive)
+    const keep = new Set(wanted.map(({ host }) => host))
+    const now = active.read()
+    for (const host of hosts.values()) if (host.editor() && !keep.has(host) && host.id !== now?.id) host.still()
+    for (const { host } of wanted) host.enliven()
+  }
+
+  /** Sections out of view get their text while nothing else happens, so that find-in-page finds it. */
+  function fill(): void {
+    cancelFilling()
+    cancelFilling = whenIdle(() => {
+      const next = order
+        .map(id => hosts.get(id))
+        .find(host => host && !host.editor() && host.element.childElementCount === 0)
+      if (!next) return
+      next.show()
+      fill()
+    }, 5000)
+  }
+
+  function leave(from: SectionId, way: Leave): void {
+    if (way.to === 'out') {
+      hosts.get(from)?.element.focus()
+      return
+    }
+    if (way.to === 'first' || way.to === 'last') {
+      const target = way.to === 'first' ? order[0] : order.at(-1)
+      if (target) enter(target, { at: way.to === 'first' ? 'start' : 'end' })
+      return
+    }
+    if (way.to === 'toolbar') {
+      pageEvents.toToolbar()
+      return
+    }
+    const isUp = way.to === 'above'
+    const target = order[order.indexOf(from) + (isUp ? -1 : 1)]
+    if (target === undefined) return
+    if (way.x === null) enter(target, { at: isUp ? 'end' : 'start' })
+    else enter(target, { at: isUp ? 'bottom' : 'top', x: way.x })
+  }
+
+  function enter(id: SectionId, place: Place): void {
+    const host = hosts.get(id)
+    if (!host) return
+    if (!enterHost(host, place)) host.element.focus()
+    settle(120)
+  }
+
+  /** Undo and redo lead to where they changed the text, whichever section that is. */
+  function follow({ changedParentTypes }: { readonly changedParentTypes: ReadonlyMap<unknown, unknown> }): void {
+    const id = order.find(section => changedParentTypes.has(session.opened.workspace.prose(section)))
+    if (id === undefined || id === active.read()?.id) return
+    const blocks = [...changedParentTypes.keys()].map(type =>
+      type instanceof Y.XmlElement ? type.getAttribute('id') : null,
+    )
+    const block = blocks.find(known => typeof known === 'string')
+    enter(id, block ? { at: 'block', id: block } : { at: 'end' })
+  }
+  session.undoManager.on('stack-item-popped', follow)
+
+  function makeActive(id: SectionId): void {
+    const editor = hosts.get(id)?.editor()
+    if (!editor) return
+    session.lastSection = id
+    inView.set(id)
+    if (active.read()?.editor !== editor) active.set({ id, editor })
+  }
+
+  return {
+    active,
+    activity,
+    inView,
+    enter,
+    attach: (id, element, labelledBy, locked) => {
+      const withEditor = <T>(work: (editor: Editor) => T) => {
+        const editor = hosts.get(id)?.editor()
+        return editor ? work(editor) : undefined
+      }
+      const host = sectionHost(
+        session,
+        id,
+        element,
+        labelledBy,
+        {
+          leave: way => leave(id, way),
+          focused: () => makeActive(id),
+          changed: () => {
+            const now = active.read()
+            if (now?.id !== id) return
+            if (hosts.get(id)?.editor() !== now.editor) active.set(null)
+            activity.set(activity.read() + 1)
+          },
+          undo: pageEvents.undo,
+          redo: pageEvents.redo,
+          link: () => withEditor(pageEvents.link),
+          details: () => withEditor(pageEvents.details) ?? false,
+          insertPictures: pictures => withEditor(editor => pageEvents.insertPictures(editor, pictures)),
+        },
+        place => enter(id, place),
+        locked,
+      )
+      hosts.set(id, host)
+      byElement.set(element, host)
+      closeBy.observe(element)
+      onSight.observe(element)
+      return () => {
+        closeBy.unobserve(element)
+        onSight.unobserve(element)
+        hosts.delete(id)
+        byElement.delete(element)
+        near.delete(host)
+        if (active.read()?.id === id) active.set(null)
+        host.dispose()
+      }
+    },
+    setOrder: next => {
+      const isFirst = order.length === 0
+      order = next
+      fill()
+      if (!isFirst) return
+      // The first thing a person sees can be written in at once; observers would answer a frame or two later.
+      const start = session.lastSection !== null && hosts.has(session.lastSection) ? session.lastSection : next[0]
+      if (start === undefined) return
+      if (start !== next[0]) hosts.get(start)?.element.closest('section')?.scrollIntoView({ block: 'start' })
+      hosts.get(start)?.enliven()
+      inView.set(start)
+    },
+    reveal: id => {
+      const host = hosts.get(id)
+      if (!host) return
+      host.show()
+      host.element.closest('section')?.scrollIntoView({ block: 'start' })
+      inView.set(id)
+      settle(0)
+    },
+    dispose: () => {
+      clearTimeout(timer)
+      cancelFilling()
+      session.undoManager.off('stack-item-popped', follow)
+      closeBy.disconnect()
+      onSight.disconnect()
+      active.set(null)
+      for (const host of hosts.values()) host.dispose()
+      hosts.clear()
+    },
+  }
+}

@@ -1,0 +1,17 @@
+/** Where the caret goes in a section: an end of it, the line nearest to a point of the window, the point itself, a block. */
+export type Place =
+  | { readonly at: 'start' }
+  | { readonly at: 'end' }
+  | { readonly at: 'top'; readonly x: number }
+  | { readonly at: 'bottom'; readonly x: number }
+  | { readonly at: 'point'; readonly x: number; readonly y: number }
+  | { readonly at: 'block'; readonly id: string }
+
+/** Ways out of a section by keyboard; `x` is where the caret was, in pixels of the window. */
+export type Leave =
+  | { readonly to: 'above'; readonly x: number | null }
+  | { readonly to: 'below'; readonly x: number | null }
+  | { readonly to: 'first' }
+  | { readonly to: 'last' }
+  | { readonly to: 'toolbar' }
+  | { readonly to: 'out' }

@@ -1,0 +1,135 @@
+import type { Editor } from '@tiptap/core'
+import type { Transaction, YEvent, AbstractType } from 'yjs'
+import { isSafeLink } from '#shared/draft/vocabulary'
+import type { SectionId } from '#shared/draft/section'
+import type { DraftSession } from '../session/draftSession'
+import { whenIdle } from '../session/whenIdle'
+import type { Place } from './place'
+import { placeCaret } from './placeCaret'
+import { sectionEditor, type SectionEditor, type SectionEvents } from './sectionEditor'
+import { staticProse } from './staticProse'
+
+/** One section on the page: nothing yet, its text as plain HTML, or a live editor in the same place with the same look. */
+export interface SectionHost {
+  readonly id: SectionId
+  readonly element: HTMLElement
+  /** The live editor, or null. */
+  editor(): Editor | null
+  /** Shows the text if nothing is shown yet. */
+  show(): void
+  /** Puts an editor in place of the text. Gives null where this text can only be read. */
+  enliven(): Editor | null
+  /** Puts the text in place of the editor. */
+  still(): void
+  dispose(): void
+}
+
+/** Pixels that a block takes on average: what an unseen section is taken to be high, until it has been seen. */
+const blockHeight = 92
+
+export function sectionHost(
+  session: DraftSession,
+  id: SectionId,
+  element: HTMLElement,
+  labelledBy: string,
+  events: Omit<SectionEvents, 'outgrown'>,
+  /** Makes this section the live one and puts the caret there. */
+  enter: (place: Place) => void,
+  /** Says whether the text can only be read here although the person may write. */
+  locked: (isLocked: boolean) => void,
+): SectionHost {
+  const fragment = session.opened.workspace.prose(id)
+  let live: SectionEditor | null = null
+  let text: HTMLElement | null = null
+  let cancelDrawing = () => undefined as void
+
+  element.style.setProperty('contain-intrinsic-block-size', `auto ${Math.max(1, fragment.length) * blockHeight}px`)
+
+  function draw(): void {
+    cancelDrawing()
+    text = staticProse(session, fragment)
+    element.replaceChildren(text)
+  }
+
+  // What others change in a section that nobody edits here is drawn again when there is time.
+  const redraw = (_: YEvent<AbstractType<unknown>>[], __: Transaction) => {
+    if (live || !text) return
+    cancelDrawing()
+    cancelDrawing = whenIdle(draw, 200)
+  }
+  const observer = redraw as unknown as Parameters<typeof fragment.observeDeep>[0]
+  fragment.observeDeep(observer)
+
+  function pressed(event: MouseEvent): void {
+    if (live || event.button !== 0) return
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (link && !event.ctrlKey && !event.metaKey) event.preventDefault()
+    if (!session.canWrite) return
+    event.preventDefault()
+    enter({ at: 'point', x: event.clientX, y: event.clientY })
+  }
+  function clicked(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link) return
+    event.preventDefault()
+    const opens = event.ctrlKey || event.metaKey || !session.canWrite
+    if (opens && isSafeLink(link.href)) window.open(link.href, '_blank', 'noopener,noreferrer')
+  }
+  element.addEventListener('mousedown', pressed)
+  element.addEventListener('click', clicked)
+
+  function enliven(): Editor | null {
+    if (live) return live.editor
+    const place = document.createElement('div')
+    live = sectionEditor(session, fragment, place, labelledBy, {
+      ...events,
+      outgrown: () => {
+        live = null
+        draw()
+        events.changed()
+      },
+    })
+    locked(live === null && session.canWrite)
+    if (!live) {
+      if (!text) draw()
+      return null
+    }
+    cancelDrawing()
+    text = null
+    element.replaceChildren(place)
+    return live.editor
+  }
+
+  return {
+    id,
+    element,
+    editor: () => live?.editor ?? null,
+    show: () => {
+      if (!live && !text) draw()
+    },
+    enliven,
+    still: () => {
+      if (!live) return
+      const gone = live
+      live = null
+      draw()
+      gone.dispose()
+    },
+    dispose: () => {
+      cancelDrawing()
+      fragment.unobserveDeep(observer)
+      element.removeEventListener('mousedown', pressed)
+      element.removeEventListener('click', clicked)
+      live?.dispose()
+      live = null
+      element.replaceChildren()
+    },
+  }
+}
+
+/** Puts the caret into a host's editor. Returns whether there is one. */
+export function enterHost(host: SectionHost, place: Place): boolean {
+  const editor = host.enliven()
+  if (editor) placeCaret(editor, place)
+  return editor !== null
+}

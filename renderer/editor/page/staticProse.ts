@@ -1,0 +1,14 @@
+import { DOMSerializer } from '@tiptap/pm/model'
+import type * as Y from 'yjs'
+import { readNode } from '../vocabulary/readNode'
+import type { DraftSession } from '../session/draftSession'
+
+/** The text of a fragment as the editor would draw it, without an editor: for sections out of reach and for readers. */
+export function staticProse(session: DraftSession, fragment: Y.XmlFragment): HTMLElement {
+  const { schema } = session.vocabulary.fitting(fragment)
+  const prose = document.createElement('div')
+  prose.className = 'prose'
+  prose.append(DOMSerializer.fromSchema(schema).serializeFragment(readNode(fragment, schema).content))
+  for (const figure of prose.querySelectorAll<HTMLElement>('figure[data-blob]')) session.dress(figure)
+  return prose
+}

@@ -1,0 +1,61 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconTable } from '@tabler/icons-react'
+import type { ChainedCommands, Editor } from '@tiptap/core'
+import { useTranslation } from 'react-i18next'
+
+const groups: readonly (readonly (readonly [string, (chain: ChainedCommands) => ChainedCommands])[])[] = [
+  [
+    ['rowAbove', chain => chain.addRowBefore()],
+    ['rowBelow', chain => chain.addRowAfter()],
+    ['columnBefore', chain => chain.addColumnBefore()],
+    ['columnAfter', chain => chain.addColumnAfter()],
+  ],
+  [
+    ['merge', chain => chain.mergeCells()],
+    ['split', chain => chain.splitCell()],
+    ['headRow', chain => chain.toggleHeaderRow()],
+    ['headColumn', chain => chain.toggleHeaderColumn()],
+  ],
+  [
+    ['removeRow', chain => chain.deleteRow()],
+    ['removeColumn', chain => chain.deleteColumn()],
+    ['removeTable', chain => chain.deleteTable()],
+  ],
+]
+
+interface TableMenuProps {
+  readonly editor: Editor
+  readonly onDetails: () => void
+}
+
+/** What can be done with the table at the caret. */
+export function TableMenu({ editor, onDetails }: TableMenuProps) {
+  const { t } = useTranslation('draft')
+  return (
+    <Menu position="bottom-start" returnFocus={false}>
+      <Menu.Target>
+        <Button variant="subtle" leftSection={<IconTable aria-hidden />} rightSection={<IconChevronDown aria-hidden />}>
+          {t('table.menu')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onDetails}>{t('notes.openTable')}</Menu.Item>
+        {groups.map((group, index) => (
+          <div key={index} role="none">
+            <Menu.Divider />
+            {group.map(([name, command]) => (
+              <Menu.Item
+                key={name}
+                onClick={() => {
+                  command(editor.chain().focus()).run()
+                }}
+              >
+                {t(`table.${name}`)}
+              </Menu.Item>
+            ))}
+          </div>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
