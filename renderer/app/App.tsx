@@ -45,11 +45,11 @@ export function App({ services }: { readonly services: Services }) {
                   <Route path="/join" component={JoinScreen} />
                   <Route path="/how" component={HowScreen} />
                   <Route path="/settings" component={SettingsScreen} />
-                  <Route path="/w/:id/:screen">
-                    {({ id, screen }) => {
+                  <Route path="/w/:id/:screen/:view?">
+                    {({ id, screen, view }) => {
                       const workspace = WorkspaceId.safeParse(id)
                       return workspace.success && isScreen(screen) ? (
-                        <WorkspaceScreens key={id} id={workspace.data} screen={screen} />
+                        <WorkspaceScreens key={id} id={workspace.data} screen={screen} view={view} />
                       ) : (
                         <Redirect to="/" replace />
                       )

@@ -8,15 +8,16 @@ export type SavedTextInputProps = SavedText & Omit<TextInputProps, 'value' | 'on
 /** One line of text, saved as the field is left or with Enter; Esc takes back, a mistake stays with its sentence. */
 export function SavedTextInput({ value, onSave, check, onBlur, onKeyDown, ...props }: SavedTextInputProps) {
   const readOnly = useReadOnly()
-  const field = useSavedText({ value, onSave, ...(check && { check }) }, true)
+  const field = useSavedText({ value, onSave, check }, true)
   return (
     <TextInput
       readOnly={readOnly}
       {...props}
-      {...field}
-      error={field.error && <FieldMistake>{field.error}</FieldMistake>}
+      value={field.text}
+      error={field.mistake && <FieldMistake>{field.mistake}</FieldMistake>}
+      onChange={event => field.type(event.currentTarget.value)}
       onBlur={event => {
-        field.onBlur(event)
+        field.save()
         onBlur?.(event)
       }}
       onKeyDown={event => {

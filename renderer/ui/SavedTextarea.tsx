@@ -8,15 +8,16 @@ export type SavedTextareaProps = SavedText & Omit<TextareaProps, 'value' | 'onCh
 /** Several lines of text, saved as the field is left; Esc takes back, a mistake stays with its sentence. */
 export function SavedTextarea({ value, onSave, check, onBlur, onKeyDown, ...props }: SavedTextareaProps) {
   const readOnly = useReadOnly()
-  const field = useSavedText({ value, onSave, ...(check && { check }) }, false)
+  const field = useSavedText({ value, onSave, check }, false)
   return (
     <Textarea
       readOnly={readOnly}
       {...props}
-      {...field}
-      error={field.error && <FieldMistake>{field.error}</FieldMistake>}
+      value={field.text}
+      error={field.mistake && <FieldMistake>{field.mistake}</FieldMistake>}
+      onChange={event => field.type(event.currentTarget.value)}
       onBlur={event => {
-        field.onBlur(event)
+        field.save()
         onBlur?.(event)
       }}
       onKeyDown={event => {

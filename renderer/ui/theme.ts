@@ -7,6 +7,7 @@ import {
   Checkbox,
   createTheme,
   Drawer,
+  List,
   Menu,
   Modal,
   NavLink,
@@ -88,6 +89,7 @@ export const theme = createTheme({
     Card: Card.extend({ defaultProps: { withBorder: true, radius: 'md', padding: 'md' } }),
     Checkbox: Checkbox.extend({ defaultProps: { radius: 'xs' } }),
     Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 240 } } }),
+    List: List.extend({ defaultProps: { size: 'sm' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } }),
     Modal: Modal.extend({
       defaultProps: { radius: 'md', size: '30rem', yOffset: '16dvh', transitionProps: { duration: 180 } },

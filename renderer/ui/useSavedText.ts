@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 
 export interface SavedText {
   /** The text as it is kept in the document. */
@@ -6,34 +6,34 @@ export interface SavedText {
   /** Called with the new text when the field is left and the text is different and right. */
   readonly onSave: (text: string) => void
   /** The sentence that shows the right form when `text` is wrong, else null. */
-  readonly check?: (text: string) => string | null
+  readonly check?: ((text: string) => string | null) | undefined
 }
 
 /**
- * What a field needs that is saved as it is left: Enter or leaving saves, Esc takes back, a mistake stays with its sentence.
- * What was typed is saved too when the field goes away under the cursor, or the page does.
+ * What a field needs that is saved as it is left: leaving it or Enter saves, Esc takes back, a mistake stays with its
+ * sentence. What was typed is saved too when the field goes away under the cursor, or the page does.
  */
-export function useSavedText({ value, onSave, check }: SavedText, savesOnEnter: boolean) {
+export function useSavedText(field: SavedText, savesOnEnter: boolean) {
+  const { value, onSave, check } = field
   const [typed, setTyped] = useState<string | null>(null)
   const [mistake, setMistake] = useState<string | null>(null)
 
-  function save(): void {
-    if (typed === null) return
-    const found = typed === value ? null : (check?.(typed) ?? null)
+  function save(text = typed): void {
+    if (text === null) return
+    const found = text === value ? null : (check?.(text) ?? null)
     setMistake(found)
-    if (found !== null) return
-    setTyped(null)
-    if (typed !== value) onSave(typed)
+    setTyped(found === null ? null : text)
+    if (found === null && text !== value) onSave(text)
   }
 
-  const latest = useRef({ typed, value, onSave, check })
+  const latest = useRef({ field, typed })
   useEffect(() => {
-    latest.current = { typed, value, onSave, check }
+    latest.current = { field, typed }
   })
   useEffect(() => {
     const rescue = () => {
-      const { typed, value, onSave, check } = latest.current
-      if (typed !== null && typed !== value && !check?.(typed)) onSave(typed)
+      const { typed, field } = latest.current
+      if (typed !== null && typed !== field.value && !field.check?.(typed)) field.onSave(typed)
     }
     window.addEventListener('pagehide', rescue)
     return () => {
@@ -43,12 +43,14 @@ export function useSavedText({ value, onSave, check }: SavedText, savesOnEnter: 
   }, [])
 
   return {
-    value: typed ?? value,
-    error: mistake,
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => setTyped(currentTarget.value),
-    onBlur: (_: FocusEvent) => save(),
+    /** What the field shows. */
+    text: typed ?? value,
+    mistake,
+    type: setTyped,
+    /** Saves what was typed, or `text`. */
+    save,
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.nativeEvent.isComposing) return
+      if (event.nativeEvent.isComposing || event.defaultPrevented) return
       if (event.key === 'Enter' && savesOnEnter) save()
       if (event.key === 'Escape' && typed !== null) {
         event.stopPropagation()

@@ -11,8 +11,9 @@ export type Place = (typeof places)[number]
 /** A screen inside a workspace. */
 export type Screen = Stage | Place
 
-/** Path of a screen inside a workspace, behind the `#` of the address. */
-export const screenPath = (id: WorkspaceId, screen: Screen): string => `/w/${id}/${screen}`
+/** Path of a screen inside a workspace, or of one view of it, behind the `#` of the address. */
+export const screenPath = (id: WorkspaceId, screen: Screen, view?: string): string =>
+  `/w/${id}/${screen}${view === undefined ? '' : `/${view}`}`
 
 /** Address of a screen for a link, such as `<Button component="a" href={screenHref(id, 'swot')}>`. */
-export const screenHref = (id: WorkspaceId, screen: Screen): string => `#${screenPath(id, screen)}`
+export const screenHref = (id: WorkspaceId, screen: Screen, view?: string): string => `#${screenPath(id, screen, view)}`

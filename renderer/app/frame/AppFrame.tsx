@@ -78,13 +78,7 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
             aside={{ width: 'var(--guide)', breakpoint: 'lg', collapsed: { mobile: true, desktop: !hasAside } }}
           >
             {!isNarrow && (
-              <AppShell.Navbar
-                component="div"
-                className={classes.rail!}
-                data-region
-                tabIndex={-1}
-                aria-label={t('rail.stages')}
-              >
+              <AppShell.Navbar component="div" className={classes.rail!} data-region tabIndex={-1}>
                 <Rail current={screen} isCompact={isCompact} />
               </AppShell.Navbar>
             )}

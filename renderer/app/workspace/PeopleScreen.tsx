@@ -21,7 +21,7 @@ export function PeopleScreen() {
   const where = (person: Person) =>
     [person.post, (person.unit && units.get(person.unit)) || person.institution].filter(Boolean).join(', ')
   const edit = (
-    <Button size="xs" component="a" href={screenHref(id, 'profile')}>
+    <Button size="xs" component="a" href={screenHref(id, 'profile', 'people')}>
       {t('edit')}
     </Button>
   )

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceId } from '#shared/workspace/documents'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { Loading } from '../../ui/Loading'
 import type { OpenedWorkspace } from '../../workspace/opened'
+import { ViewProvider } from '../../workspace/view'
 import { WorkspaceProvider } from '../../workspace/WorkspaceContext'
 import { ErrorBoundary } from '../ErrorBoundary'
 import { AppFrame } from '../frame/AppFrame'
@@ -19,10 +20,18 @@ type Opening =
   | { readonly state: 'open'; readonly opened: OpenedWorkspace }
   | { readonly state: 'failed'; readonly error: unknown }
 
+interface WorkspaceScreensProps {
+  readonly id: WorkspaceId
+  readonly screen: Screen
+  /** The view of the screen that the address asks for. */
+  readonly view: string | undefined
+}
+
 /** Opens a workspace and shows one of its screens in the frame. */
-export function WorkspaceScreens({ id, screen }: { readonly id: WorkspaceId; readonly screen: Screen }) {
+export function WorkspaceScreens({ id, screen, view }: WorkspaceScreensProps) {
   const { t } = useTranslation('frame')
   const { keeper } = useServices()
+  const place = useMemo(() => ({ screen, view }), [screen, view])
   const [tries, setTries] = useState(0)
   const [opening, setOpening] = useState<Opening>({ state: 'opening' })
 
@@ -66,7 +75,9 @@ export function WorkspaceScreens({ id, screen }: { readonly id: WorkspaceId; rea
               </StagePadding>
             }
           >
-            <Screen />
+            <ViewProvider value={place}>
+              <Screen />
+            </ViewProvider>
           </Suspense>
         </ErrorBoundary>
       </AppFrame>
