@@ -17,6 +17,7 @@ export const renderer = {
     minify: 'oxc',
     cssMinify: true,
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000, // React, Mantine, Yjs and zod, which every screen needs; stages come when they are opened
     rolldownOptions: { input: 'renderer/index.html' },
   },
   worker: { format: 'es' },

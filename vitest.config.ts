@@ -1,6 +1,9 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { browserFlags } from './tests/support/browserFlags.ts'
+import { findBrowser } from './scripts/browserBinary'
+import { browserFlags } from './tests/support/browserFlags'
+
+const browser = findBrowser()
 
 /** One after the other: what needs no build, what runs the built program, what drives a browser. */
 export default defineConfig({
@@ -34,7 +37,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
-                executablePath: process.env.MERIDIAN_BROWSER ?? '/usr/bin/chromium',
+                ...(browser && { executablePath: browser }),
                 args: browserFlags,
               },
             }),
