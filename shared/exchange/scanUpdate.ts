@@ -167,10 +167,12 @@ export function scanUpdate(update: Uint8Array): void {
     for (let left = structs; left > 0; left--) walkStruct(walker)
   }
   for (let clients = take(walker.number()); clients > 0; clients--) {
-    walker.number() // the delete set: ranges of each client
+    walker.number() // the delete set: ranges of each client, in order and apart
+    let end = 0
     for (let left = take(walker.number()); left > 0; left--) {
-      walker.clock()
-      walker.clock()
+      const start = walker.clock()
+      if (start < end) refuse() // each range costs a walk over what it deletes
+      end = start + walker.clock()
     }
   }
   if (!walker.isAtEnd()) refuse()

@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { canonicalBytes } from '#shared/content/canonical'
+import { collectContent } from '#shared/content/collectContent'
+import { mergeInto, type MergeTarget } from '#shared/exchange/mergeInto'
+import { unpackExchange } from '#shared/exchange/unpackExchange'
+import { openStatements } from '#shared/statements/statementSet'
+import { emptyDocuments, parts } from '#shared/workspace/documents'
+import { bindWorkspace } from '#shared/workspace/workspace'
+import { chance, freshSeed } from '../../support/chance'
+import { anasWorkspace, checkHere, entriesOf, resigned, shelf } from '../../support/exchange'
+import { codeOf } from '../../support/failure'
+
+/** Some bytes changed, taken out, put in or repeated. */
+function mutated(bytes: Uint8Array, next: () => number): Uint8Array {
+  let now = [...bytes]
+  for (let changes = 1 + Math.floor(next() * 4); changes > 0; changes--) {
+    const at = Math.floor(next() * now.length)
+    const length = 1 + Math.floor(next() * 8)
+    const put = Array.from({ length }, () => Math.floor(next() * 256))
+    const how = Math.floor(next() * 5)
+    if (how === 0) now[at] = now[at]! ^ (1 << Math.floor(next() * 8))
+    else if (how === 1) now.splice(at, length)
+    else if (how === 2) now.splice(at, 0, ...put)
+    else if (how === 3) now.splice(at, length, ...put)
+    else now = [...now.slice(0, at), ...now.slice(at, at + 40), ...now.slice(at)]
+  }
+  return Uint8Array.from(now)
+}
+
+const stateOf = ({ documents, statements }: MergeTarget) => [
+  ...parts.map(part => Y.encodeStateAsUpdate(documents[part])),
+  statements.texts(),
+]
+
+/** A copy of a target, so that every file meets the same one. */
+async function copyOf({ generation, documents, statements }: MergeTarget): Promise<MergeTarget> {
+  const copies = emptyDocuments()
+  for (const part of parts) Y.applyUpdate(copies[part], Y.encodeStateAsUpdate(documents[part]))
+  return {
+    generation,
+    documents: copies,
+    statements: await openStatements(statements.workspace, statements.texts()),
+    ...shelf(),
+  }
+}
+
+it('takes 600 mutated files whole or not at all, and goes on', async () => {
+  const seed = freshSeed()
+  const next = chance(seed)
+  const { pack, target } = await anasWorkspace()
+  const file = await pack()
+  const before = stateOf(target)
+  for (let run = 0; run < 600; run++) {
+    const bytes = mutated(file, next)
+    const place = `seed ${seed}, run ${run}`
+    const code = await codeOf(async () => mergeInto(target, await unpackExchange(bytes), checkHere))
+    if (code !== undefined) expect(code, place).toMatch(/^(file|statement)\./)
+    expect(stateOf(target), place).toEqual(before) // what was not refused said nothing new
+  }
+})
+
+it('takes 300 files with mutated documents, signed for, whole or not at all, and stays readable', async () => {
+  const seed = freshSeed()
+  const next = chance(seed)
+  const { pack, target, ana } = await anasWorkspace()
+  const entries = entriesOf(await pack())
+  let merged = 0
+  for (let run = 0; run < 300; run++) {
+    const place = `seed ${seed}, run ${run}`
+    const name = next() < 0.5 ? 'documents/record.update' : 'documents/draft.update'
+    const file = await resigned({ ...entries, [name]: mutated(entries[name]!, next) }, ana.device)
+    const mine = await copyOf(target)
+    const before = stateOf(mine)
+    const code = await codeOf(async () => mergeInto(mine, await unpackExchange(file), checkHere))
+    if (code !== undefined) {
+      expect(code, place).toMatch(/^file\./)
+      expect(stateOf(mine), place).toEqual(before)
+      continue
+    }
+    merged++
+    const once = canonicalBytes(collectContent(bindWorkspace(mine.documents)))
+    await mergeInto(mine, await unpackExchange(file), checkHere)
+    expect(canonicalBytes(collectContent(bindWorkspace(mine.documents))), place).toEqual(once)
+  }
+  expect(merged, `seed ${seed}`).toBeGreaterThan(0) // some mutations change nothing but letters
+})
