@@ -34,6 +34,8 @@ export interface LivePage {
   readonly activity: Readable<number>
   /** The section the eye is on. */
   readonly inView: Readable<SectionId | null>
+  /** The editor for a tool to work on: where the caret was last, else the section in view. Null where nothing can be written. */
+  target(): Editor | null
   /** Puts the caret into a section and brings it into view. */
   enter(id: SectionId, place: Place): void
   /** Brings a section to the top of the view. */
@@ -41,8 +43,8 @@ export interface LivePage {
   dispose(): void
 }
 
-/** Runs the page inside `scroller`. */
-export function livePage(session: DraftSession, scroller: HTMLElement, pageEvents: PageEvents): LivePage {
+/** Runs the page inside `scroller`, or the window where it is null. */
+export function livePage(session: DraftSession, scroller: HTMLElement | null, pageEvents: PageEvents): LivePage {
   const hosts = new Map<SectionId, SectionHost>()
   const byElement = new Map<Element, SectionHost>()
   const near = new Set<SectionHost>()
@@ -83,7 +85,7 @@ export function livePage(session: DraftSession, scroller: HTMLElement, pageEvent
   }
 
   function chooseLive(): void {
-    const { top, bottom } = scroller.getBoundingClientRect()
+    const { top, bottom } = scroller?.getBoundingClientRect() ?? { top: 0, bottom: window.innerHeight }
     const distance = (host: SectionHost) => {
       const box = host.element.getBoundingClientRect()
       return Math.max(0, box.top - bottom, top - box.bottom)
@@ -164,6 +166,14 @@ export function livePage(session: DraftSession, scroller: HTMLElement, pageEvent
     activity,
     inView,
     enter,
+    target: () => {
+      const now = active.read()?.editor
+      if (now && !now.isDestroyed) return now
+      const id = inView.read() ?? order[0]
+      if (id === undefined) return null
+      enter(id, { at: 'end' })
+      return hosts.get(id)?.editor() ?? null
+    },
     attach: (id, element, labelledBy, locked) => {
       const withEditor = <T>(work: (editor: Editor) => T) => {
         const editor = hosts.get(id)?.editor()

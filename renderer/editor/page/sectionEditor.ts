@@ -1,7 +1,7 @@
 import { Editor } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { PastedContent } from '../paste/PastedContent'
 import type { DraftSession } from '../session/draftSession'
 import { forgetEditor, leaseUndo } from '../session/undoLease'

@@ -10,20 +10,23 @@ export interface Desk {
   readonly tools: Tools
 }
 
-/** Runs the page of a session inside `scroller` while the screen is shown; null until there is a scroller. */
-export function useLivePage(session: DraftSession, scroller: HTMLElement | null): Desk | null {
+/**
+ * Runs the page of a session while its screen is shown; null until there is a scroller. `isPageScroller`: the window scrolls in
+ * place of `scroller`.
+ */
+export function useLivePage(session: DraftSession, scroller: HTMLElement | null, isPageScroller: boolean): Desk | null {
   const [desk, setDesk] = useState<Desk | null>(null)
   useLayoutEffect(() => {
     if (!scroller) return
     const history = jointHistory(session.history, session.opened.workspace.history)
     const tools = draftTools(session, history)
-    const page = livePage(session, scroller, tools)
+    const page = livePage(session, isPageScroller ? null : scroller, tools)
     setDesk({ page, tools })
     return () => {
       page.dispose()
       history.dispose()
       setDesk(null)
     }
-  }, [session, scroller])
+  }, [session, scroller, isPageScroller])
   return desk
 }

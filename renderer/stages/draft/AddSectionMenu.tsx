@@ -1,0 +1,44 @@
+import { Button, Menu, ScrollArea } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Section, SectionId } from '#shared/draft/section'
+import { outlineSections } from './strategyOutline'
+import type { SectionActions } from './useSectionActions'
+
+interface AddSectionMenuProps {
+  readonly sections: readonly Section[]
+  readonly actions: SectionActions
+  readonly onAdded: (id: SectionId) => void
+}
+
+/** A new section of one's own, or one of the outline that is not in the draft yet. */
+export function AddSectionMenu({ sections, actions, onAdded }: AddSectionMenuProps) {
+  const { t } = useTranslation('draft')
+  const used = new Set(sections.map(({ outline }) => outline))
+  const unused = outlineSections.filter(({ id }) => !used.has(id))
+  return (
+    <Menu position="bottom-start" width={300} returnFocus={false}>
+      <Menu.Target>
+        <Button variant="subtle" size="xs" leftSection={<IconPlus aria-hidden />}>
+          {t('add.menu')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(['body', 'front', 'annex'] as const).map(part => (
+          <Menu.Item key={part} onClick={() => onAdded(actions.addBlank(part))}>
+            {t(`add.${part}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{unused.length > 0 ? t('add.outline') : t('add.all')}</Menu.Label>
+        <ScrollArea.Autosize mah={240} type="auto" role="none">
+          {unused.map(source => (
+            <Menu.Item key={source.id} onClick={() => onAdded(actions.addFromOutline(source))}>
+              {source.title}
+            </Menu.Item>
+          ))}
+        </ScrollArea.Autosize>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,113 @@
+import { Button, Drawer } from '@mantine/core'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
+import { IconList } from '@tabler/icons-react'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SectionId } from '#shared/draft/section'
+import type { Desk } from '../../editor/page/useLivePage'
+import type { DraftSession } from '../../editor/session/draftSession'
+import classes from './DraftDesk.module.css'
+import { DraftTools } from './DraftTools'
+import { OutlineInView } from './OutlineInView'
+import { SectionDetails } from './SectionDetails'
+import { SectionList } from './SectionList'
+import { useDraftCommands } from './useDraftCommands'
+import type { Outline } from './useOutline'
+import type { SectionActions } from './useSectionActions'
+
+interface DraftBodyProps {
+  readonly session: DraftSession
+  readonly desk: Desk
+  readonly outline: Outline
+  readonly actions: SectionActions
+  readonly isNarrow: boolean
+}
+
+/** The fields of titles are found by their section, because the menu that asks for one is far from it. */
+const titleField = (id: SectionId) => document.querySelector<HTMLTextAreaElement>(`[data-section-title="${id}"]`)
+
+/** Outline, tools and text of a draft that has sections. Renders when the outline changes, never for a letter. */
+export function DraftBody({ session, desk, outline, actions, isNarrow }: DraftBodyProps) {
+  const { t } = useTranslation('draft')
+  const { page, tools } = desk
+  const { sections } = outline
+  const [detailed, setDetailed] = useState<SectionId | null>(null)
+  const [renaming, setRenaming] = useState<SectionId | null>(null)
+  const [isOpen, { open, close }] = useDisclosure(false)
+
+  const go = useCallback(
+    (id: SectionId) => {
+      close()
+      page.reveal(id)
+      page.enter(id, { at: 'start' })
+    },
+    [page, close],
+  )
+  useEffect(() => {
+    if (renaming === null) return
+    const field = titleField(renaming)
+    if (!field) return // a new section is on screen with the next rendering
+    setRenaming(null)
+    page.reveal(renaming)
+    field.focus()
+    field.select()
+  }, [renaming, sections, page])
+
+  useHotkeys(
+    session.canWrite
+      ? [
+          ['mod+Z', tools.undo],
+          ['mod+shift+Z', tools.redo],
+          ['mod+Y', tools.redo],
+        ]
+      : [],
+  )
+  useDraftCommands({ session, desk, outline, actions, go, rename: setRenaming })
+
+  const list = (
+    <OutlineInView
+      page={page}
+      session={session}
+      outline={outline}
+      actions={actions}
+      onGo={go}
+      onRename={id => {
+        close()
+        setRenaming(id)
+      }}
+      onDetails={setDetailed}
+    />
+  )
+  return (
+    <div className={classes.columns}>
+      {isNarrow ? (
+        <>
+          <div className={classes.opener}>
+            <Button leftSection={<IconList aria-hidden />} onClick={open}>
+              {t('outline.open')}
+            </Button>
+          </div>
+          <Drawer
+            opened={isOpen}
+            onClose={close}
+            title={t('outline.open')}
+            closeButtonProps={{ 'aria-label': t('outline.close') }}
+          >
+            {list}
+          </Drawer>
+        </>
+      ) : (
+        <div className={classes.outline}>{list}</div>
+      )}
+      <div className={classes.page}>
+        {session.canWrite && <DraftTools session={session} desk={desk} sections={sections} actions={actions} />}
+        <SectionList page={page} outline={outline} actions={actions} />
+      </div>
+      <SectionDetails
+        section={sections.find(({ id }) => id === detailed)}
+        actions={actions}
+        onClose={() => setDetailed(null)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useState } from 'react'
+import { useLivePage } from '../../editor/page/useLivePage'
+import type { DraftSession } from '../../editor/session/draftSession'
+import { StageFrame } from '../../ui/StageFrame'
+import { DraftBody } from './DraftBody'
+import classes from './DraftDesk.module.css'
+import { GuidanceInView } from './GuidanceInView'
+import type { Outline } from './useOutline'
+import type { SectionActions } from './useSectionActions'
+
+interface DraftDeskProps {
+  readonly session: DraftSession
+  readonly outline: Outline
+  readonly actions: SectionActions
+}
+
+/**
+ * Outline, tools and text inside one scroller; on a narrow window the page itself scrolls, so that everything can be scrolled
+ * away from the text.
+ */
+export function DraftDesk({ session, outline, actions }: DraftDeskProps) {
+  const isNarrow = useMediaQuery('(max-width: 59.99em)', undefined, { getInitialValueInEffect: false }) === true
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const desk = useLivePage(session, scroller, isNarrow)
+  return (
+    <StageFrame width="bleed" guidance={desk && <GuidanceInView page={desk.page} sections={outline.sections} />}>
+      <div ref={setScroller} className={classes.scroller} data-draft>
+        {desk && <DraftBody session={session} desk={desk} outline={outline} actions={actions} isNarrow={isNarrow} />}
+      </div>
+    </StageFrame>
+  )
+}

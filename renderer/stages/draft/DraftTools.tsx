@@ -1,0 +1,40 @@
+import type { Section } from '#shared/draft/section'
+import type { Desk } from '../../editor/page/useLivePage'
+import type { DraftSession } from '../../editor/session/draftSession'
+import { ProseToolbar } from '../../editor/toolbar/ProseToolbar'
+import { ToolForms } from '../../editor/toolbar/ToolForms'
+import { FailureAlert } from '../../ui/FailureAlert'
+import { useReadable } from '../../workspace/useReadable'
+import classes from './DraftDesk.module.css'
+import { StateMenu } from './StateMenu'
+import type { SectionActions } from './useSectionActions'
+import { WordsOfSection } from './WordsOfSection'
+
+interface DraftToolsProps {
+  readonly session: DraftSession
+  readonly desk: Desk
+  readonly sections: readonly Section[]
+  readonly actions: SectionActions
+}
+
+/** The tools of the text, with length and state of the section in view, and what a tool could not do. */
+export function DraftTools({ session, desk, sections, actions }: DraftToolsProps) {
+  const { page, tools } = desk
+  const inView = useReadable(page.inView)
+  const failure = useReadable(tools.failure)
+  const section = sections.find(({ id }) => id === inView)
+  return (
+    <div className={classes.tools}>
+      <ProseToolbar page={page} tools={tools} target={page.target}>
+        {section && (
+          <>
+            <WordsOfSection section={section} counts={session.words} />
+            <StateMenu section={section} onChoose={state => actions.setState(section.id, state)} />
+          </>
+        )}
+      </ProseToolbar>
+      {failure !== null && <FailureAlert error={failure} onClose={() => tools.failure.set(null)} />}
+      <ToolForms tools={tools} />
+    </div>
+  )
+}

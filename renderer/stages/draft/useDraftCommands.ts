@@ -1,0 +1,70 @@
+import type { ChainedCommands } from '@tiptap/core'
+import { useTranslation } from 'react-i18next'
+import type { SectionId } from '#shared/draft/section'
+import type { Desk } from '../../editor/page/useLivePage'
+import type { DraftSession } from '../../editor/session/draftSession'
+import { setKind } from '../../editor/toolbar/editing'
+import { useCommands, type Command } from '../../ui/commands'
+import { shortcutText } from '../../ui/shortcutText'
+import type { Outline } from './useOutline'
+import type { SectionActions } from './useSectionActions'
+
+interface DraftCommands {
+  readonly session: DraftSession
+  readonly desk: Desk
+  readonly outline: Outline
+  readonly actions: SectionActions
+  readonly go: (id: SectionId) => void
+  readonly rename: (id: SectionId) => void
+}
+
+/** What can be found and done in the draft. Keys that the text binds itself are shown, not bound a second time. */
+export function useDraftCommands({ session, desk, outline, actions, go, rename }: DraftCommands): void {
+  const { t } = useTranslation('draft')
+  const { page, tools } = desk
+
+  const places = outline.sections.map(({ id, title }): Command => {
+    const number = outline.numbers.get(id)
+    const name = title || t('section.untitled')
+    return {
+      id: `draft.go.${id}`,
+      group: 'go',
+      label: number === undefined ? name : t('command.goTo', { number, title: name }),
+      detail: t('command.detail'),
+      run: () => go(id),
+    }
+  })
+  const tool = (name: string, keys: string | null, run: () => void): Command => ({
+    id: `draft.${name}`,
+    group: 'do',
+    label: t(`command.${name}`),
+    ...(keys !== null && { detail: shortcutText(keys) }),
+    run,
+  })
+  const inText = (name: string, keys: string, command: (chain: ChainedCommands) => ChainedCommands) =>
+    tool(name, keys, () => {
+      const editor = page.target()
+      if (editor) command(editor.chain().focus()).run()
+    })
+  const withText = (
+    name: string,
+    keys: string | null,
+    run: (editor: NonNullable<ReturnType<typeof page.target>>) => void,
+  ) =>
+    tool(name, keys, () => {
+      const editor = page.target()
+      if (editor) run(editor)
+    })
+  const doing = [
+    { id: 'draft.add', group: 'do' as const, label: t('add.body'), run: () => rename(actions.addBlank('body')) },
+    withText('table', null, editor => tools.open('newTable', editor)),
+    withText('link', 'mod+alt+K', editor => tools.open('link', editor)),
+    withText('heading', 'mod+alt+1', editor => setKind(editor, 'heading1')),
+    inText('bold', 'mod+B', chain => chain.toggleBold()),
+    inText('italic', 'mod+I', chain => chain.toggleItalic()),
+    inText('bullets', 'mod+shift+8', chain => chain.toggleBulletList()),
+    inText('numbers', 'mod+shift+7', chain => chain.toggleOrderedList()),
+    tool('tools', 'alt+F10', tools.toToolbar),
+  ]
+  useCommands([...places, ...(session.canWrite ? doing : [])])
+}
