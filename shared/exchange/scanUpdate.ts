@@ -1,7 +1,7 @@
 import { MeridianError } from '../base/errors'
 
 /** More structs or deleted ranges than any strategy has; each costs memory once decoded, whatever it says. */
-const mostPieces = 3_000_000
+const mostPieces = 1_000_000
 /** Deepest nesting of plain values inside an update. */
 const deepest = 32
 /** Clocks count characters typed by one session. */

@@ -60,7 +60,9 @@ export const boast = Uint8Array.from([1, ...number(2 ** 31), 1, 0, ...letter, ..
 export const endless = Uint8Array.from([1, 1, 1, 0, 1, 1, ...text('x'), ...number(2 ** 52), ...nothingDeleted])
 
 /** The update of yjs#687 that makes `mergeUpdatesV2` run for ever. */
-export const issue687 = Uint8Array.from(Buffer.from('00010000000001000100010200001602000001fdffffffff7f0000', 'hex'))
+export const issue687 = Uint8Array.from('00010000000001000100010200001602000001fdffffffff7f0000'.match(/../g)!, byte =>
+  parseInt(byte, 16),
+)
 
 /** A harmless document in the other format. */
 export function secondFormat(): Uint8Array {
