@@ -4,8 +4,12 @@ import { join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { electronStandIn } from './electronStandIn'
 
+type StandIn = ReturnType<typeof electronStandIn>
+
 /** Runs the built main process against a stand-in for Electron; `prepare` changes the stand-in before it starts. */
-export async function startMain(prepare: (electron: ReturnType<typeof electronStandIn>) => void = () => undefined) {
+export async function startMain(
+  prepare: (electron: StandIn) => void = () => undefined,
+): Promise<StandIn & { readonly userData: string }> {
   const userData = await mkdtemp(join(tmpdir(), 'meridian-user-'))
   const electron = electronStandIn({ userData })
   prepare(electron)

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 
 type Handler = (event: unknown, request: unknown) => Promise<unknown>
 
-interface Frame {
+export interface Frame {
   readonly url: string
   readonly parent: Frame | null
 }
@@ -11,7 +11,7 @@ interface Frame {
 export const ourFrame: Frame = { url: 'app://meridian/index.html#/w/1/swot', parent: null }
 
 /** Stands for the contents of a window: notes what it was told, and emits what Electron would emit. */
-class Contents extends EventEmitter {
+export class Contents extends EventEmitter {
   readonly sent: unknown[][] = []
   openHandler: ((details: { url: string }) => { action: string }) | undefined
   send(...message: unknown[]): void {
@@ -22,6 +22,30 @@ class Contents extends EventEmitter {
   }
   setWindowOpenHandler(handler: typeof this.openHandler): void {
     this.openHandler = handler
+  }
+}
+
+/** Stands for a window: notes how it was made and what became of it. */
+export class StandInWindow extends EventEmitter {
+  readonly webContents = new Contents()
+  readonly loaded: string[] = []
+  isShown = false
+  isFocused = false
+  constructor(readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> }) {
+    super()
+  }
+  loadURL(url: string): Promise<void> {
+    this.loaded.push(url)
+    return Promise.resolve()
+  }
+  show(): void {
+    this.isShown = true
+  }
+  focus(): void {
+    this.isFocused = true
+  }
+  isMinimized(): boolean {
+    return false
   }
 }
 
@@ -38,32 +62,7 @@ export function electronStandIn({ userData }: { readonly userData: string }) {
     },
     getPath: (name: string) => (name === 'userData' ? userData : `/${name}`),
   })
-  const windows: Window[] = []
-
-  class Window extends EventEmitter {
-    readonly webContents = new Contents()
-    readonly loaded: string[] = []
-    isShown = false
-    isFocused = false
-    constructor(readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> }) {
-      super()
-      windows.push(this)
-      app.emit('web-contents-created', {}, this.webContents)
-    }
-    loadURL(url: string): Promise<void> {
-      this.loaded.push(url)
-      return Promise.resolve()
-    }
-    show(): void {
-      this.isShown = true
-    }
-    focus(): void {
-      this.isFocused = true
-    }
-    isMinimized(): boolean {
-      return false
-    }
-  }
+  const windows: StandInWindow[] = []
 
   const handlers = new Map<string, Handler>()
   const schemes: { scheme: string; privileges: Record<string, boolean> }[] = []
@@ -78,9 +77,17 @@ export function electronStandIn({ userData }: { readonly userData: string }) {
   const keychain = { isThere: true, backend: 'gnome_libsecret' }
   let menu: readonly { readonly role?: string; readonly submenu?: readonly { readonly role?: string }[] }[] = []
 
-  const module = {
+  class BrowserWindow extends StandInWindow {
+    constructor(options: StandInWindow['options']) {
+      super(options)
+      windows.push(this)
+      app.emit('web-contents-created', {}, this.webContents)
+    }
+  }
+
+  const module: object = {
     app,
-    BrowserWindow: Window,
+    BrowserWindow,
     dialog: {
       showSaveDialog: () => Promise.resolve(dialogs.save),
       showOpenDialog: () => Promise.resolve(dialogs.open),

@@ -2,6 +2,7 @@ import { signerOf, type Signer } from '#shared/identity/keys'
 import type { Role } from '#shared/identity/access'
 import type { WorkspaceId } from '#shared/identity/workspaceId'
 import { foundWorkspace } from '#shared/statements/found'
+import { keep } from '#shared/statements/kept'
 import { signStatement } from '#shared/statements/statement'
 
 /** A signer with a key pair of its own, as a `KeyStore` makes them. */
@@ -114,4 +115,44 @@ export function current(
 ): Promise<string> {
   const body = { generation: which }
   return signStatement(device, { workspace, kind: 'generation', key: 'current', revision, body, at, by: id })
+}
+
+/** Who says something, and with which key: a device of theirs, or the root. */
+const authorOf = (author: KeyHolder | Signer) =>
+  'device' in author ? ([author.device, author.id] as const) : ([author, 'root'] as const)
+
+/** That somebody's access ends; what is named in `kept` (hashes) stands. */
+export function personRevocation(
+  workspace: WorkspaceId,
+  author: KeyHolder | Signer,
+  { id }: KeyHolder,
+  kept: Iterable<string>,
+  revision = 1,
+): Promise<string> {
+  const [signer, by] = authorOf(author)
+  const body = { kept: keep(kept) }
+  return signStatement(signer, { workspace, kind: 'personRevocation', key: id, revision, body, at, by })
+}
+
+/** That a device counts no longer. */
+export function deviceRevocation(
+  workspace: WorkspaceId,
+  { id, device }: KeyHolder,
+  { key }: Signer,
+  kept: Iterable<string>,
+): Promise<string> {
+  const body = { kept: keep(kept) }
+  return signStatement(device, { workspace, kind: 'deviceRevocation', key, revision: 1, body, at, by: id })
+}
+
+/** That a host may relay the workspace at these addresses. */
+export function hostCertificate(
+  workspace: WorkspaceId,
+  { id, device }: KeyHolder,
+  { key }: Signer,
+  addresses: readonly string[],
+  revision = 1,
+): Promise<string> {
+  const body = { name: 'Office', addresses: [...addresses] }
+  return signStatement(device, { workspace, kind: 'host', key, revision, body, at, by: id })
 }

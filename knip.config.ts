@@ -1,0 +1,22 @@
+import type { KnipConfig } from 'knip'
+
+const imported = /@import\s+['"](?<name>[^'"]+)['"]/g
+
+export default {
+  entry: [
+    'electron/main/main.ts',
+    'electron/preload/index.ts',
+    'renderer/app/main.tsx',
+    'server/cli/main.ts',
+    'scripts/*.ts',
+    'tests/{unit,integration,browser,e2e}/**/*.test.{ts,tsx}',
+    'tests/bench/*.{ts,tsx}',
+  ],
+  project: ['{electron,renderer,server,shared,scripts,tests}/**/*.{ts,tsx,css}'],
+  ignoreDependencies: ['dependency-cruiser', 'prettier'], // run by scripts/check.ts
+  ignoreExportsUsedInFile: true,
+  compilers: {
+    // style sheets bring fonts and the component library's own styles
+    css: text => [...text.matchAll(imported)].map(({ groups }) => `import '${groups!['name']}'`).join('\n'),
+  },
+} satisfies KnipConfig
