@@ -26,6 +26,12 @@ const stating = {
   generation: ['coordinator'],
   /** The Yjs client ids under which a session writes. */
   session: ['coordinator', 'member'],
+  /** Which computer may relay this workspace, and where it is reached. */
+  host: ['coordinator'],
+  /** That a person's certificates and devices count no longer. */
+  personRevocation: ['coordinator'],
+  /** That a device counts no longer; of others only coordinators may say so. */
+  deviceRevocation: Role.options,
 } as const satisfies Record<string, readonly Role[]>
 
 /** What a statement is about. */

@@ -2,6 +2,7 @@ import type { Id } from '../base/ids'
 import { canState, type Kind, type Role } from '../identity/access'
 import type { PublicKey } from '../identity/keys'
 import type { Generation } from '../identity/workspaceId'
+import { certify, isKept, latest, type Certified, type Of } from './certify'
 import type { Content, Statement } from './statement'
 
 type MemberId = Id<'member'>
@@ -12,7 +13,17 @@ export interface Member {
   readonly name: string
   readonly role: Role
   readonly unit: Id<'unit'> | null
+  /** Devices that may act for them; none once they are revoked. */
   readonly devices: ReadonlyMap<PublicKey, { readonly name: string }>
+  /** Whether a coordinator took their access away. What they said before stands. */
+  readonly isRevoked: boolean
+}
+
+/** A computer that coordinators let relay the workspace. */
+export interface CertifiedHost {
+  readonly name: string
+  /** Where it is reached, such as `wss://host.example:4871`: whoever answers elsewhere is not this host. */
+  readonly addresses: readonly string[]
 }
 
 /** What stands, out of all that was stated. */
@@ -22,81 +33,25 @@ export interface Standing {
   readonly generation: Generation | null
   /** Who says that they wrote under a Yjs client id; more than one means that it is disputed. */
   readonly writers: ReadonlyMap<number, readonly MemberId[]>
+  /** By their own keys. */
+  readonly hosts: ReadonlyMap<PublicKey, CertifiedHost>
+  /**
+   * Names of the statements that stand, and of those that only a newer version can read but that a device of their
+   * author signed: what may be handed on.
+   */
+  readonly proven: ReadonlySet<string>
   /** Statements that wait for a certificate which has not arrived. */
   readonly waiting: number
-  /** Statements whose author may not say this. */
+  /** Statements whose author may not say this, or was revoked before anybody had them. */
   readonly refused: number
   /** Statements that only a newer version can read. */
   readonly unread: number
 }
 
-type Of<K extends Kind> = Statement & { readonly content: Extract<Content, { readonly kind: K }> }
-
-interface Certified {
-  readonly certificate: Of<'certificate'>
-  /** Every key the person was ever given: a higher revision adds one, taking one away is a statement of its own. */
-  readonly keys: ReadonlySet<PublicKey>
-  readonly devices: Map<PublicKey, Of<'device'>>
-}
-
-/** Whether `a` replaces `b`, which is about the same: the higher revision, else the greater hash. */
-const replaces = (a: Statement, b: Statement | undefined) =>
-  !b || a.revision > b.revision || (a.revision === b.revision && a.hash > b.hash)
-
-function groupedBy<T, G>(items: Iterable<T>, group: (item: T) => G): Map<G, T[]> {
-  const groups = new Map<G, T[]>()
-  for (const item of items) {
-    const known = groups.get(group(item))
-    if (known) known.push(item)
-    else groups.set(group(item), [item])
-  }
-  return groups
-}
-
-/** The one that replaces all others of each group. */
-function latest<T extends Statement>(statements: Iterable<T>, group: (statement: T) => string): T[] {
-  const top = new Map<string, T>()
-  for (const statement of statements)
-    if (replaces(statement, top.get(group(statement)))) top.set(group(statement), statement)
-  return [...top.values()]
-}
-
-/**
- * Who is who, from the root key outwards: the root certifies, then those it made coordinators, then those they made
- * coordinators. A person is what the nearest ones say of them, so that nobody can change the certificate of those above
- * them, and no two can undo each other in a circle. Among equals the higher revision counts.
- */
-function certify(
-  certificates: readonly Of<'certificate'>[],
-  devices: readonly Of<'device'>[],
-): Map<MemberId, Certified> {
-  const people = new Map<MemberId, Certified>()
-  const byAuthor = groupedBy(certificates, ({ by }) => by)
-  const devicesByAuthor = groupedBy(devices, ({ by }) => by)
-  let authority = byAuthor.get('root') ?? []
-  while (authority.length > 0) {
-    const bySubject = groupedBy(authority, ({ content }) => content.key)
-    authority = []
-    const made: MemberId[] = []
-    for (const [id, said] of bySubject) {
-      if (people.has(id)) continue
-      const keys = new Set(said.map(({ content }) => content.body.key))
-      const own = (devicesByAuthor.get(id) ?? []).filter(({ signer }) => keys.has(signer))
-      const [certificate] = latest(said, () => id)
-      people.set(id, {
-        certificate: certificate!,
-        keys,
-        devices: new Map(latest(own, ({ content }) => content.key).map(device => [device.content.key, device])),
-      })
-      made.push(id)
-    }
-    for (const id of made) {
-      const { certificate, devices: own } = people.get(id)!
-      if (!canState(certificate.content.body.role, 'certificate')) continue
-      authority.push(...(byAuthor.get(id) ?? []).filter(({ signer }) => own.has(signer)))
-    }
-  }
-  return people
+/** Whether a key of `author` signs statements of this kind: devices sign all but their own certificates. */
+function isKeyFor(kind: Kind, { keys, devices }: Certified, signer: PublicKey): boolean {
+  if (kind === 'device') return keys.has(signer)
+  return devices.has(signer) || (kind === 'deviceRevocation' && keys.has(signer))
 }
 
 /** What stands of `statements`, in whatever order they arrived. */
@@ -104,7 +59,7 @@ export function fold(statements: Iterable<Statement>): Standing {
   const all = [...statements]
   const of = <K extends Kind>(kind: K) =>
     all.filter((statement): statement is Of<K> => statement.content?.kind === kind)
-  const people = certify(of('certificate'), of('device'))
+  const people = certify([...of('certificate'), ...of('personRevocation'), ...of('deviceRevocation')], of('device'))
   let waiting = 0
   let refused = 0
 
@@ -112,16 +67,16 @@ export function fold(statements: Iterable<Statement>): Standing {
   function stands(statement: Of<Kind>): boolean {
     const { by, signer, content } = statement
     if (by === 'root') {
-      if (content.kind !== 'certificate') refused++
-      return content.kind === 'certificate'
+      const mayRoot = content.kind === 'certificate' || content.kind === 'personRevocation'
+      if (!mayRoot) refused++
+      return mayRoot
     }
     const author = people.get(by)
-    const isKnown = content.kind === 'device' ? author?.keys.has(signer) : author?.devices.has(signer)
-    if (!author || !isKnown) {
+    if (!author || !isKeyFor(content.kind, author, signer)) {
       waiting++
       return false
     }
-    if (canState(author.certificate.content.body.role, content.kind)) return true
+    if (canState(author.certificate.content.body.role, content.kind) && isKept(author, statement)) return true
     refused++
     return false
   }
@@ -130,6 +85,11 @@ export function fold(statements: Iterable<Statement>): Standing {
   const standingOf = <K extends Kind>(kind: K) => of(kind).filter(statement => standing.has(statement))
   const [generation] = latest(standingOf('generation'), ({ content }) => content.key)
   const sessions = latest(standingOf('session'), ({ by, content }) => `${by} ${content.key}`)
+  const unread = all.filter(({ content }) => content === null)
+  const isFromDevice = (statement: Statement) => {
+    const author = statement.by === 'root' ? undefined : people.get(statement.by)
+    return author?.devices.has(statement.signer) && isKept(author, statement)
+  }
 
   return {
     members: new Map(
@@ -137,20 +97,33 @@ export function fold(statements: Iterable<Statement>): Standing {
     ),
     generation: generation?.content.body.generation ?? null,
     writers: writersOf(sessions),
+    hosts: new Map(
+      latest(standingOf('host'), ({ content }) => content.key)
+        .filter(({ content }) => content.body.addresses.length > 0)
+        .map(({ content }) => [content.key, content.body]),
+    ),
+    proven: new Set([...standing, ...unread.filter(isFromDevice)].map(({ hash }) => hash)),
     waiting,
     refused,
-    unread: all.filter(({ content }) => content === null).length,
+    unread: unread.length,
   }
 }
 
-function memberOf(id: MemberId, { certificate, devices }: Certified): Member {
+function memberOf(id: MemberId, { certificate, devices, kept, keptOfDevices }: Certified): Member {
   const { name, role, unit } = certificate.content.body
   return {
     id,
     name,
     role,
     unit,
-    devices: new Map([...devices].map(([key, { content }]) => [key, { name: content.body.name }])),
+    devices: new Map(
+      kept
+        ? []
+        : [...devices]
+            .filter(([key]) => !keptOfDevices.has(key))
+            .map(([key, { content }]) => [key, { name: content.body.name }]),
+    ),
+    isRevoked: kept !== null,
   }
 }
 

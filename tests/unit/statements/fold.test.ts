@@ -20,6 +20,7 @@ it('knows the founder, their device and the generation from the first statements
     role: 'coordinator',
     unit: null,
     devices: new Map([[ana.device.key, { name: 'Laptop' }]]),
+    isRevoked: false,
   })
 })
 
