@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { appendBlocks } from '#shared/draft/prose'
 import { emptyDocuments, parts } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { cohort, type Replica } from '../../support/cohort'
 import { contentOf } from '../../support/exchange'
 import { operations, unreadableIn } from '../../support/operations'
-import { section, swotItem } from '../../support/builders'
+import { indicator, paragraph, peer, person, section, swotItem, unit } from '../../support/builders'
 
 const names = ['ana', 'ben', 'cy'] as const
 const number = fc.nat({ max: 1000 })
@@ -16,11 +17,11 @@ const steps = (people: number) =>
   fc.array(
     fc.record({
       who: fc.nat({ max: people - 1 }),
-      tells: fc.option(fc.nat({ max: people - 1 }), { freq: 4 }), // mostly null: people work more than they meet
+      tells: fc.option(fc.nat({ max: people - 1 }), { freq: 1 }), // as often work as telling
       what: fc.nat({ max: operations.length - 1 }),
       dice: fc.record({ a: number, b: number, text: fc.string({ maxLength: 12, unit: 'grapheme' }) }),
     }),
-    { minLength: 5, maxLength: 60 },
+    { minLength: 20, maxLength: 90 },
   )
 type Step = ReturnType<typeof steps> extends fc.Arbitrary<infer T> ? T : never
 
@@ -33,9 +34,25 @@ function overheard({ documents }: Replica) {
   return updates
 }
 
+/** Something of everything, so that people meet over the same things from the first step. */
+function furnish(replica: Replica): void {
+  const chapters = ['a0', 'a1', 'a1'].map(order => section({ order }))
+  for (const chapter of chapters) {
+    replica.sections.add(chapter)
+    appendBlocks(replica.prose(chapter.id), [paragraph('The first thing.'), paragraph('The second.')])
+  }
+  for (const order of ['a0', 'a1', 'a1', 'a2']) replica.swot.add(swotItem({ order }))
+  for (const order of ['a0', 'a0']) replica.units.add(unit({ order }))
+  for (const order of ['a0', 'a1']) replica.people.add(person({ order }))
+  for (const order of ['a0', 'a1']) replica.benchmark.indicators.add(indicator({ order }))
+  for (const order of ['a0', 'a1']) replica.benchmark.peers.add(peer({ order }))
+}
+
 function play(people: number, happened: Step) {
   const { meet, tell, ...all } = cohort(...names.slice(0, people))
   const replicas = names.slice(0, people).map(name => all[name])
+  furnish(replicas[0]!)
+  meet()
   const beginning = parts.map(part => ({ part, update: Y.encodeStateAsUpdate(replicas[0]!.documents[part]) }))
   const updates = replicas.map(overheard)
   for (const { who, tells, what, dice } of happened) {
