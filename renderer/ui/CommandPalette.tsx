@@ -57,6 +57,8 @@ export function CommandPalette() {
       nothingFound={t('palette.nothing', { query })}
       shortcut={['mod + K']}
       limit={12}
+      title={t('palette.title')}
+      overlayProps={{ blur: 0 }}
       scrollable
       maxHeight="26rem"
       searchProps={{

@@ -88,9 +88,19 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { variant: 'default' } }),
     Card: Card.extend({ defaultProps: { withBorder: true, radius: 'md', padding: 'md' } }),
     Checkbox: Checkbox.extend({ defaultProps: { radius: 'xs' } }),
+    // the heads of dialogs are no banners of the page
+    DrawerHeader: Drawer.Header.extend({ defaultProps: { role: 'presentation' } }),
+    ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
     Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 240 } } }),
     List: List.extend({ defaultProps: { size: 'sm' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 120 } } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: 'md',
+        radius: 'md',
+        transitionProps: { duration: 120 },
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     Modal: Modal.extend({
       defaultProps: { radius: 'md', size: '30rem', yOffset: '16dvh', transitionProps: { duration: 180 } },
     }),

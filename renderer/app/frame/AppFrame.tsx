@@ -123,22 +123,19 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
             onClose={() => setStages(false)}
             title={t('rail.stages')}
             size="18rem"
+            padding={0}
+            classNames={{ content: classes.rail!, header: classes.drawerHead! }}
             closeButtonProps={{ 'aria-label': common('close') }}
           >
             <Rail current={screen} onNavigate={() => setStages(false)} />
           </Drawer>
           {!isWide && (
-            <Drawer
-              opened={hasDrawer}
-              onClose={() => setDrawer(false)}
-              position="right"
-              size="22rem"
-              withCloseButton={false}
-              padding={0}
-              aria-label={common('guidance.title')}
-            >
-              <div ref={setTarget} />
-            </Drawer>
+            <Drawer.Root opened={hasDrawer} onClose={() => setDrawer(false)} position="right" size="22rem" padding={0}>
+              <Drawer.Overlay />
+              <Drawer.Content aria-label={common('guidance.title')}>
+                <div ref={setTarget} />
+              </Drawer.Content>
+            </Drawer.Root>
           )}
         </ReadOnlyProvider>
       </GuidanceProvider>

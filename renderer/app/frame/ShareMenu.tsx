@@ -23,13 +23,13 @@ export function ShareMenu() {
         <Menu.Label>{t('share.title')}</Menu.Label>
         <Menu.Item leftSection={<IconPhoto aria-hidden />} onClick={() => void save(true)}>
           {t('share.withPictures')}
-          <Text size="xs" c="dimmed">
+          <Text component="span" display="block" size="xs" c="dimmed">
             {size(sizes?.whole)}
           </Text>
         </Menu.Item>
         <Menu.Item leftSection={<IconFileZip aria-hidden />} onClick={() => void save(false)}>
           {t('share.withoutPictures')}
-          <Text size="xs" c="dimmed">
+          <Text component="span" display="block" size="xs" c="dimmed">
             {size(sizes?.light)}
           </Text>
         </Menu.Item>

@@ -25,7 +25,7 @@ export function ControlTab() {
         type="date"
         label={t('field.effective')}
         description={t('help.effective')}
-        maw="14rem"
+        styles={{ input: { maxInlineSize: '14rem' } }}
         {...field('effective')}
       />
       <SavedTextInput label={t('field.nextReview')} description={t('help.nextReview')} {...field('nextReview')} />

@@ -36,6 +36,7 @@ export function PersonForm({ person, onRemoved }: { readonly person: Person; rea
   return (
     <Stack>
       <SavedTextInput
+        data-autofocus
         label={t('people.name')}
         {...text('name')}
         check={written => (written.trim() ? null : t('mistake.personName'))}
