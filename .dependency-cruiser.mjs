@@ -73,7 +73,7 @@ const layers = [
   },
   {
     from: '^renderer/platform/',
-    to: ['shared'],
+    to: ['shared', 'renderer/ui'],
     door: 'A shell answers shared/platform and knows no screen.',
   },
   {
@@ -81,12 +81,11 @@ const layers = [
     to: ['shared', 'resources', 'renderer/(ui|workspace|workers)'],
     door: 'Below the stages there is no stage, no app and no shell: take a Platform as an argument.',
   },
-  ...subjects.split('|').map(stage => ({
-    name: `renderer-stages-${stage}`,
-    from: `^renderer/stages/${stage}/`,
-    to: ['shared', 'resources', 'renderer/(ui|workspace|editor|workers)'],
-    door: 'A stage never imports another stage, the app or a shell: share through the workspace, or move it to editor or ui.',
-  })),
+  {
+    from: `^renderer/stages/(${subjects})/`,
+    to: ['shared', 'resources', 'renderer/(ui|workspace|editor|workers|platform)'],
+    door: 'A stage never imports another stage or the app: share through the workspace, or move it to editor or ui.',
+  },
   {
     from: '^renderer/',
     to: ['shared', 'resources'],
@@ -96,23 +95,34 @@ const layers = [
 
 const ours = '^(shared|server|electron|renderer|resources|scripts|tests)/'
 
-const forbidden = layers.map(({ name, from, to, door }) => ({
-  name:
-    name ??
-    from
-      .replace(/[^a-z]+/g, ' ')
-      .trim()
-      .replaceAll(' ', '-')
-      .slice(0, 40),
+/** Names a rule after the folder it is about: `shared-base`, `renderer-stages`. */
+const nameOf = from =>
+  from
+    .replace(/\(.*/, '')
+    .match(/[a-z]+/g)
+    .join('-') + (from.includes('(') ? `-${from.match(/\((\w+)/)[1]}` : '')
+
+/** `$1` is what the first parentheses of `from` matched: each of several folders may import itself, not its neighbours. */
+const ownFolder = from => from.replace(/\(.*\)/, '$1')
+
+const forbidden = layers.map(({ from, to, door }) => ({
+  name: nameOf(from),
   comment: door,
   severity: 'error',
   from: { path: from },
-  to: { path: ours, pathNot: [from, ...to.map(path => `^${path}/`)] },
+  to: { path: ours, pathNot: [ownFolder(from), ...to.map(path => `^${path}/`)] },
 }))
 
 export default {
   forbidden: [
     ...forbidden,
+    {
+      name: 'app-chooses-the-shell',
+      comment: 'Only renderer/app asks which shell it is in: take the Platform from its context or as an argument.',
+      severity: 'error',
+      from: { pathNot: '^renderer/(app|platform)/' },
+      to: { path: '^renderer/platform/(desktop|browser)' },
+    },
     {
       name: 'no-cycle',
       comment: 'Two files that need each other are one, or lack a third below them.',
