@@ -8,7 +8,7 @@ export interface NewItems {
   readonly author: SwotItem['author']
   /** The items of the quadrant in their order; new ones come last. */
   readonly quadrant: readonly SwotItem[]
-  /** Latest `createdAt` of all items, removed ones too: numbers follow it, so that a wrong clock renames nothing. */
+  /** Latest time of all items (`latestStay`), removed ones too: numbers follow it, so that a wrong clock renames nothing. */
   readonly latest: number
   /** Milliseconds since 1970. */
   readonly now: number

@@ -278,5 +278,6 @@ function SourceText({ entry }: { readonly entry: Value | undefined }) {
   if (numerator === null || denominator === null) return <span dir="auto">{source}</span>
   const number = (value: number) => figure(value, decimalsFor([value]), say)
   const parts = t('grid.parts', { numerator: number(numerator), denominator: number(denominator) })
+  if (source.includes(parts)) return <span dir="auto">{source}</span>
   return <span dir="auto">{source ? t('grid.sourceParts', { source, parts }) : parts}</span>
 }

@@ -54,6 +54,8 @@ export function ValuesPanel({ benchmark, indicator, input, cell, actions }: Valu
       <Text size="md" lh="var(--lh-16)">
         {doesNotSay.join(' ')}
       </Text>
+      <h3>{t('history.title')}</h3>
+      <CellHistory benchmark={benchmark} indicator={indicator} entries={list} actions={actions} />
       <h3>{t('cellName', { name, year: cell.year })}</h3>
       <Stack gap="sm" mt="xs" key={`${cell.institution} ${cell.year} ${cell.indicator}`}>
         <SavedSelect
@@ -87,8 +89,6 @@ export function ValuesPanel({ benchmark, indicator, input, cell, actions }: Valu
           onSave={source => actions.enter(cell, { source: source.trim(), ...(!entry && { status: 'missing' }) })}
         />
       </Stack>
-      <h3>{t('history.title')}</h3>
-      <CellHistory benchmark={benchmark} indicator={indicator} entries={list} actions={actions} />
     </>
   )
 

@@ -2,6 +2,7 @@ import { DndContext, DragOverlay, pointerWithin, type Announcements } from '@dnd
 import { VisuallyHidden } from '@mantine/core'
 import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Place } from '#shared/swot/board'
 import { factors, type Factor, type SwotItemId } from '#shared/swot/item'
 import { useOpened, useWorkspace } from '../../workspace/WorkspaceContext'
 import { useReadable } from '../../workspace/useReadable'
@@ -14,6 +15,9 @@ import { useDraggedItem } from './useDraggedItem'
 import type { Swot } from './useSwot'
 import type { SwotActions } from './useSwotActions'
 import classes from './BoardView.module.css'
+
+/** Time after which a closed menu has given the focus back, to what may be gone by then. */
+const focusReturnsMs = 50
 
 /** What is spoken is said by the stage itself, in its own words. */
 const silent: Announcements = {
@@ -43,6 +47,13 @@ export function BoardView({ swot, actions, open, composing, onOpen, onCompose }:
     [],
   )
   const { move, add } = actions
+  const moveByMenu = useCallback(
+    (id: SwotItemId, to: Place) => {
+      move(id, to)
+      setTimeout(() => focus(id), focusReturnsMs) // its menu has gone with its old place
+    },
+    [move, focus],
+  )
   const carry = useCarriedItem({ board: swot.board, label: swot.label, canMove: swot.canWrite, focus, onMove: move })
   const { dragged, handlers } = useDraggedItem(move)
   const item = dragged && swot.items.find(({ id }) => id === dragged.id)
@@ -83,7 +94,10 @@ export function BoardView({ swot, actions, open, composing, onOpen, onCompose }:
                   units={swot.units}
                   ownUnit={ownUnit}
                   onAdd={(statement, unit) => add(factor, statement, unit)}
-                  onClose={() => onCompose(null)}
+                  onClose={() => {
+                    onCompose(null)
+                    board.current?.querySelector<HTMLElement>(`[data-quadrant=${factor}] [data-add]`)?.focus()
+                  }}
                 />
               ) : null
             }
@@ -91,7 +105,7 @@ export function BoardView({ swot, actions, open, composing, onOpen, onCompose }:
             onOpen={onOpen}
             onKeyDown={onKeyDown}
             onBlur={onBlur}
-            onMove={move}
+            onMove={moveByMenu}
           />
         ))}
       </div>

@@ -48,7 +48,7 @@ export function ItemComposer({ factor, units, ownUnit, onAdd, onClose }: ItemCom
     >
       <Textarea
         autoFocus
-        aria-label={t('compose.statement', { factor: t(`common:factor.${factor}.name`) })}
+        aria-label={t(`add.${factor}`)}
         aria-describedby={counter}
         placeholder={t('compose.hint')}
         minRows={1}

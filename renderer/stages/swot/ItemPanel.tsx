@@ -17,10 +17,11 @@ export interface ItemPanelProps {
   readonly swot: Swot
   readonly actions: SwotActions
   readonly onClose: () => void
+  readonly onRemove: () => void
 }
 
 /** One item with all its fields, in the panel beside the board. Each is saved as it is changed. */
-export function ItemPanel({ item, swot, actions, onClose }: ItemPanelProps) {
+export function ItemPanel({ item, swot, actions, onClose, onRemove }: ItemPanelProps) {
   const { t } = useTranslation('swot')
   const { swot: items } = useWorkspace()
   const guide = useGuide()
@@ -71,15 +72,7 @@ export function ItemPanel({ item, swot, actions, onClose }: ItemPanelProps) {
           {t('panel.back')}
         </Button>
         {swot.canWrite && (
-          <Button
-            variant="outline"
-            color="red"
-            leftSection={<IconTrash aria-hidden />}
-            onClick={() => {
-              onClose()
-              actions.remove(id)
-            }}
-          >
+          <Button variant="outline" color="red" leftSection={<IconTrash aria-hidden />} onClick={onRemove}>
             {t('panel.remove', { label: swot.label(id) })}
           </Button>
         )}

@@ -69,6 +69,7 @@ export function QuadrantColumn(props: QuadrantColumnProps) {
           <Tooltip label={t(`add.${factor}`)}>
             <ActionIcon
               className={classes.plus}
+              data-add
               aria-label={t(`add.${factor}`)}
               onClick={() => props.onCompose(factor)}
             >

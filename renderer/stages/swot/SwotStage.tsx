@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconClipboardList, IconPlus } from '@tabler/icons-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { factors, statementWords, type Factor, type SwotItemId } from '#shared/swot/item'
+import { factors, statementWords, type Factor, type SwotItem, type SwotItemId } from '#shared/swot/item'
 import { useCommands } from '../../ui/commands'
 import { Empty } from '../../ui/Empty'
 import { FactorTile } from '../../ui/FactorTile'
@@ -49,6 +49,14 @@ export function SwotStage() {
   function closeItem(): void {
     setOpen(null)
     document.querySelector<HTMLElement>(`[data-item="${open}"]`)?.focus()
+  }
+  function removeItem({ id, factor: from }: SwotItem): void {
+    const quadrant = swot.board[from]
+    const place = quadrant.findIndex(other => other.id === id)
+    const next = quadrant[place + 1] ?? quadrant[place - 1]
+    setOpen(null)
+    actions.remove(id)
+    document.querySelector<HTMLElement>(next ? `[data-item="${next.id}"]` : '[data-add], h1')?.focus()
   }
 
   useCommands(
@@ -109,7 +117,14 @@ export function SwotStage() {
       guidanceTitle={item ? t('panel.title', { label: swot.label(item.id) }) : t('guide.title')}
       guidance={
         item ? (
-          <ItemPanel key={item.id} item={item} swot={swot} actions={actions} onClose={closeItem} />
+          <ItemPanel
+            key={item.id}
+            item={item}
+            swot={swot}
+            actions={actions}
+            onClose={closeItem}
+            onRemove={() => removeItem(item)}
+          />
         ) : (
           <SwotGuidance swot={swot} factor={factor} onFactor={setFactor} />
         )

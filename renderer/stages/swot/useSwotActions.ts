@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { systemClock } from '#shared/base/clock'
 import { boardOf, moveTo, placeOf, type Place } from '#shared/swot/board'
-import { swotLabels, type Factor, type SwotItem, type SwotItemId } from '#shared/swot/item'
+import { latestStay, stayAfter, swotLabels, type Factor, type SwotItem, type SwotItemId } from '#shared/swot/item'
 import { newItems } from '#shared/swot/newItems'
 import { announce } from '../../ui/LiveRegions'
 import { notify } from '../../ui/notify'
@@ -33,7 +33,7 @@ export function useSwotActions(): SwotActions {
         unit,
         author: me.id,
         quadrant: boardOf(swot.read())[factor],
-        latest: Math.max(0, ...all().map(({ createdAt }) => createdAt)),
+        latest: latestStay(all()),
         now: systemClock(),
       })
       together(() => items.forEach(swot.add))
@@ -60,8 +60,12 @@ export function useSwotActions(): SwotActions {
         const change = moveTo(boardOf(swot.read()), id, to)
         if (!item || !change) return
         const before = label(id)
+        const isAway = to.factor !== item.factor
+        const stays = isAway
+          ? { stays: stayAfter(item, to.factor, Math.max(systemClock(), latestStay(all()) + 1)) }
+          : {}
         const undo = history.revocable(
-          () => swot.update(id, change),
+          () => swot.update(id, { ...change, ...stays }),
           () => swot.update(id, { factor: item.factor, order: item.order }),
         )
         const { place } = placeOf(boardOf(swot.read()), id)!

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { orderAt } from '#shared/base/order'
 import { boardOf, moved, moveTo, placeOf, stepFrom, type Board, type Place, type Step } from '#shared/swot/board'
-import { factors, swotLabels, type Factor, type SwotItem, type SwotItemId } from '#shared/swot/item'
+import {
+  factors,
+  latestStay,
+  stayAfter,
+  swotLabels,
+  type Factor,
+  type SwotItem,
+  type SwotItemId,
+} from '#shared/swot/item'
 
 function swotItem(index: number, factor: Factor, order: string): SwotItem {
   return {
@@ -135,5 +143,46 @@ describe('labels', () => {
     const change = moveTo(boardOf(items), 'swotItem:3', { factor: 'weakness', place: 0 })
     expect(swotLabels(apply(items, 'swotItem:3', change))).toEqual(labels)
     expect([...labels.values()]).toEqual(['W1', 'W2', 'S1', 'W3'])
+  })
+
+  const moveAway = (items: readonly SwotItem[], id: SwotItemId, to: Factor) =>
+    items.map(item =>
+      item.id === id ? { ...item, factor: to, stays: stayAfter(item, to, latestStay(items) + 1) } : item,
+    )
+
+  it('give a moved item the next free number, and its old one back when it returns', () => {
+    const items = itemsIn(['strength', 'strength', 'threat', 'threat'])
+    const away = moveAway(items, 'swotItem:0', 'threat')
+    expect([...swotLabels(away).values()]).toEqual(['S2', 'T1', 'T2', 'T3'])
+    const back = moveAway(away, 'swotItem:0', 'strength')
+    expect(swotLabels(back).get('swotItem:0')).toBe('S1')
+  })
+
+  it('never change by moving another item, however often and wherever, and are never shared', () => {
+    const moves = fc.array(fc.tuple(fc.nat(), factor), { maxLength: 20 })
+    fc.assert(
+      fc.property(fc.array(factor, { minLength: 1, maxLength: 10 }), moves, (quadrants, steps) => {
+        let items = itemsIn(quadrants)
+        for (const [pick, to] of steps) {
+          const before = swotLabels(items)
+          const { id } = items[pick % items.length]!
+          items = moveAway(items, id, to)
+          const after = swotLabels(items)
+          for (const item of items) if (item.id !== id) expect(after.get(item.id)).toBe(before.get(item.id))
+          expect(new Set(after.values()).size).toBe(items.length)
+        }
+      }),
+    )
+  })
+
+  it('stand for every item even where another replica wrote stays that contradict its factor', () => {
+    const item: SwotItem = {
+      ...itemsIn(['weakness'])[0]!,
+      stays: [
+        { factor: 'threat', since: 5 },
+        { factor: 'threat', since: 6 },
+      ],
+    }
+    expect(swotLabels([item]).get(item.id)).toBe('W1')
   })
 })
