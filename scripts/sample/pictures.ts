@@ -14,9 +14,12 @@ export interface Drawing extends Picture {
 const { resolve } = createRequire(import.meta.url)
 const fonts = ['400Regular/SourceSans3_400Regular.ttf', '600SemiBold/SourceSans3_600SemiBold.ttf']
 
+/** The rasteriser is loaded once a process. */
+let ready: Promise<void> | undefined
+
 /** The drawings of the sample as PNG, by path such as `pictures/logo.svg`. */
 export async function drawPictures(): Promise<ReadonlyMap<string, Drawing>> {
-  await initWasm(await readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')))
+  await (ready ??= readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')).then(initWasm))
   const fontBuffers = await Promise.all(
     fonts.map(name => readFile(resolve(`@expo-google-fonts/source-sans-3/${name}`))),
   )

@@ -8,11 +8,10 @@ import { unpackExchange } from '#shared/exchange/unpackExchange'
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { checkInProcess } from '../exchange/checkInProcess'
 
-/** The content of an exchange file, with the pictures it brought and when it was written (milliseconds since 1970). */
+/** The content of an exchange file, with the pictures it brought, by SHA-256. */
 export interface OpenedFile {
   readonly content: StrategyContent
   readonly pictures: ReadonlyMap<string, Uint8Array>
-  readonly at: number
 }
 
 /** Opens an exchange file on disk as `mergeInto` would take it in. Throws `file.*`, `statement.*`. */
@@ -22,7 +21,6 @@ export async function openFile(path: string): Promise<OpenedFile> {
   return {
     content: collectContent(bindWorkspace(target.documents)),
     pictures: unpacked.blobs,
-    at: unpacked.manifest.at,
   }
 }
 
