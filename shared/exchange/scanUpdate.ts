@@ -38,9 +38,15 @@ class Walker {
     this.skip(length)
     return length
   }
-  id(): void {
-    this.number()
-    this.clock()
+  /** A text after its length, in units of UTF-16, which Yjs counts. */
+  text(): number {
+    const end = this.number() + this.#at
+    let units = 0
+    while (this.#at < end) {
+      const byte = this.byte()
+      if (byte >> 6 !== 2) units += byte >= 0xf0 ? 2 : 1 // bytes that go on a sign count nothing
+    }
+    return units
   }
   clock(): number {
     const clock = this.number()
@@ -103,7 +109,7 @@ function walkContent(walker: Walker, kind: number): number {
       return count
     }
     case 4: // text
-      return walker.sized()
+      return walker.text()
     case 3: // bytes
     case 5: // embedded
       walker.sized()
@@ -128,31 +134,42 @@ function walkContent(walker: Walker, kind: number): number {
   }
 }
 
-function walkStruct(walker: Walker): void {
+/** What a walk over an update passes, in its order. */
+export interface Passed {
+  /** Structs of a client follow, the first at this clock. */
+  begins(client: number, clock: number): void
+  /** A struct takes as many clocks. */
+  takes(length: number): void
+  /** It stands beside or inside another. */
+  refers(client: number, clock: number): void
+  /** A range of a client's clocks is deleted. */
+  deletes(client: number, from: number, to: number): void
+}
+
+/** Walks over a struct and gives how many clocks it takes. */
+function walkStruct(walker: Walker, passed: Passed): number {
   const info = walker.byte()
   const kind = info & 31
-  if (kind === 0) {
-    if (walker.clock() === 0) refuse() // collected content has only a length
-    return
-  }
+  if (kind === 0) return walker.clock() // collected content has only a length
   const hasLeft = (info & 128) !== 0
   const hasRight = (info & 64) !== 0
-  if (hasLeft) walker.id()
-  if (hasRight) walker.id()
+  const refer = () => passed.refers(walker.number(), walker.clock())
+  if (hasLeft) refer()
+  if (hasRight) refer()
   if (!hasLeft && !hasRight) {
     if (walker.number() === 1) walker.sized()
-    else walker.id()
+    else refer()
     if (info & 32) walker.sized()
   }
-  if (walkContent(walker, kind) === 0) refuse() // nothing has no place in a sequence
+  return walkContent(walker, kind)
 }
 
 /**
- * Walks over the whole state of a document, a Yjs update (V1), from end to end without decoding it, in time and memory
- * bounded by its length. Throws `file.content` for anything that is not one, that lacks what it builds on, or that would
- * make more pieces in memory than any strategy has.
+ * Walks over a Yjs update (V1) from end to end without decoding it, in time and memory bounded by its length, and gives
+ * how many pieces it has. Throws `file.content` for anything that is not one or that would make more pieces in memory than
+ * any strategy has.
  */
-export function scanUpdate(update: Uint8Array): void {
+export function walkUpdate(update: Uint8Array, passed: Passed): number {
   const walker = new Walker(update)
   let pieces = 0
   const take = (count: number) => {
@@ -162,18 +179,37 @@ export function scanUpdate(update: Uint8Array): void {
   }
   for (let clients = take(walker.number()); clients > 0; clients--) {
     const structs = take(walker.number())
-    walker.number()
-    if (walker.clock() !== 0) refuse() // a whole state has every client from its beginning
-    for (let left = structs; left > 0; left--) walkStruct(walker)
+    passed.begins(walker.number(), walker.clock())
+    for (let left = structs; left > 0; left--) {
+      const length = walkStruct(walker, passed)
+      if (length === 0) refuse() // nothing has no place in a sequence
+      passed.takes(length)
+    }
   }
   for (let clients = take(walker.number()); clients > 0; clients--) {
-    walker.number() // the delete set: ranges of each client, in order and apart
+    const client = walker.number() // the delete set: ranges of each client, in order and apart
     let end = 0
     for (let left = take(walker.number()); left > 0; left--) {
       const start = walker.clock()
       if (start < end) refuse() // each range costs a walk over what it deletes
       end = start + walker.clock()
+      passed.deletes(client, start, end)
     }
   }
   if (!walker.isAtEnd()) refuse()
+  return pieces
+}
+
+const ignore = () => undefined
+
+/** Walks over the whole state of a document, as `walkUpdate`, and throws `file.content` too where it lacks its beginning. */
+export function scanUpdate(update: Uint8Array): void {
+  walkUpdate(update, {
+    begins: (_, clock) => {
+      if (clock !== 0) refuse() // a whole state has every client from its beginning
+    },
+    takes: ignore,
+    refers: ignore,
+    deletes: ignore,
+  })
 }
