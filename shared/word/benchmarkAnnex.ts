@@ -1,0 +1,58 @@
+import type { Say } from '../base/phrases'
+import { comparisonOf } from '../charts/comparison'
+import { withUnit } from '../charts/numbers'
+import type { ContentIndicator, StrategyContent } from '../content/content'
+import { comparedYear, readIndicator } from './benchmarkReading'
+import { clean, paragraph, type Manuscript } from './manuscript'
+import type { Piece } from './pieces'
+import { valueTable } from './valueTable'
+
+/** Every value of every indicator with its definition, direction, source and number of peers. */
+export function benchmarkAnnex(manuscript: Manuscript, content: StrategyContent): Piece[] {
+  return [
+    paragraph('BodyText', manuscript.say('data.intro')),
+    ...content.benchmark.indicators.flatMap(indicator => indicatorPages(manuscript, content, indicator)),
+  ]
+}
+
+function indicatorPages(manuscript: Manuscript, content: StrategyContent, indicator: ContentIndicator): Piece[] {
+  const { say } = manuscript
+  const { years } = content.benchmark
+  const name = clean(indicator.name).trim() || say('unnamed')
+  const unit = withUnit('', clean(indicator.unit), say).trim() || say('data.ratio')
+  const definition = clean(indicator.definition).trim()
+  const { version, direction } = indicator
+  const described =
+    definition === '' ? say('data.noDefinition', { version }) : say('data.definition', { version, definition })
+  const pieces: Piece[] = [
+    manuscript.subheading(1, name),
+    paragraph('BodyText', [described, say(`data.direction.${direction}`)].join(' '), { keepNext: true }),
+  ]
+  if (comparedYear(indicator) === null) return [...pieces, paragraph('BodyText', say('data.noValues'))]
+  const [first = 0] = years
+  const last = years.at(-1) ?? first
+  return [
+    ...pieces,
+    manuscript.tableCaption(
+      first === last
+        ? say('data.captionYear', { name, unit, year: first })
+        : say('data.captionYears', { name, unit, first, last }),
+    ),
+    valueTable(content, indicator, say),
+    paragraph('Source', reporting(content, indicator, say)),
+  ]
+}
+
+/** "Similar peers that report: 2021: 6 of 7; 2022: 7 of 7", and the marks that are used. */
+function reporting(content: StrategyContent, indicator: ContentIndicator, say: Say): string {
+  const years = content.benchmark.years.map(year => {
+    const { n, of } = comparisonOf(readIndicator(content, indicator, year, say))
+    return say('data.reportingYear', { year, n, of })
+  })
+  const used = (status: string) => indicator.values.some(value => value.status === status)
+  return [
+    say('data.reporting', { years: years.join(say('list.semicolon')) }),
+    ...(used('estimated') ? [say('data.estimateMark')] : []),
+    ...(used('suppressed') ? [say('data.suppressedMark')] : []),
+  ].join(' ')
+}

@@ -1,0 +1,33 @@
+import { spaceBefore } from './measure'
+import type { Part, Piece } from './pieces'
+
+/** Space that a table leaves below it where no source line does. */
+const belowTable = 10
+
+/**
+ * Makes pieces fit together: a table gets room below it, two tables do not grow into one, no part ends with a table (Word would
+ * add a line of full height), and a part that begins on its own page needs no second page break.
+ */
+export function joined(parts: readonly Part[]): Part[] {
+  return parts.map(({ landscape, pieces }, index) => {
+    const next: Piece[] = []
+    pieces.forEach((piece, i) => {
+      const before = pieces[i - 1]
+      if (before?.kind === 'table' && piece.kind !== 'paragraph')
+        next.push({ kind: 'paragraph', style: 'TableGap', inlines: [] })
+      const opens = i === 0 && index > 0 && piece.kind === 'paragraph'
+      const follows = before?.kind === 'table' && piece.kind === 'paragraph' && piece.style !== 'Source'
+      next.push(
+        piece.kind === 'paragraph' && (opens || follows)
+          ? {
+              ...piece,
+              ...(opens && { pageBreak: false }),
+              ...(follows && before.look !== 'none' && { before: Math.max(belowTable, spaceBefore(piece)) }),
+            }
+          : piece,
+      )
+    })
+    if (next.at(-1)?.kind !== 'paragraph') next.push({ kind: 'paragraph', style: 'TableGap', inlines: [] })
+    return { landscape, pieces: next }
+  })
+}

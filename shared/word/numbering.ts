@@ -1,0 +1,84 @@
+import { AlignmentType, LevelFormat, LevelSuffix, type INumberingOptions } from 'docx'
+import { headingHang, listStep } from './house'
+import { lists, numbersFrom } from './manuscript'
+import { twips } from './stylesXml'
+import type { Say } from '../base/phrases'
+
+type Levels = INumberingOptions['config'][number]['levels']
+
+const indent = (left: number, hanging: number) => ({
+  paragraph: { indent: { left: twips(left), hanging: twips(hanging) } },
+})
+const bullets = ['•', '–', '·']
+const formats = [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN]
+
+const numbers = (start: number): Levels =>
+  formats.map((format, level) => ({
+    level,
+    format,
+    text: `%${level + 1}.`,
+    alignment: AlignmentType.LEFT,
+    start: level === 0 ? start : 1,
+    style: indent(listStep * (level + 1), listStep),
+  }))
+
+/** All lists of a document: headings, annexes, bullets, and numbers by what they begin with. */
+export function numbering(starts: Iterable<number>, say: Say): INumberingOptions {
+  return {
+    config: [
+      {
+        reference: lists.headings,
+        levels: [
+          {
+            level: 0,
+            format: LevelFormat.DECIMAL,
+            text: '%1',
+            alignment: AlignmentType.LEFT,
+            style: { ...indent(0, headingHang), style: 'Heading1' },
+          },
+          {
+            level: 1,
+            format: LevelFormat.DECIMAL,
+            text: '%1.%2',
+            alignment: AlignmentType.LEFT,
+            style: { ...indent(0, headingHang), style: 'Heading2' },
+          },
+        ],
+      },
+      {
+        reference: lists.annexes,
+        levels: [
+          {
+            level: 0,
+            format: LevelFormat.UPPER_LETTER,
+            text: say('annex.number', { letter: '%1' }),
+            alignment: AlignmentType.LEFT,
+            suffix: LevelSuffix.SPACE,
+            style: indent(0, 0),
+          },
+          {
+            level: 1,
+            format: LevelFormat.DECIMAL,
+            text: '%1.%2',
+            alignment: AlignmentType.LEFT,
+            style: indent(0, headingHang),
+          },
+        ],
+      },
+      {
+        reference: lists.bullets,
+        levels: bullets.map((text, level) => ({
+          level,
+          format: LevelFormat.BULLET,
+          text,
+          alignment: AlignmentType.LEFT,
+          style: indent(listStep * (level + 1), listStep),
+        })),
+      },
+      ...[1, ...[...starts].sort((a, b) => a - b)].map(start => ({
+        reference: numbersFrom(start),
+        levels: numbers(start),
+      })),
+    ],
+  }
+}

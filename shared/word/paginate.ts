@@ -1,0 +1,129 @@
+import { textHeightOf, textWidthOf, upright, wide, styleOf } from './house'
+import { lineHeight, paragraphSize, rowHeights, spaceAfter, spaceBefore } from './measure'
+import type { HeadingEntry, ParagraphPiece, Part, Piece, TablePiece } from './pieces'
+
+/** What can be put on a page at once, and what must follow it there. */
+interface Slab {
+  readonly before: number
+  readonly height: number
+  readonly after: number
+  /** Least part of it that may stand at the foot of a page. */
+  readonly least: number
+  /** Lines where it can be cut; 0 where it cannot. */
+  readonly line: number
+  readonly keepNext: boolean
+  readonly pageBreak: boolean
+  /** Height repeated on top when a table goes on. */
+  readonly again: number
+  readonly bookmark?: string | undefined
+}
+
+function paragraphSlab(piece: ParagraphPiece, width: number): Slab {
+  const style = styleOf(piece.style)
+  const { lines, line, height } = paragraphSize(piece, width)
+  const cut = style.keepLines || lines < 4 ? 0 : line
+  return {
+    before: spaceBefore(piece),
+    height,
+    after: spaceAfter(piece),
+    least: cut ? line * 2 : height,
+    line: cut,
+    keepNext: piece.keepNext ?? style.keepNext === true,
+    pageBreak: piece.pageBreak ?? style.pageBreakBefore === true,
+    again: 0,
+    bookmark: piece.bookmark,
+  }
+}
+
+function tableSlabs(piece: TablePiece): Slab[] {
+  const heights = rowHeights(piece)
+  const head = heights.slice(0, piece.heads).reduce((sum, height) => sum + height, 0)
+  const line = lineHeight(styleOf('TableText').size, styleOf('TableText').multiple)
+  return heights.map((height, row) => {
+    const cut = piece.splits && row >= piece.heads ? line : 0
+    return {
+      before: 0,
+      height,
+      after: 0,
+      least: cut ? line * 3 : height,
+      line: cut,
+      keepNext: row < piece.heads,
+      pageBreak: false,
+      again: row < piece.heads ? 0 : head,
+    }
+  })
+}
+
+function contentsSlabs(headings: readonly HeadingEntry[]): Slab[] {
+  return headings.map(({ level }) => {
+    const style = styleOf(level === 1 ? 'TOC1' : 'TOC2')
+    const height = lineHeight(style.size, style.multiple)
+    return {
+      before: style.before,
+      height,
+      after: style.after,
+      least: height,
+      line: 0,
+      keepNext: false,
+      pageBreak: false,
+      again: 0,
+    }
+  })
+}
+
+/**
+ * The page each heading stands on, estimated by laying the pages out with the widths of Arial, so that the table of contents
+ * shows numbers before Word counts itself. Every section begins on a new page, which keeps mistakes from adding up.
+ */
+export function paginate(parts: readonly Part[], headings: readonly HeadingEntry[]): ReadonlyMap<string, number> {
+  const pages = new Map<string, number>()
+  let page = 0
+  for (const { landscape, pieces } of parts) {
+    const form = landscape ? wide : upright
+    const room = textHeightOf(form)
+    page++
+    let y = 0
+    const turn = () => {
+      page++
+      y = 0
+    }
+    const slabs = pieces.flatMap((piece: Piece): Slab[] =>
+      piece.kind === 'paragraph'
+        ? [paragraphSlab(piece, textWidthOf(form))]
+        : piece.kind === 'table'
+          ? tableSlabs(piece)
+          : contentsSlabs(headings),
+    )
+    slabs.forEach((slab, i) => {
+      if (slab.pageBreak && y > 0) turn()
+      // what must stand together: this slab, those kept with it, and the least part of the one after
+      let together = slab.before + (slab.keepNext ? slab.height : slab.least)
+      for (let next = i; slabs[next]!.keepNext && next + 1 < slabs.length; next++) {
+        const after = slabs[next + 1]!
+        together += slabs[next]!.after + after.before + (after.keepNext ? after.height : after.least)
+        if (together > room) break
+      }
+      const kept = i > 0 && slabs[i - 1]!.keepNext // the chain was placed as a whole
+      if (!kept && y > 0 && y + together > room) {
+        turn()
+        y += slab.again
+      }
+      if (slab.bookmark) pages.set(slab.bookmark, page)
+      y += y === 0 ? 0 : slab.before
+      let height = slab.height
+      while (slab.line > 0 && y + height > room) {
+        const lines = Math.floor((room - y) / slab.line)
+        if (lines < 1 && y === 0) break
+        height -= Math.max(0, lines) * slab.line
+        turn()
+        y += slab.again
+      }
+      y += height + slab.after
+      while (y - slab.after > room && height > room) {
+        y -= room // taller than a page and not to be cut: Word cuts it all the same
+        page++
+      }
+    })
+  }
+  return pages
+}

@@ -1,0 +1,98 @@
+import type { Block } from '../draft/blocks'
+import { figure } from './figure'
+import { headingText, textLines, textParagraph } from './inlines'
+import { listStep, styleOf, textWidthOf, upright } from './house'
+import { paragraph, type Manuscript } from './manuscript'
+import type { ListPlace, Piece } from './pieces'
+import { proseTable } from './proseTable'
+
+const bulletStyles = ['ListBullet', 'ListBullet2', 'ListBullet3'] as const
+const numberStyles = ['ListNumber', 'ListNumber2', 'ListNumber3'] as const
+const continueStyles = ['ListContinue', 'ListContinue2', 'ListContinue3'] as const
+
+/** Prose as pieces, in its order; blocks that this version does not know come as their text. */
+export function prose(manuscript: Manuscript, blocks: readonly Block[]): Piece[] {
+  return blocks.flatMap(block => proseBlock(manuscript, block))
+}
+
+function proseBlock(manuscript: Manuscript, block: Block): Piece[] {
+  switch (block.type) {
+    case 'paragraph':
+      return textParagraph('BodyText', block.content)
+    case 'heading': {
+      const title = headingText(block.content)
+      return title === '' ? [] : [manuscript.subheading(block.level, title)]
+    }
+    case 'list':
+      return list(manuscript, block, 0)
+    case 'quote':
+      return block.blocks.flatMap(inner =>
+        inner.type === 'paragraph' ? textParagraph('Quote', inner.content) : proseBlock(manuscript, inner),
+      )
+    case 'decision':
+      return decision(manuscript, block.blocks)
+    case 'figure':
+      return figure(manuscript, block, textWidthOf(upright))
+    case 'table':
+      return proseTable(manuscript, block)
+    case 'unknown':
+      return textLines('BodyText', block.text)
+  }
+}
+
+function list(manuscript: Manuscript, block: Block & { type: 'list' }, depth: number): Piece[] {
+  const level = Math.min(depth, 2)
+  const place: ListPlace = { ...manuscript.newList(block.ordered, block.start), level }
+  const style = (block.ordered ? numberStyles : bulletStyles)[level]!
+  return block.items.flatMap(item => {
+    let marked = false
+    return item.flatMap((inner): Piece[] => {
+      if (inner.type === 'list') return list(manuscript, inner, depth + 1)
+      if (inner.type !== 'paragraph') return proseBlock(manuscript, inner)
+      const pieces = textParagraph(
+        marked ? continueStyles[level]! : style,
+        inner.content,
+        marked ? {} : { list: place },
+      )
+      marked ||= pieces.length > 0
+      return pieces
+    })
+  })
+}
+
+/** The callout: a label and paragraphs in one box. Word joins paragraphs of equal border, so lists keep the box's edge. */
+function decision(manuscript: Manuscript, blocks: readonly Block[]): Piece[] {
+  const pieces: Piece[] = [manuscript.decisionLabel()]
+  const edge = styleOf('Decision').left!
+  const visit = (inner: readonly Block[], place: ListPlace | null): void => {
+    for (const block of inner) {
+      if (block.type === 'paragraph') {
+        const step = place ? listStep * (place.level + 1) : 0
+        pieces.push(
+          ...textParagraph(
+            'Decision',
+            block.content,
+            place ? { list: place, left: edge + step, hanging: listStep } : {},
+          ),
+        )
+      } else if (block.type === 'list') {
+        const next: ListPlace = {
+          ...manuscript.newList(block.ordered, block.start),
+          level: place ? Math.min(place.level + 1, 2) : 0,
+        }
+        for (const item of block.items) visit(item, next)
+      } else if (block.type === 'quote' || block.type === 'decision') visit(block.blocks, place)
+      else if (block.type === 'heading')
+        pieces.push(paragraph('Decision', headingText(block.content), { keepNext: true }))
+      else pieces.push(...proseBlock(manuscript, block))
+    }
+  }
+  visit(blocks, null)
+  return pieces.map((piece, i) => {
+    const inside = piece.kind === 'paragraph' && piece.style === 'Decision'
+    const next = pieces[i + 1]
+    return inside && next?.kind === 'paragraph' && next.style === 'Decision'
+      ? { ...piece, after: 4, keepNext: true }
+      : piece
+  })
+}

@@ -1,0 +1,196 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  ConcreteHyperlink,
+  ImageRun,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  Tab,
+  TextRun,
+  Run,
+  VerticalMergeType,
+  WidthType,
+  type FileChild,
+  type IRunOptions,
+  type ParagraphChild,
+} from 'docx'
+import { colour } from './house'
+import { webAddress } from './links'
+import type { HeadingEntry, InlinePiece, ParagraphPiece, Piece, TablePiece, TextPiece } from './pieces'
+import { isRtlText, rtlSegments } from './scripts'
+import { isRightToLeft, twips } from './stylesXml'
+import { bookmarked, ContentsBlock, field, fieldEnd, fieldStart, WebLink } from './wordElements'
+
+/** Turns pieces into elements of `docx`. Ids count up from one, so that the same content gives the same bytes. */
+export class Writer {
+  #links = 0
+  #drawings = 0
+  #bookmarks = 0
+
+  constructor(
+    private readonly headings: readonly HeadingEntry[],
+    private readonly pages: ReadonlyMap<string, number>,
+    private readonly language: string,
+  ) {}
+
+  write(piece: Piece): FileChild {
+    return piece.kind === 'paragraph'
+      ? this.paragraph(piece)
+      : piece.kind === 'table'
+        ? this.table(piece)
+        : this.contents()
+  }
+
+  paragraph(piece: ParagraphPiece): Paragraph {
+    const { style, list, unnumbered, bookmark, keepNext, pageBreak, before, after, left, hanging, end } = piece
+    const inner = piece.inlines.flatMap(inline => this.inline(inline))
+    const text = piece.inlines.map(inline => ('text' in inline ? inline.text : '')).join('')
+    return new Paragraph({
+      style,
+      ...(list && { numbering: { reference: list.list, level: list.level, instance: list.instance } }),
+      ...(unnumbered && { numbering: false as const, indent: { left: 0, hanging: 0 } }),
+      ...(keepNext !== undefined && { keepNext }),
+      ...(pageBreak !== undefined && { pageBreakBefore: pageBreak }),
+      ...((before !== undefined || after !== undefined) && {
+        spacing: {
+          ...(before !== undefined && { before: twips(before) }),
+          ...(after !== undefined && { after: twips(after) }),
+        },
+      }),
+      ...((left !== undefined || hanging !== undefined) && {
+        indent: { left: twips(left ?? 0), hanging: twips(hanging ?? 0) },
+      }),
+      ...(end && { alignment: AlignmentType.END }),
+      ...(isRtlText(text) && !isRightToLeft(this.language) && { bidirectional: true }),
+      children: bookmark === undefined ? inner : bookmarked(bookmark, ++this.#bookmarks, inner),
+    })
+  }
+
+  private inline(piece: InlinePiece): ParagraphChild[] {
+    if ('text' in piece) {
+      const address = piece.link === undefined ? null : webAddress(piece.link)
+      const runs = rtlSegments(piece.text).map(
+        ({ text, rtl }) => new TextRun({ text, ...format(piece, address !== null), ...(rtl && { rightToLeft: true }) }),
+      )
+      return address === null ? runs : [new WebLink(runs, `Link${++this.#links}`, address)]
+    }
+    if ('break' in piece) return [new TextRun({ break: 1 })]
+    if ('tab' in piece) return [new Run({ children: [new Tab()] })]
+    if ('field' in piece) return field(piece.field, piece.shows)
+    const { bytes, type, svg, width, height, alt } = piece.picture
+    const drawing = {
+      transformation: { width: (width * 96) / 72, height: (height * 96) / 72 },
+      altText: { name: `Picture ${++this.#drawings}`, description: alt, id: String(this.#drawings) },
+    }
+    return [
+      new ImageRun(
+        svg
+          ? { type: 'svg', data: svg, fallback: { type, data: bytes }, ...drawing }
+          : { type, data: bytes, ...drawing },
+      ),
+    ]
+  }
+
+  private table({ look, widths, heads, totals, splits, rows }: TablePiece): Table {
+    const columns = widths.map(twips)
+    const total = columns.reduce((sum, width) => sum + width, 0)
+    return new Table({
+      ...(look === 'none' ? { style: 'TableNormal', borders: none } : { style: look }),
+      width: { size: total, type: WidthType.DXA },
+      columnWidths: columns,
+      layout: TableLayoutType.FIXED,
+      ...(isRightToLeft(this.language) && { visuallyRightToLeft: true }),
+      tableLook: {
+        firstRow: heads > 0 && look !== 'MeridianFields',
+        lastRow: totals === true,
+        firstColumn: look === 'MeridianFields',
+        lastColumn: false,
+        noHBand: true,
+        noVBand: true,
+      },
+      rows: rows.map((cells, row) => {
+        let column = 0
+        return new TableRow({
+          ...(row < heads && { tableHeader: true }),
+          ...((!splits || row < heads) && { cantSplit: true }),
+          children: cells.map(cell => {
+            const from = column
+            column += cell.columns
+            const width = columns.slice(from, column).reduce((sum, one) => sum + one, 0)
+            return new TableCell({
+              width: { size: width, type: WidthType.DXA },
+              ...(cell.columns > 1 && { columnSpan: cell.columns }),
+              ...(cell.merge && {
+                verticalMerge: cell.merge === 'first' ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE,
+              }),
+              ...(look === 'none' && {
+                margins: { left: 0, right: 0, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
+              }),
+              children: (cell.paragraphs.length > 0 ? cell.paragraphs : [emptyCell]).map(paragraph =>
+                this.paragraph(paragraph),
+              ),
+            })
+          }),
+        })
+      }),
+    })
+  }
+
+  private contents(): FileChild {
+    return new ContentsBlock(
+      this.headings.map(({ level, number, tab, text, bookmark }, i) => {
+        const page = this.pages.get(bookmark)
+        const entry = new ConcreteHyperlink(
+          [
+            ...(number === null
+              ? []
+              : [new TextRun(tab ? number : `${number} `), ...(tab ? [new Run({ children: [new Tab()] })] : [])]),
+            ...rtlSegments(text).map(
+              segment => new TextRun({ text: segment.text, ...(segment.rtl && { rightToLeft: true }) }),
+            ),
+            new Run({ children: [new Tab()] }),
+            ...field(`PAGEREF ${bookmark} \\h`, page === undefined ? '' : String(page)),
+          ],
+          '',
+          bookmark,
+        )
+        return new Paragraph({
+          style: level === 1 ? 'TOC1' : 'TOC2',
+          children: [
+            ...(i === 0 ? fieldStart('TOC \\o "1-2" \\h \\z \\u') : []),
+            entry,
+            ...(i === this.headings.length - 1 ? [fieldEnd()] : []),
+          ],
+        })
+      }),
+    )
+  }
+}
+
+const emptyCell: ParagraphPiece = { kind: 'paragraph', style: 'TableText', inlines: [] }
+const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
+const none = {
+  top: noLine,
+  bottom: noLine,
+  left: noLine,
+  right: noLine,
+  insideHorizontal: noLine,
+  insideVertical: noLine,
+}
+
+function format({ bold, italic, colour: letters, fill, frame, size, raised }: TextPiece, isLink: boolean): IRunOptions {
+  return {
+    ...(isLink && { style: 'Hyperlink' }),
+    ...(bold && { bold: true }),
+    ...(italic && { italics: true }),
+    ...(letters && { color: letters }),
+    ...(size && { size: Math.round(size * 2) }),
+    ...(fill && { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
+    ...(frame && { border: { style: BorderStyle.SINGLE, size: 8, space: 0, color: frame } }),
+    ...(raised && { superScript: true, color: colour.quiet }),
+  }
+}

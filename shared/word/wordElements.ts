@@ -1,0 +1,87 @@
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  BuilderElement,
+  ConcreteHyperlink,
+  FileChild,
+  Run,
+  TextRun,
+  type IContext,
+  type ParagraphChild,
+  type XmlComponent,
+} from 'docx'
+
+/** An element of WordprocessingML that `docx` has no class for. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string>> = {},
+  children: readonly XmlComponent[] = [],
+): XmlComponent {
+  const written = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, { key, value }]))
+  return new BuilderElement({ name, attributes: written, children })
+}
+
+const fieldChar = (type: 'begin' | 'separate' | 'end') =>
+  new Run({ children: [element('w:fldChar', { 'w:fldCharType': type })] })
+
+class Instruction extends FileChild {
+  constructor(instruction: string) {
+    super('w:instrText')
+    this.root.push({ _attr: { 'xml:space': 'preserve' } }, instruction)
+  }
+}
+
+/** The runs that open a field; what it shows stands between them and `fieldEnd`. It is clean: Word shows it without asking. */
+export const fieldStart = (instruction: string): ParagraphChild[] => [
+  fieldChar('begin'),
+  new Run({ children: [new Instruction(instruction)] }),
+  fieldChar('separate'),
+]
+
+/** The run that closes a field. */
+export const fieldEnd = (): ParagraphChild => fieldChar('end')
+
+/** A field with the text it shows until Word counts again. */
+export const field = (instruction: string, shows: string): ParagraphChild[] => [
+  ...fieldStart(instruction),
+  new TextRun(shows),
+  fieldEnd(),
+]
+
+/** The table of contents as Word knows it: with "Update table" above. */
+export class ContentsBlock extends FileChild {
+  constructor(paragraphs: readonly XmlComponent[]) {
+    super('w:sdt')
+    this.root.push(
+      element('w:sdtPr', {}, [
+        element('w:docPartObj', {}, [
+          element('w:docPartGallery', { 'w:val': 'Table of Contents' }),
+          element('w:docPartUnique'),
+        ]),
+      ]),
+      element('w:sdtContent', {}, paragraphs),
+    )
+  }
+}
+
+/** Children inside a bookmark whose id is given: those `docx` counts go on from document to document. */
+export const bookmarked = (name: string, id: number, children: readonly ParagraphChild[]): ParagraphChild[] =>
+  [new BookmarkStart(name, id), ...children, new BookmarkEnd(id)] as ParagraphChild[] // its types forget what its manual shows
+
+const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
+
+/** A link to a web address, with an id of its own: those `docx` makes up differ each time. */
+export class WebLink extends ConcreteHyperlink {
+  constructor(
+    children: readonly ParagraphChild[],
+    id: string,
+    private readonly address: string,
+  ) {
+    super(children, id)
+  }
+
+  override prepForXml(context: IContext): ReturnType<ConcreteHyperlink['prepForXml']> {
+    context.viewWrapper.Relationships.addRelationship(this.linkId, hyperlinkType, this.address, 'External')
+    return super.prepForXml(context)
+  }
+}
