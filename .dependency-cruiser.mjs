@@ -52,6 +52,11 @@ const layers = [
     door: 'Exchange files know the workspace, what is below it, and the one door through which it is read.',
   },
   {
+    from: '^shared/sync/',
+    to: ['shared/(base|identity|statements|workspace)'],
+    door: 'Live sync knows names of documents and statements, never their content.',
+  },
+  {
     from: '^server/',
     to: ['shared', 'resources'],
     door: 'The host and the command line are adapters around shared: move what both shells need there.',

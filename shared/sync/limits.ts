@@ -1,0 +1,22 @@
+const MB = 1024 * 1024
+
+/** How much one connection may say, in bytes where nothing else is named. */
+export const liveLimits = {
+  /** Largest change or other frame of a document: a whole strategy with five years of history has a tenth of it. */
+  frame: 16 * MB,
+  /** Largest word outside the documents, such as a batch of statements. */
+  word: MB,
+  /** Largest word before the other end has proved itself. */
+  greeting: 512 * 1024,
+  /** A blob is sent in parts of this size, so that it never holds up what is typed meanwhile. */
+  blobPart: 48 * 1024,
+  /** What one person shows of themselves, as JSON. */
+  presence: 4 * 1024,
+  statementsAtOnce: 500,
+} as const
+
+/** The host says something at least this often, so that a dead line is noticed. Milliseconds. */
+export const heartbeatMs = 10_000
+
+/** A line that was silent for as long is dead. Milliseconds. */
+export const silenceMs = 25_000
