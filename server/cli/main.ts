@@ -3,6 +3,7 @@ import { canonicalBytes } from '#shared/content/canonical'
 import { commandOf, type Command } from './command'
 import { openFile } from './openFile'
 import { failureSentence } from './words'
+import { writeWhole } from './writeWhole'
 
 // npm run --silent meridian -- export FILE.meridian --out FILE.docx
 // npm run --silent meridian -- inspect FILE.meridian --json
@@ -12,8 +13,9 @@ process.stdout.on('error', () => process.exit(1)) // whoever read along has stop
 let command: Command | undefined
 try {
   command = commandOf(process.argv.slice(2))
-  const { content } = await openFile(command.file)
-  process.stdout.write(canonicalBytes(content))
+  const opened = await openFile(command.file)
+  if (command.name === 'inspect') process.stdout.write(canonicalBytes(opened.content))
+  else await writeWhole(command.out, await (await import('./makeWord')).makeWord(opened)) // loaded by whom it serves
 } catch (error) {
   if (!(error instanceof MeridianError)) throw error
   console.error(failureSentence(error, command?.file))
