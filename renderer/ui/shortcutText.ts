@@ -7,6 +7,7 @@ export function shortcutText(shortcut: string): string {
     : { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', ctrl: 'Ctrl' }
   return shortcut
     .split('+')
-    .map(key => names[key.trim().toLowerCase()] ?? key.trim().toUpperCase())
+    .map(key => key.trim())
+    .map(key => names[key.toLowerCase()] ?? key.charAt(0).toUpperCase() + key.slice(1))
     .join(' ')
 }

@@ -1,0 +1,19 @@
+import type { StrategyContent } from '#shared/content/content'
+
+/** A file name every system takes, such as `Nilab University - International Strategy 2027-2031.docx`. */
+export function wordFileName({ profile }: Pick<StrategyContent, 'profile'>, untitled: string): string {
+  const { institution, shortName, title, periodStart, periodEnd } = profile
+  const years = [periodStart, periodEnd].map(String)
+  const isSaid = years.every(year => title.includes(year)) // many titles name their period
+  const period = periodStart !== null && periodEnd !== null && !isSaid ? years.join('-') : ''
+  const name = [shortName || institution, [title || untitled, period].filter(Boolean).join(' ')]
+    .filter(Boolean)
+    .join(' - ')
+  const safe = name
+    .replace(/[\p{C}<>:"/\\|?*]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120)
+    .replace(/[. ]+$/, '')
+  return `${safe || untitled}.docx`
+}
