@@ -57,6 +57,16 @@ const layers = [
     door: 'Live sync knows names of documents and statements, never their content.',
   },
   {
+    from: '^shared/sync/',
+    to: ['shared/(base|identity|statements|workspace)'],
+    door: 'What host and page say to each other knows no subject: hand it in as bytes.',
+  },
+  {
+    from: '^shared/',
+    to: ['resources'],
+    door: 'shared knows no screen and no machine: what it needs of them comes in through shared/platform.',
+  },
+  {
     from: '^server/',
     to: ['shared', 'resources'],
     door: 'The host and the command line are adapters around shared: move what both shells need there.',
@@ -125,7 +135,7 @@ export default {
       name: 'app-chooses-the-shell',
       comment: 'Only renderer/app asks which shell it is in: take the Platform from its context or as an argument.',
       severity: 'error',
-      from: { pathNot: '^renderer/(app|platform)/' },
+      from: { path: '^renderer/', pathNot: '^renderer/(app|platform)/' },
       to: { path: '^renderer/platform/(desktop|browser)' },
     },
     {
