@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type RendererViteConfig } from 'electron-vite'
 
@@ -18,7 +19,7 @@ export const renderer = {
     cssMinify: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000, // React, Mantine, Yjs and zod, which every screen needs; stages come when they are opened
-    rolldownOptions: { input: 'renderer/index.html' },
+    rolldownOptions: { input: resolve('renderer/index.html') },
   },
   worker: { format: 'es' },
 } satisfies RendererViteConfig
