@@ -27,7 +27,14 @@ export function SectionProse({ page, id, labelledBy }: SectionProseProps) {
           {t('locked.body')}
         </Alert>
       )}
-      <div ref={place} className={classes.place} tabIndex={-1} aria-labelledby={labelledBy} role="group" />
+      <div
+        ref={place}
+        className={classes.place}
+
+        tabIndex={-1}
+        aria-labelledby={labelledBy}
+        role="group"
+      />
     </>
   )
 }

@@ -7,6 +7,7 @@ import type { DraftSession } from '../session/draftSession'
 import { forgetEditor, leaseUndo } from '../session/undoLease'
 import { changesConform } from '../vocabulary/conforms'
 import type { Leave } from './place'
+import { MarkEmpty } from './MarkEmpty'
 import { SectionKeys } from './SectionKeys'
 
 /** What a section's editor tells the page around it. */
@@ -73,6 +74,7 @@ export function sectionEditor(
         details: events.details,
         link: events.link,
       }),
+      MarkEmpty,
       PastedContent.configure({ insertPictures: events.insertPictures }),
     ],
     editorProps: {
@@ -83,6 +85,7 @@ export function sectionEditor(
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-labelledby': labelledBy,
+        'data-hint': session.emptyHint,
         spellcheck: 'true',
       },
       handleClickOn: (_view, _pos, node, _nodePos, event) =>

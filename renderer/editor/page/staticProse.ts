@@ -8,6 +8,7 @@ export function staticProse(session: DraftSession, fragment: Y.XmlFragment): HTM
   const { schema } = session.vocabulary.fitting(fragment)
   const prose = document.createElement('div')
   prose.className = 'prose'
+  prose.dataset.hint = session.emptyHint
   prose.append(DOMSerializer.fromSchema(schema).serializeFragment(readNode(fragment, schema).content))
   for (const figure of prose.querySelectorAll<HTMLElement>('figure[data-blob]')) session.dress(figure)
   return prose

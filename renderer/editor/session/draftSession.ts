@@ -18,6 +18,8 @@ export interface DraftSession {
   readonly vocabulary: ReturnType<typeof proseVocabulary>
   /** Puts the picture, or words in its place, into a figure just drawn. */
   readonly dress: (figure: HTMLElement) => void
+  /** Stands in a section without text. */
+  readonly emptyHint: string
   readonly words: WordCounts
   /** Whether the draft's content is here; until then nothing may be bound to it. */
   readonly hasArrived: Readable<boolean>
@@ -31,6 +33,8 @@ export interface DraftSession {
 /** Words of the prose besides those of the vocabulary. */
 export interface SessionWords extends ProseWords {
   readonly missingPicture: string
+  /** Stands in a section without text. */
+  readonly empty: string
 }
 
 const sessions = new WeakMap<OpenedWorkspace, DraftSession>()
@@ -52,6 +56,7 @@ export function draftSession(opened: OpenedWorkspace, words: SessionWords): Draf
     opened,
     vocabulary: proseVocabulary(words, dress),
     dress,
+    emptyHint: words.empty,
     words: wordCounts(workspace.prose),
     hasArrived: {
       read: () => schemaOf(draft) > 0,

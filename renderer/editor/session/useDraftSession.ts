@@ -10,6 +10,7 @@ export function useDraftSession(): DraftSession {
     noSource: t('prose.noSource'),
     decision: t('prose.decision'),
     unknown: t('prose.unknown'),
+    empty: t('prose.empty'),
     missingPicture: t('prose.missingPicture'),
   })
 }

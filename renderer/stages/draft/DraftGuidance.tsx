@@ -45,17 +45,19 @@ export function DraftGuidance({ section }: { readonly section: Section | undefin
       ) : (
         <p>{section ? t('guidance.none') : t('guidance.choose')}</p>
       )}
-      <h3>{t('guidance.keys')}</h3>
-      <dl className={classes.keys}>
-        {keys.map(([key, name]) => (
-          <div key={name}>
-            <dt>{t(`guidance.${name}`)}</dt>
-            <dd>
-              <kbd>{shortcutText(key)}</kbd>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {section && <h3>{t('guidance.keys')}</h3>}
+      {section && (
+        <dl className={classes.keys}>
+          {keys.map(([key, name]) => (
+            <div key={name}>
+              <dt>{t(`guidance.${name}`)}</dt>
+              <dd>
+                <kbd>{shortcutText(key)}</kbd>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </>
   )
 }

@@ -21,33 +21,28 @@ export function EmptyDraft({ actions }: { readonly actions: SectionActions }) {
   }
   return (
     <div className={classes.empty}>
-      <Empty
-        title={t('empty.title')}
-        body={
-          <>
-            {t('empty.body')}
-            <Radio.Group
-              mt="md"
-              aria-label={t('empty.choose')}
-              value={template}
-              onChange={value => setTemplate(value as Template)}
-            >
-              <Stack gap="xs">
-                {templates.map(name => (
-                  <Radio.Card key={name} value={name} className={classes.choice!}>
-                    <Radio.Indicator size="sm" />
-                    <span>
-                      <b>{t(`empty.template.${name}.name`)}</b>
-                      <span className={classes.count}>{t('sections', { count: sectionsOf(name).length })}</span>
-                      <Text c="dimmed">{t(`empty.template.${name}.what`)}</Text>
-                    </span>
-                  </Radio.Card>
-                ))}
-              </Stack>
-            </Radio.Group>
-          </>
-        }
-      >
+      <Empty title={t('empty.title')} body={t('empty.body')}>
+        <Radio.Group
+          className={classes.choices!}
+          aria-label={t('empty.choose')}
+          value={template}
+          onChange={value => setTemplate(value as Template)}
+        >
+          <Stack gap="xs">
+            {templates.map(name => (
+              <Radio.Card key={name} value={name} className={classes.choice!}>
+                <Radio.Indicator size="sm" />
+                <span>
+                  <b>{t(`empty.template.${name}.name`)}</b>
+                  <span className={classes.count}>{t('sections', { count: sectionsOf(name).length })}</span>
+                  <Text component="span" display="block" c="dimmed">
+                    {t(`empty.template.${name}.what`)}
+                  </Text>
+                </span>
+              </Radio.Card>
+            ))}
+          </Stack>
+        </Radio.Group>
         <Button variant="filled" onClick={() => actions.create(template)}>
           {t('empty.start')}
         </Button>
