@@ -32,6 +32,14 @@ export function CellEditor(props: CellEditorProps) {
     else field.current?.select()
   }, [isReplacing])
 
+  // the first answer takes the focus, as soon as the question stands on the page
+  const hasAnswers = asking !== null && asking.choices.length > 0
+  useEffect(() => {
+    if (!hasAnswers) return undefined
+    const frame = requestAnimationFrame(() => question.current?.querySelector('button')?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [hasAnswers])
+
   return (
     <Popover
       opened={asking !== null}
@@ -49,6 +57,7 @@ export function CellEditor(props: CellEditorProps) {
           dir="auto"
           aria-label={label}
           aria-invalid={asking !== null}
+          size={1}
           inputMode={isNumber ? 'decimal' : 'text'}
           value={editing.text}
           onChange={({ currentTarget }) => onType(currentTarget.value)}
@@ -74,8 +83,8 @@ export function CellEditor(props: CellEditorProps) {
         <FieldMistake>{asking?.sentence}</FieldMistake>
         {asking && asking.choices.length > 0 && (
           <Group gap="xs" mt="xs">
-            {asking.choices.map(({ label: answer, change }, i) => (
-              <Button key={answer} size="xs" autoFocus={i === 0} onClick={() => onChoose(change)}>
+            {asking.choices.map(({ label: answer, change }) => (
+              <Button key={answer} size="xs" onClick={() => onChoose(change)}>
                 {answer}
               </Button>
             ))}

@@ -52,7 +52,7 @@ export function ChosenIndicators({ benchmark, actions, open, onOpen, onValues }:
                   </UnstyledButton>
                 </Table.Td>
                 <Table.Td>{unit}</Table.Td>
-                <Table.Td>{t(`direction.${direction}`)}</Table.Td>
+                <Table.Td className={classes.words}>{t(`direction.${direction}`)}</Table.Td>
                 <Table.Td className={classes.number}>
                   {target &&
                     t('indicator.targetIn', {

@@ -28,7 +28,7 @@ export function IndicatorPanel({
   const year = target?.year ?? new Date().getFullYear() + 5
 
   return (
-    <Stack gap="sm" mt="xs">
+    <Stack gap="xs" mt="xs">
       {indicator.catalogue === null ? (
         <>
           <SavedTextInput label={t('indicator.name')} value={name} onSave={next => update({ name: next.trim() })} />
@@ -49,26 +49,28 @@ export function IndicatorPanel({
         </>
       ) : (
         <>
-          <Text fw={600}>{name}</Text>
-          <Text>{definition}</Text>
+          <div>
+            <Text fw={600}>{name}</Text>
+            <p>{definition}</p>
+          </div>
           <Text c="dimmed">{t('indicator.facts', { unit, direction: t(`direction.${direction}`) })}</Text>
           {source?.formula?.numerator && (
-            <>
+            <div>
               <h3>{t('indicator.numerator')}</h3>
-              <Text>{source.formula.numerator}</Text>
-            </>
+              <p>{source.formula.numerator}</p>
+            </div>
           )}
           {source?.formula?.denominator && (
-            <>
+            <div>
               <h3>{t('indicator.denominator')}</h3>
-              <Text>{source.formula.denominator}</Text>
-            </>
+              <p>{source.formula.denominator}</p>
+            </div>
           )}
           {source?.note && (
-            <>
+            <div>
               <h3>{t('indicator.note')}</h3>
-              <Text>{source.note}</Text>
-            </>
+              <p>{source.note}</p>
+            </div>
           )}
         </>
       )}

@@ -2,7 +2,7 @@ import type { TextInputProps } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { readNumber } from '#shared/benchmark/readNumber'
 import { SavedTextInput } from '../../ui/SavedTextInput'
-import { plainNumber } from './figures'
+import { clearNumber, plainNumber } from './figures'
 import { useSay } from './useSay'
 
 export interface SavedNumberProps extends Omit<TextInputProps, 'value' | 'onChange' | 'error' | 'defaultValue'> {
@@ -24,8 +24,8 @@ export function SavedNumber({ value, onSave, fits, ...props }: SavedNumberProps)
     if (reading.kind === 'number') return fits?.(reading.value) ?? null
     return t('number.ambiguous', {
       typed: text.trim(),
-      whole: plainNumber(reading.thousands, say),
-      decimal: plainNumber(reading.decimal, say),
+      whole: clearNumber(reading.thousands, say),
+      decimal: clearNumber(reading.decimal, say),
     })
   }
 

@@ -6,7 +6,7 @@ import type { Indicator, IndicatorId } from '#shared/benchmark/benchmark'
 import type { IndicatorYear } from '#shared/charts/comparison'
 import { Empty } from '../../ui/Empty'
 import { ChartCard } from './ChartCard'
-import { PastePreview } from './PastePreview'
+import { PastePreview, type PastedBlock } from './PastePreview'
 import type { Benchmark } from './useBenchmark'
 import type { GridPlace } from './useCellEditing'
 import type { ValueActions } from './useValueActions'
@@ -30,7 +30,7 @@ export interface ValuesViewProps {
 export function ValuesView(props: ValuesViewProps) {
   const { benchmark, indicator, input, active, year, actions, onActive, onIndicator, onChoose, onAddPeer } = props
   const { t } = useTranslation('benchmark')
-  const [pasted, setPasted] = useState<{ text: string; at: GridPlace } | null>(null)
+  const [pasted, setPasted] = useState<PastedBlock | null>(null)
   const { indicators, peers, canWrite } = benchmark
   if (!indicator || !input) {
     return (
@@ -102,16 +102,13 @@ export function ValuesView(props: ValuesViewProps) {
       ) : (
         <ChartCard input={input} />
       )}
-      {pasted && (
-        <PastePreview
-          benchmark={benchmark}
-          indicator={indicator}
-          text={pasted.text}
-          at={pasted.at}
-          actions={actions}
-          onClose={() => setPasted(null)}
-        />
-      )}
+      <PastePreview
+        benchmark={benchmark}
+        indicator={indicator}
+        pasted={pasted}
+        actions={actions}
+        onClose={() => setPasted(null)}
+      />
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Say } from '#shared/base/phrases'
 import type { Indicator, InstitutionRef, Value } from '#shared/benchmark/benchmark'
 import { compare } from '#shared/benchmark/compare'
 import type { Cell } from '#shared/benchmark/entry'
+import { readNumber } from '#shared/benchmark/readNumber'
 import type { ComparedFigure, IndicatorYear } from '#shared/charts/comparison'
 import { decimalsFor, figure } from '#shared/charts/numbers'
 import type { Benchmark, Institution } from './useBenchmark'
@@ -37,11 +38,13 @@ export function typedEntry(entry: Value | undefined, say: Say): string {
   return `${entry.status === 'estimated' ? 'e' : ''}${plainNumber(entry.value, say)}`
 }
 
-/** A number without marks between thousands, with enough decimals that it cannot be read in two ways. */
-export function plainNumber(value: number, say: Say): string {
-  const text = String(value)
-  const safe = /^-?\d{1,3}\.\d{3}$/.test(text) && !text.replace('-', '').startsWith('0') ? `${text}0` : text
-  return safe.replace('.', say('number.decimal'))
+/** A number without marks between thousands. */
+export const plainNumber = (value: number, say: Say): string => String(value).replace('.', say('number.decimal'))
+
+/** A number written so that it cannot be read in two ways: 1.2340 where 1.234 might be a thousand and more. */
+export function clearNumber(value: number, say: Say): string {
+  const text = plainNumber(value, say)
+  return readNumber(text).kind === 'ambiguous' ? `${text}0` : text
 }
 
 /** Median of similar peers in a year with how many report, where it may be said. */

@@ -10,18 +10,32 @@ import type { Swot } from './useSwot'
 import type { SwotActions } from './useSwotActions'
 import classes from './PasteList.module.css'
 
-/** Adds a list from a mail, a document or a spreadsheet: one item a line, looked at before it is added. */
-export function PasteList({
-  swot,
-  actions,
-  factor: suggested,
-  onClose,
-}: {
+export interface PasteListProps {
   readonly swot: Swot
   readonly actions: SwotActions
+  /** The quadrant that is offered first. */
   readonly factor: Factor
   readonly onClose: () => void
-}) {
+}
+
+/** Adds a list from a mail, a document or a spreadsheet: one item a line, looked at before it is added. */
+export function PasteList({ opened, ...props }: PasteListProps & { readonly opened: boolean }) {
+  const { t } = useTranslation('swot')
+  return (
+    <Drawer
+      opened={opened}
+      onClose={props.onClose}
+      position="right"
+      size="md"
+      title={t('paste.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <ListForm {...props} />
+    </Drawer>
+  )
+}
+
+function ListForm({ swot, actions, factor: suggested, onClose }: PasteListProps) {
   const { t } = useTranslation('swot')
   const [text, setText] = useState('')
   const [factor, setFactor] = useState<Factor>(suggested)
@@ -36,56 +50,47 @@ export function PasteList({
   }
 
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="md"
-      title={t('paste.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
-      <Stack gap="sm">
-        <Textarea
-          data-autofocus
-          label={t('paste.list')}
-          description={t('paste.hint')}
-          minRows={6}
-          maxRows={14}
-          value={text}
-          error={mistake && statements.length === 0 && t('paste.nothing')}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-        />
-        <SavedSelect
-          label={t('panel.factor')}
-          data={factors.map(value => ({ value, label: t(`common:factor.${value}.plural`) }))}
-          value={factor}
-          onSave={value => setFactor(value as Factor)}
-        />
-        <UnitSelect label={t('unit')} units={swot.units} value={unit} onSave={setUnit} />
-        {statements.length > 0 && (
-          <section aria-live="polite">
-            <Text fw={600}>{t('paste.preview', { count: statements.length })}</Text>
-            <ol className={classes.preview}>
-              {statements.map((statement, i) => (
-                <li key={i} dir="auto">
-                  {statement}
-                  {countWords(statement) > statementWords && (
-                    <Text span size="xs" className={classes.long}>
-                      {t('words.long', { count: countWords(statement), most: statementWords })}
-                    </Text>
-                  )}
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
-        <Group gap="xs">
-          <Button variant="filled" onClick={add}>
-            {t('paste.add', { count: statements.length })}
-          </Button>
-          <Button onClick={onClose}>{t('common:cancel')}</Button>
-        </Group>
-      </Stack>
-    </Drawer>
+    <Stack gap="sm">
+      <Textarea
+        data-autofocus
+        label={t('paste.list')}
+        description={t('paste.hint')}
+        minRows={6}
+        maxRows={14}
+        value={text}
+        error={mistake && statements.length === 0 && t('paste.nothing')}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <SavedSelect
+        label={t('panel.factor')}
+        data={factors.map(value => ({ value, label: t(`common:factor.${value}.plural`) }))}
+        value={factor}
+        onSave={value => setFactor(value as Factor)}
+      />
+      <UnitSelect label={t('unit')} units={swot.units} value={unit} onSave={setUnit} />
+      {statements.length > 0 && (
+        <section aria-live="polite">
+          <Text fw={600}>{t('paste.preview', { count: statements.length })}</Text>
+          <ol className={classes.preview}>
+            {statements.map((statement, i) => (
+              <li key={i} dir="auto">
+                {statement}
+                {countWords(statement) > statementWords && (
+                  <Text span size="xs" className={classes.long}>
+                    {t('words.long', { count: countWords(statement), most: statementWords })}
+                  </Text>
+                )}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <Group gap="xs">
+        <Button variant="filled" onClick={add}>
+          {t('paste.add', { count: statements.length })}
+        </Button>
+        <Button onClick={onClose}>{t('common:cancel')}</Button>
+      </Group>
+    </Stack>
   )
 }

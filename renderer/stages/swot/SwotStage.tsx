@@ -157,7 +157,7 @@ export function SwotStage() {
           !isEmpty && <ItemTable swot={swot} actions={actions} open={open} onOpen={onOpen} />
         )}
       </div>
-      {pasting && <PasteList swot={swot} actions={actions} factor={factor} onClose={() => setPasting(false)} />}
+      <PasteList opened={pasting} swot={swot} actions={actions} factor={factor} onClose={() => setPasting(false)} />
     </StageFrame>
   )
 }

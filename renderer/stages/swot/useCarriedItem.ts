@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { moved, placeOf, stepFrom, type Board, type Place, type Step } from '#shared/swot/board'
 import { factors, type Factor, type SwotItemId } from '#shared/swot/item'
@@ -39,7 +39,15 @@ export function useCarriedItem({
 }) {
   const { t } = useTranslation('swot')
   const [carried, setCarried] = useState<Carried | null>(null)
+  const putDown = useRef<SwotItemId | null>(null)
   const shown = carried ? moved(board, carried.id, carried.at) : board
+
+  // a card that is put down or returned may be mounted anew in another quadrant: the focus goes with it
+  useLayoutEffect(() => {
+    if (carried || !putDown.current) return
+    focus(putDown.current)
+    putDown.current = null
+  }, [carried, focus])
 
   const say = (key: string, id: SwotItemId, at: Place, of: number) =>
     announce(
@@ -59,6 +67,12 @@ export function useCarriedItem({
     const home = placeOf(board, carried.id)
     setCarried(null)
     if (home) say('said.returned', carried.id, home, board[home.factor].length)
+  }
+
+  function drop(id: SwotItemId, at: Place): void {
+    putDown.current = id
+    setCarried(null)
+    onMove(id, at)
   }
 
   function lift(id: SwotItemId): void {
@@ -83,16 +97,15 @@ export function useCarriedItem({
       } else focus(board[at.factor][at.place]!.id)
     } else if (event.key === ' ' && canMove) {
       event.preventDefault()
-      if (!isCarried) return lift(id)
-      setCarried(null)
-      onMove(id, carried.at)
+      if (isCarried) drop(id, carried.at)
+      else lift(id)
     } else if (event.key === 'Enter' && isCarried) {
       event.preventDefault()
-      setCarried(null)
-      onMove(id, carried.at)
+      drop(id, carried.at)
     } else if (event.key === 'Escape' && isCarried) {
       event.preventDefault()
       event.stopPropagation()
+      putDown.current = id
       giveBack()
     }
   }
