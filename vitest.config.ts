@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { findBrowser } from './scripts/browserBinary'
-import { browserFlags } from './tests/support/browserFlags'
+import { findBrowser } from './scripts/browserBinary.ts'
+import { browserFlags } from './tests/support/browserFlags.ts'
 
 const browser = findBrowser()
 

@@ -19,7 +19,11 @@ async function openPairs() {
 /** Key pairs in the browser's own database. Nobody can read the private half out of it, not even this program. */
 export function browserKeys(): KeyStore {
   let opening: ReturnType<typeof openPairs> | undefined
-  const pairs = () => (opening ??= openPairs())
+  const pairs = () =>
+    (opening ??= openPairs().catch((error: unknown) => {
+      opening = undefined // the next attempt may succeed
+      throw error
+    }))
 
   /** Runs one write that is on disk when it resolves. Throws `storage.*`. */
   async function write(work: (store: PairStore) => Promise<unknown>): Promise<void> {
