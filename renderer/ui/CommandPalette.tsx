@@ -56,6 +56,8 @@ export function CommandPalette() {
       onQueryChange={setQuery}
       nothingFound={t('palette.nothing', { query })}
       shortcut={['mod + K']}
+      tagsToIgnore={[]}
+      triggerOnContentEditable
       limit={12}
       title={t('palette.title')}
       overlayProps={{ blur: 0 }}
