@@ -3,7 +3,7 @@ import { canState, type Kind, type Role } from '../identity/access'
 import type { PublicKey } from '../identity/keys'
 import type { Generation } from '../identity/workspaceId'
 import { certify, isKept, latest, type Certified, type Of } from './certify'
-import type { Content, Statement } from './statement'
+import type { Statement } from './statement'
 
 type MemberId = Id<'member'>
 

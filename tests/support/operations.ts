@@ -27,7 +27,7 @@ function onCollection<T extends Ordered & { id: string }, P extends keyof T>(
   make: (dice: Dice) => T,
   change: (dice: Dice) => Partial<T>,
 ): Operation[] {
-  type Changes = Parameters<Collection<T, P>['update']>[1]
+  const changes = (fields: object) => fields as Parameters<Collection<T, P>['update']>[1]
   const one = (replica: Replica, { a }: Dice) => pick(inOrder(of(replica).read()), a)
   return [
     (replica, dice) => {
@@ -36,12 +36,12 @@ function onCollection<T extends Ordered & { id: string }, P extends keyof T>(
     },
     (replica, dice) => {
       const entry = one(replica, dice)
-      if (entry) of(replica).update(entry.id, change(dice) as Changes)
+      if (entry) of(replica).update(entry.id, changes(change(dice)))
     },
     (replica, dice) => {
       const entry = one(replica, dice)
       const rest = inOrder(of(replica).read()).filter(({ id }) => id !== entry?.id)
-      if (entry) of(replica).update(entry.id, { order: orderAt(rest, dice.b % (rest.length + 1)) } as Changes)
+      if (entry) of(replica).update(entry.id, changes({ order: orderAt(rest, dice.b % (rest.length + 1)) }))
     },
     (replica, dice) => {
       const entry = one(replica, dice)

@@ -4,9 +4,9 @@ import { MeridianError } from '#shared/base/errors'
 import { mergeInto, openExchange, type MergeTarget } from '#shared/exchange/mergeInto'
 import { unpackExchange } from '#shared/exchange/unpackExchange'
 import { openStatements, statementSet } from '#shared/statements/statementSet'
+import { emptyDocuments, parts } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { collectContent } from '#shared/content/collectContent'
-import { cohort } from '../../support/cohort'
 import { paragraph, swotItem } from '../../support/builders'
 import { anasWorkspace, checkHere, contentOf, shelf } from '../../support/exchange'
 import { codeOf } from '../../support/failure'
@@ -164,13 +164,12 @@ it('opens no file without documents where there is no workspace', async () => {
 
 it('refuses documents that would take away the right to write with this version', async () => {
   const { pack, target, replica } = await anasWorkspace()
-  const newer = cohort('newer').newer
-  for (const part of ['record', 'draft'] as const) {
-    Y.applyUpdate(newer.documents[part], Y.encodeStateAsUpdate(replica.documents[part]))
-    newer.documents[part].clientID = 99
-    newer.documents[part].getMap('meta').set('schema', 99)
+  const documents = emptyDocuments()
+  for (const part of parts) {
+    Y.applyUpdate(documents[part], Y.encodeStateAsUpdate(replica.documents[part]))
+    documents[part].getMap('meta').set('schema', 99)
   }
-  const file = await pack({ documents: newer.documents })
+  const file = await pack({ documents })
   expect(await refused(target, file)).toBe('file.newer')
   const opened = await openExchange(await unpackExchange(file), checkHere, shelf().keep) // to be read, with a message
   expect(opened.documents!.schema).toBe(99)

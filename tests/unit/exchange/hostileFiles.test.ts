@@ -47,6 +47,7 @@ const record = 'documents/record.update'
 
 const cases: readonly (readonly [string, ErrorCode, () => Uint8Array | Promise<Uint8Array>])[] = [
   ['is empty', 'file.empty', () => new Uint8Array()],
+  ['is larger than any workspace', 'file.tooLarge', () => new Uint8Array(limits.file + 1)],
   ['is noise', 'file.notMeridian', () => noise(50_000)],
   ['is a text', 'file.notMeridian', () => utf8('Dear colleague, the file is attached.')],
   ['is a PNG', 'file.notMeridian', () => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, ...noise(100)])],
