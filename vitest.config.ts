@@ -26,7 +26,24 @@ export default defineConfig({
       {
         extends: true,
         // found before the first test, so that no test is run twice because a package was found on the way
-        optimizeDeps: { include: ['y-indexeddb', 'yjs', 'idb', 'zod', 'jose', 'image-size', 'fast-check', 'fflate'] },
+        optimizeDeps: {
+          include: [
+            ...[
+              'y-indexeddb',
+              'yjs',
+              'idb',
+              'zod',
+              'jose',
+              'image-size',
+              'fast-check',
+              'fflate',
+              'fractional-indexing',
+            ],
+            ...['@tiptap/core', '@tiptap/starter-kit', '@tiptap/extension-table', '@tiptap/extension-collaboration'],
+            ...['gapcursor', 'model', 'state', 'tables', 'transform'].map(part => `@tiptap/pm/${part}`),
+            '@tiptap/y-tiptap',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

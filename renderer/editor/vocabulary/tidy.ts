@@ -58,9 +58,10 @@ export function tidy(into: Transaction, edits: readonly Transaction[], newId: ()
 
 /** Enter at the start of a paragraph leaves an empty one above: the id stays with the text, which comments point to. */
 function idsFor(node: ProseNode, pos: number, above: ProseNode | null, newId: () => string) {
-  const moves = !node.attrs.id && above?.type === node.type && above.childCount === 0 && node.childCount > 0
   const kept: unknown = above?.attrs.id
-  if (!moves || typeof kept !== 'string' || kept === '') return [{ pos, id: newId() }]
+  const isSplit = above?.type === node.type && above.childCount === 0 && node.childCount > 0
+  const isTwin = !node.attrs.id || node.attrs.id === kept
+  if (!isSplit || !isTwin || typeof kept !== 'string' || kept === '') return [{ pos, id: newId() }]
   return [
     { pos: pos - above.nodeSize, id: newId() },
     { pos, id: kept },

@@ -1,0 +1,101 @@
+import type * as Y from 'yjs'
+import { draftSession, type DraftSession } from '../../../renderer/editor/session/draftSession'
+import { sectionEditor, type SectionEditor, type SectionEvents } from '../../../renderer/editor/page/sectionEditor'
+import type { OpenedWorkspace, ReadOnly } from '../../../renderer/workspace/opened'
+import { MeridianError } from '#shared/base/errors'
+import { source } from '#shared/base/readable'
+import type { Block } from '#shared/draft/blocks'
+import { appendBlocks } from '#shared/draft/prose'
+import { incoming } from '#shared/replica/origins'
+import { cohort, type Replica } from '../../support/cohort'
+
+/** A place at which somebody edits: their replica, the session over it, and the editors they have open. */
+export interface DeskOfOne {
+  readonly replica: Replica
+  readonly session: DraftSession
+  /** Opens an editor on a section; what happens is noted in `heard`. */
+  edit(section: `section:${string}`, events?: Partial<SectionEvents>): SectionEditor
+  readonly prose: (section: `section:${string}`) => Y.XmlFragment
+}
+
+/** Words that stand in the prose during tests. */
+const words = {
+  noCaption: 'No caption yet',
+  noSource: 'No source yet',
+  decision: 'Decision',
+  unknown: 'Made with a newer Meridian',
+  missingPicture: 'This picture is not here',
+  empty: 'Nothing written yet',
+}
+
+const noPictures = {
+  add: () => Promise.reject(new MeridianError('image.unknown')),
+  bytes: async () => undefined,
+  url: async () => undefined,
+}
+
+const quiet: SectionEvents = {
+  leave: () => undefined,
+  focused: () => undefined,
+  changed: () => undefined,
+  details: () => false,
+  link: () => undefined,
+  undo: () => undefined,
+  redo: () => undefined,
+  insertPictures: () => undefined,
+  outgrown: () => undefined,
+}
+
+/** Somebody's desk over a replica. */
+export function deskOf(replica: Replica, readOnly: ReadOnly = null): DeskOfOne {
+  const opened: OpenedWorkspace = {
+    id: `workspace:${'w'.repeat(43)}`,
+    generation: 'G'.repeat(16),
+    documents: replica.documents,
+    workspace: replica,
+    me: { id: 'member:ana', name: 'Ana', role: 'coordinator' },
+    readOnly,
+    saving: source({ state: 'saved', at: 0 } as const),
+    saveAgain: async () => undefined,
+    pictures: noPictures,
+    exchangeFile: async () => ({ name: 'x.meridian', bytes: new Uint8Array() }),
+    close: async () => undefined,
+  }
+  const session = draftSession(opened, words)
+  return {
+    replica,
+    session,
+    prose: replica.prose,
+    edit: (section, events) => {
+      const element = document.createElement('div')
+      document.body.append(element)
+      const made = sectionEditor(session, replica.prose(section), element, 'heading', { ...quiet, ...events })
+      if (!made) throw new Error('no editor may be bound here')
+      return made
+    },
+  }
+}
+
+/** One person, one section with `blocks` in it. */
+export function desk(blocks: readonly Block[] = []): DeskOfOne {
+  const { ana } = cohort('ana')
+  ana.documents.draft.transact(() => appendBlocks(ana.prose('section:one'), blocks), incoming)
+  return deskOf(ana)
+}
+
+/** A paragraph of plain text. */
+export const paragraph = (id: string, text: string): Block => ({
+  type: 'paragraph',
+  id,
+  content: text === '' ? [] : [{ text }],
+})
+
+/** How many updates a document gives off during `work`. */
+export function updatesDuring(doc: Y.Doc, work: () => void): number {
+  let count = 0
+  const counted = () => count++
+  doc.on('update', counted)
+  work()
+  doc.off('update', counted)
+  return count
+}
