@@ -27,7 +27,8 @@ export async function drawPictures(): Promise<ReadonlyMap<string, Drawing>> {
   const drawn = new Map<string, Drawing>()
   for (const name of names) {
     const svg = await readFile(join(sourceFolder, 'pictures', name), 'utf8')
-    const image = new Resvg(svg, { font: { fontBuffers, defaultFontFamily: 'Source Sans 3' } }).render()
+    const font = { fontBuffers, defaultFontFamily: 'Source Sans 3' }
+    const image = new Resvg(svg, { font, background: '#ffffff' }).render() // dark screens show it too
     const bytes = new Uint8Array(image.asPng())
     drawn.set(`pictures/${name}`, {
       hash: await sha256(bytes),
