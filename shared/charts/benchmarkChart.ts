@@ -4,7 +4,7 @@ import { escapeXml, xmlSafe } from '../base/xml'
 import { chartSentence } from './chartSentence'
 import type { ChartTheme } from './chartTheme'
 import { comparisonOf, isWithheld, type ComparedFigure, type IndicatorYear } from './comparison'
-import { decimalsFor, figure } from './numbers'
+import { decimalsFor, derived, figure, setFigure } from './numbers'
 
 interface Row {
   readonly lines: readonly string[]
@@ -31,8 +31,6 @@ export function benchmarkChart(input: IndicatorYear, theme: ChartTheme, say: Say
   const shown = [input.own.value, ...input.peers.map(peer => (isWithheld(peer, input.peers) ? null : peer.value))]
   const values = [...shown, median, target?.value ?? null].filter(value => value !== null)
   const decimals = decimalsFor(shown.filter(value => value !== null))
-  const number = (value: number) =>
-    figure(value, Math.max(decimals, decimalsFor([value]) <= 2 ? decimalsFor([value]) : 0), say)
 
   const labelWidth = width * 0.4
   const row = (entry: ComparedFigure, name: string, own: boolean, withheld: boolean): Row => ({
@@ -65,26 +63,27 @@ export function benchmarkChart(input: IndicatorYear, theme: ChartTheme, say: Say
   const high = Math.max(0, ...values)
   const x = (value: number) => left + ((value - low) / (high - low || 1)) * (right - left - size * 0.6)
 
-  // lines with names above the plot, one under the other where they would touch
-  const marks = [
-    ...(median === null ? [] : [{ text: say('chart.median', { value: number(median) }), at: x(median), own: false }]),
-    ...(target === null
-      ? []
-      : [
-          {
-            text: say('chart.target', { value: number(target.value), year: target.year }),
-            at: x(target.value),
-            own: true,
-          },
-        ]),
-  ].map(mark => {
-    const wide = measure(mark.text, size, mark.own)
-    const start = Math.min(Math.max(mark.at - (mark.own ? 0 : wide / 2), 0), width - wide)
-    return { ...mark, start, end: start + wide }
-  })
-  const [first, second] = marks
-  const touching = first && second && first.start < second.end + gap && second.start < first.end + gap
-  const head = marks.length === 0 ? size * 0.5 : lineHeight * (touching ? 2 : 1) + size * 0.3
+  const marks = headMarks(
+    [
+      ...(median === null
+        ? []
+        : [{ text: say('chart.median', { value: derived(median, decimals, say) }), at: x(median), own: false }]),
+      ...(target === null
+        ? []
+        : [
+            {
+              text: say('chart.target', { value: setFigure(target.value, decimals, say), year: target.year }),
+              at: x(target.value),
+              own: true,
+            },
+          ]),
+    ],
+    mark => measure(mark.text, size, mark.own),
+    width,
+    gap,
+  )
+  const stacked = marks.some(({ row }) => row > 0)
+  const head = marks.length === 0 ? size * 0.5 : lineHeight * (stacked ? 2 : 1) + size * 0.3
   const heights = rows.map(({ lines }) => size * 0.35 + lineHeight * lines.length)
   const bottom = head + heights.reduce((sum, height) => sum + height, 0) + size * 0.3
   const height = Math.ceil(bottom + size * 1.6)
@@ -106,20 +105,12 @@ export function benchmarkChart(input: IndicatorYear, theme: ChartTheme, say: Say
     })
     if (low < 0) line(x(0), head, x(0), bottom, colours.stem)
   }
-  marks.forEach((mark, i) => {
-    const y = touching && i === 0 ? lineHeight * 0.85 : head - size * 0.45
-    parts.push(
-      theme.text({ text: mark.text, x: mark.start, y, anchor: 'start', ink: mark.own ? 'own' : 'ink', bold: mark.own }),
-    )
-    line(
-      mark.at,
-      y + size * 0.3,
-      mark.at,
-      bottom,
-      mark.own ? colours.own : colours.median,
-      mark.own ? ' stroke-width="1.5"' : ' stroke-width="1.25" stroke-dasharray="4 3"',
-    )
-  })
+  for (const { text, at: place, own, start, row } of marks) {
+    const y = head - size * 0.45 - row * lineHeight
+    parts.push(theme.text({ text, x: start, y, anchor: 'start', ink: own ? 'own' : 'ink', bold: own }))
+    const dashes = own ? ' stroke-width="1.5"' : ' stroke-width="1.25" stroke-dasharray="4 3"'
+    line(place, head - size * 0.15, place, bottom, own ? colours.own : colours.median, dashes)
+  }
 
   let top = head
   rows.forEach(({ lines, value, own, hollow, text }, i) => {
@@ -156,6 +147,38 @@ export function benchmarkChart(input: IndicatorYear, theme: ChartTheme, say: Say
 }
 
 const at = (value: number) => String(Math.round(value * 100) / 100)
+
+interface HeadMark {
+  readonly text: string
+  readonly at: number
+  readonly own: boolean
+}
+
+/**
+ * Where the names of the lines stand above the plot: each at its line, turned away from the other where they would touch, one
+ * above the other where there is no room for that. The lines begin below the names.
+ */
+function headMarks(
+  marks: readonly HeadMark[],
+  widthOf: (mark: HeadMark) => number,
+  width: number,
+  gap: number,
+): (HeadMark & { start: number; row: number })[] {
+  const inside = (start: number, wide: number) => Math.min(Math.max(start, 0), width - wide)
+  const placed = marks.map(mark => {
+    const wide = widthOf(mark)
+    return { ...mark, wide, row: 0, start: inside(mark.at - (mark.own ? 0 : wide / 2), wide) }
+  })
+  const [left, right] = [...placed].sort((a, b) => a.at - b.at)
+  if (!left || !right) return placed
+  const touch = () => left.start < right.start + right.wide + gap && right.start < left.start + left.wide + gap
+  if (touch()) {
+    left.start = inside(left.at - left.wide, left.wide)
+    right.start = inside(Math.max(right.at, left.at + gap), right.wide)
+  }
+  if (touch()) left.row = 1
+  return placed
+}
 
 /** Key of a status in the locale file. */
 const statusKey = ({ status }: ComparedFigure) =>

@@ -1,7 +1,7 @@
 import { medianNeeds } from '../benchmark/compare'
 import type { Say } from '../base/phrases'
 import { comparisonOf, isWithheld, similarPeers, type IndicatorYear } from './comparison'
-import { decimalsFor, figure, withUnit } from './numbers'
+import { decimalsFor, derived, figure, setFigure, withUnit } from './numbers'
 
 /** Whole sentences each, to be printed one after another. */
 export interface HonestSentences {
@@ -29,8 +29,6 @@ function says(input: IndicatorYear, say: Say): string[] {
   const reported = peers.map(({ value }) => value).filter(value => value !== null)
   const decimals = decimalsFor([...reported, ...(own.value === null ? [] : [own.value])])
   const plain = (value: number) => figure(value, decimals, say)
-  const finer = (value: number) =>
-    figure(value, Math.max(decimals, decimalsFor([value]) <= 2 ? decimalsFor([value]) : 0), say)
 
   const mine =
     own.value === null
@@ -41,7 +39,7 @@ function says(input: IndicatorYear, say: Say): string[] {
   const sentences: string[] = []
 
   if (median !== null) {
-    const group = { n, median: withUnit(finer(median), unit, say), count: n }
+    const group = { n, median: withUnit(derived(median, decimals, say), unit, say), count: n }
     if (mine === null || gap === null) {
       sentences.push(say('sentence.ownMissing', { year }), say('sentence.medianOnly', group))
     } else {
@@ -82,7 +80,7 @@ function says(input: IndicatorYear, say: Say): string[] {
     } else if (of > 0) sentences.push(say('sentence.noComparison'))
   }
   if (target !== null) {
-    const aim = withUnit(finer(target.value), unit, say)
+    const aim = withUnit(setFigure(target.value, decimals, say), unit, say)
     const distance = own.value === null ? null : target.value - own.value
     sentences.push(
       distance === null
@@ -125,5 +123,6 @@ function gapText(gap: number, decimals: number, unit: string, say: Say): string 
   while (fine < 8 && Number(size.toFixed(fine)) === 0) fine++
   const value = figure(size, fine, say)
   if (unit !== '%') return withUnit(value, unit, say)
-  return say('number.points', { value, count: Number(size.toFixed(fine)) })
+  const count = Number(size.toFixed(fine))
+  return say('number.points', { value, count: fine > 0 && Number.isInteger(count) ? count + 0.5 : count }) // 1.0 is said like 1.5
 }

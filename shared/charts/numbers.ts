@@ -32,6 +32,20 @@ export function figure(value: number, decimals: number, say: Say): string {
   return value < 0 && /[1-9]/.test(digits) ? say('number.negative', { value: digits }) : digits
 }
 
+/** A target or another figure somebody set: with its own decimals where it has more than the others. */
+export function setFigure(value: number, decimals: number, say: Say): string {
+  return figure(value, Math.max(decimals, Math.min(2, decimalsIn(value))), say)
+}
+
+/**
+ * A figure made from others (a median, a gap): a half between whole numbers is shown, else as
+ * many decimals as they have. `beside`: the figure it is printed beside, so that both have the same.
+ */
+export function derived(value: number, decimals: number, say: Say, beside = value): string {
+  const half = decimals === 0 && Math.abs(beside) < 1000 && !(Number.isInteger(value) && Number.isInteger(beside))
+  return figure(value, half ? 1 : decimals, say)
+}
+
 /** A figure with its unit, such as "1.8%" or "12 working days". */
 export function withUnit(value: string, unit: string, say: Say): string {
   if (unit === '%') return say('number.percent', { value })

@@ -2,7 +2,7 @@ import { benchmarkChart } from '../charts/benchmarkChart'
 import { chartSentence } from '../charts/chartSentence'
 import { paperTheme, type PaperFonts } from '../charts/chartTheme'
 import { comparisonOf, type IndicatorYear } from '../charts/comparison'
-import { decimalsFor, figure as written, withUnit } from '../charts/numbers'
+import { decimalsFor, derived, figure as written, withUnit } from '../charts/numbers'
 import type { Say } from '../base/phrases'
 import { utf8 } from '../base/bytes'
 import type { StrategyContent } from '../content/content'
@@ -11,7 +11,6 @@ import { textHeightOf, textWidthOf, upright } from './house'
 import { clean, paragraph, type Manuscript } from './manuscript'
 import type { CellPiece, ParagraphPiece, Piece, TextPiece } from './pieces'
 import { columnWidths } from './tableGrid'
-import { medianText } from './valueTable'
 
 /** How charts become pictures on paper. */
 export interface Drawing {
@@ -105,7 +104,7 @@ function overviewRow(reading: IndicatorYear, say: Say): Record<Column, string> {
   const { n, of, median, gap, rank } = comparisonOf(reading)
   const shown = [reading.own.value, ...reading.peers.map(({ value }) => value)].filter(value => value !== null)
   const decimals = decimalsFor(shown)
-  const plain = (value: number) => medianText(value, decimals, say)
+  const plain = (value: number) => derived(value, decimals, say, median ?? value)
   const none = say('benchmark.none')
   const own = reading.own.value === null ? say('status.missing') : written(reading.own.value, decimals, say)
   return {
@@ -146,7 +145,7 @@ async function telling(
   const unit = withUnit('', reading.unit, say).trim()
   return [
     paragraph('Heading3', reading.name || say('unnamed')),
-    paragraph('BodyText', says.join(' ')),
+    paragraph('BodyText', says.join(' '), { keepNext: true }),
     {
       kind: 'paragraph',
       style: 'BodyText',

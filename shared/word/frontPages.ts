@@ -132,17 +132,26 @@ export function controlPages(manuscript: Manuscript, content: StrategyContent, e
     style: 'Fingerprint',
     inlines: [{ text: groups.slice(0, 8).join(' ') }, { break: true }, { text: groups.slice(8).join(' ') }],
   }
-  return [
+  const control = [
     manuscript.section('front', say('control.heading')),
     fieldsTable([...fields.filter(filled), [say('fields.fingerprint'), [fingerprint]]]),
-    ...participants(manuscript, content),
   ]
+  const [heading, ...table] = participants(manuscript, content)
+  if (!heading) return control
+  // rather a page of its own than one row on the next
+  const room = textHeightOf(upright)
+  const height = heightOf([heading, ...table])
+  const pageBreak = height <= room && heightOf(control) + height > room
+  return [...control, pageBreak ? { ...heading, pageBreak, before: 0 } : heading, ...table]
 }
 
 type Person = StrategyContent['people'][number]
 
 /** Units with their people, then people without a unit, then mentors by institution. */
-function participants(manuscript: Manuscript, { units, people, profile }: StrategyContent): Piece[] {
+function participants(
+  manuscript: Manuscript,
+  { units, people, profile }: StrategyContent,
+): [] | [ParagraphPiece, TablePiece] {
   const { say } = manuscript
   if (units.length === 0 && people.length === 0) return []
   const isGuest = ({ role }: Person) => role === 'mentor'

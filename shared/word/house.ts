@@ -288,12 +288,11 @@ export const styles = {
     name: 'Matrix Item',
     basedOn: 'TableText',
     ...table,
-    after: 5,
     left: mm(9),
     hanging: mm(9),
     keepLines: true,
   },
-  TableGap: { name: 'Table Gap', basedOn: 'Normal', size: 4, multiple: 1, before: 0, after: 0 },
+  TableGap: { name: 'Table Gap', basedOn: 'Normal', size: 4, multiple: 1, before: 4, after: 0 },
   Decision: { name: 'Decision', basedOn: 'BodyText', ...body, before: 0, after: 10, ...call },
   DecisionLabel: {
     name: 'Decision Label',

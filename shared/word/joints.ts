@@ -1,8 +1,13 @@
-import { spaceBefore } from './measure'
-import type { Part, Piece } from './pieces'
+import { textHeightOf, upright, wide } from './house'
+import { rowHeights, spaceBefore } from './measure'
+import type { Part, Piece, TablePiece } from './pieces'
 
 /** Space that a table leaves below it where no source line does. */
 const belowTable = 10
+
+/** Parts of a page: a row taller than the first may break inside, a table smaller than the second stands whole. */
+const tallRow = 0.4
+const smallTable = 0.5
 
 /**
  * Makes pieces fit together: a table gets room below it, two tables do not grow into one, no part ends with a table (Word would
@@ -24,10 +29,19 @@ export function joined(parts: readonly Part[]): Part[] {
               ...(opens && { pageBreak: false }),
               ...(follows && before.look !== 'none' && { before: Math.max(belowTable, spaceBefore(piece)) }),
             }
-          : piece,
+          : piece.kind === 'table'
+            ? fitted(piece, textHeightOf(landscape ? wide : upright))
+            : piece,
       )
     })
     if (next.at(-1)?.kind !== 'paragraph') next.push({ kind: 'paragraph', style: 'TableGap', inlines: [] })
     return { landscape, pieces: next }
   })
+}
+
+function fitted(table: TablePiece, page: number): TablePiece {
+  const heights = rowHeights(table)
+  const height = heights.reduce((sum, row) => sum + row, 0)
+  if (heights.some(row => row > page * tallRow)) return { ...table, splits: true }
+  return height <= page * smallTable ? { ...table, whole: true } : table
 }

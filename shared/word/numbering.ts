@@ -9,7 +9,7 @@ type Levels = INumberingOptions['config'][number]['levels']
 const indent = (left: number, hanging: number) => ({
   paragraph: { indent: { left: twips(left), hanging: twips(hanging) } },
 })
-const bullets = ['•', '–', '·']
+const bullets = ['•', '–', '•']
 const formats = [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN]
 
 const numbers = (start: number): Levels =>

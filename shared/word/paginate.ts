@@ -47,7 +47,7 @@ function tableSlabs(piece: TablePiece): Slab[] {
       after: 0,
       least: cut ? line * 3 : height,
       line: cut,
-      keepNext: row < piece.heads,
+      keepNext: row < piece.heads || (piece.whole === true && row < heights.length - 1),
       pageBreak: false,
       again: row < piece.heads ? 0 : head,
     }

@@ -77,6 +77,8 @@ export interface TablePiece {
   readonly totals?: boolean
   /** Whether rows may break across pages. */
   readonly splits?: boolean
+  /** Whether the whole table stands on one page. */
+  readonly whole?: boolean
   readonly rows: readonly (readonly CellPiece[])[]
 }
 

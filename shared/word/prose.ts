@@ -24,7 +24,7 @@ function proseBlock(manuscript: Manuscript, block: Block): Piece[] {
       return title === '' ? [] : [manuscript.subheading(block.level, title)]
     }
     case 'list':
-      return list(manuscript, block, 0)
+      return spaced(list(manuscript, block, 0))
     case 'quote':
       return block.blocks.flatMap(inner =>
         inner.type === 'paragraph' ? textParagraph('Quote', inner.content) : proseBlock(manuscript, inner),
@@ -38,6 +38,12 @@ function proseBlock(manuscript: Manuscript, block: Block): Piece[] {
     case 'unknown':
       return textLines('BodyText', block.text)
   }
+}
+
+/** The last point of a list has the space below it that paragraphs have. */
+function spaced(pieces: Piece[]): Piece[] {
+  const last = pieces.at(-1)
+  return last?.kind === 'paragraph' ? [...pieces.slice(0, -1), { ...last, after: styleOf('BodyText').after }] : pieces
 }
 
 function list(manuscript: Manuscript, block: Block & { type: 'list' }, depth: number): Piece[] {

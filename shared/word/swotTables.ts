@@ -13,26 +13,30 @@ const tiles: Record<Factor, { colour: string; filled: boolean }> = {
 }
 
 /**
- * The SWOT as a matrix of two by two: strengths beside weaknesses, opportunities beside threats. Its cells break across pages
- * and the heads are repeated, so that forty items read as well as four.
+ * The SWOT as a matrix of two by two: strengths beside weaknesses, opportunities beside threats. An item is never
+ * cut, rows break between pages and the heads are repeated, so that forty items read as well as four.
  */
 export function swotTables(manuscript: Manuscript, swot: StrategyContent['swot']): Piece[] {
   const half = textWidthOf(upright) / 2
-  const rowOf = (left: Factor, right: Factor): TablePiece => ({
-    kind: 'table',
-    look: 'MeridianMatrix',
-    widths: [half, half],
-    heads: 1,
-    splits: true,
-    rows: [
-      [head(manuscript, left, swot), head(manuscript, right, swot)],
-      [items(manuscript, left, swot), items(manuscript, right, swot)],
-    ],
-  })
+  const tableOf = (left: Factor, right: Factor): TablePiece => {
+    const [ours, theirs] = [items(manuscript, left, swot), items(manuscript, right, swot)]
+    return {
+      kind: 'table',
+      look: 'MeridianMatrix',
+      widths: [half, half],
+      heads: 1,
+      rows: [
+        [head(manuscript, left, swot), head(manuscript, right, swot)],
+        ...Array.from({ length: Math.max(ours.length, theirs.length) }, (_, i) =>
+          [ours[i], theirs[i]].map((item): CellPiece => ({ columns: 1, paragraphs: item ? [item] : [] })),
+        ),
+      ],
+    }
+  }
   return [
     manuscript.tableCaption(manuscript.say('swot.caption', { count: swot.length })),
-    rowOf('strength', 'weakness'),
-    rowOf('opportunity', 'threat'),
+    tableOf('strength', 'weakness'),
+    tableOf('opportunity', 'threat'),
     paragraph('Source', manuscript.say('swot.source')),
   ]
 }
@@ -59,7 +63,7 @@ function head({ say }: Manuscript, factor: Factor, swot: StrategyContent['swot']
   }
 }
 
-function items({ say }: Manuscript, factor: Factor, swot: StrategyContent['swot']): CellPiece {
+function items({ say }: Manuscript, factor: Factor, swot: StrategyContent['swot']): ParagraphPiece[] {
   const paragraphs = swot
     .filter(item => item.factor === factor)
     .map(({ label, statement, unit }): ParagraphPiece => {
@@ -83,5 +87,5 @@ function items({ say }: Manuscript, factor: Factor, swot: StrategyContent['swot'
     style: 'TableText',
     inlines: [{ text: say('swot.none'), italic: true, colour: colour.quiet }],
   }
-  return { columns: 1, paragraphs: paragraphs.length > 0 ? paragraphs : [none] }
+  return paragraphs.length > 0 ? paragraphs : [none]
 }

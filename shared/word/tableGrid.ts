@@ -60,6 +60,8 @@ function appendToLast(row: (PlacedCell | 'covered' | undefined)[], cell: TableCe
 export interface ColumnText {
   readonly text: string
   readonly bold: boolean
+  /** Points, where it differs from Table Text. */
+  readonly size?: number
 }
 
 /**
@@ -67,12 +69,11 @@ export interface ColumnText {
  * by how much text they hold.
  */
 export function columnWidths(columns: readonly (readonly ColumnText[])[], total: number): number[] {
-  const { size } = styleOf('TableText')
   const padding = cellPadding.horizontal * 2 + 1
   const wishes = columns.map(texts => {
     let least = 12
     let most = 12
-    for (const { text, bold } of texts) {
+    for (const { text, bold, size = styleOf('TableText').size } of texts) {
       for (const line of text.slice(0, 2000).split('\n')) {
         const words = line.split(/ +|(?<=[-–—/])/).map(word => textWidth(word, size, bold))
         least = Math.max(least, ...words)

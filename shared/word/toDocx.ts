@@ -95,7 +95,7 @@ export class Writer {
     ]
   }
 
-  private table({ look, widths, heads, totals, splits, rows }: TablePiece): Table {
+  private table({ look, widths, heads, totals, splits, whole, rows }: TablePiece): Table {
     const columns = widths.map(twips)
     const total = columns.reduce((sum, width) => sum + width, 0)
     return new Table({
@@ -116,6 +116,7 @@ export class Writer {
         let column = 0
         return new TableRow({
           ...(row < heads && { tableHeader: true }),
+          ...(whole && row < rows.length - 1 && { keepNext: true }),
           ...((!splits || row < heads) && { cantSplit: true }),
           children: cells.map(cell => {
             const from = column
@@ -124,6 +125,7 @@ export class Writer {
             return new TableCell({
               width: { size: width, type: WidthType.DXA },
               ...(cell.columns > 1 && { columnSpan: cell.columns }),
+              ...(totals && row === rows.length - 1 && { borders: totalLines }),
               ...(cell.merge && {
                 verticalMerge: cell.merge === 'first' ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE,
               }),
@@ -171,6 +173,11 @@ export class Writer {
   }
 }
 
+/** The lines of a row of totals; LibreOffice does not take them from the table style. */
+const totalLines = {
+  top: { style: BorderStyle.SINGLE, size: 6, color: colour.green },
+  bottom: { style: BorderStyle.SINGLE, size: 8, color: colour.green },
+}
 const emptyCell: ParagraphPiece = { kind: 'paragraph', style: 'TableText', inlines: [] }
 const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const none = {

@@ -1,6 +1,6 @@
 import type { Say } from '../base/phrases'
 import { comparisonOf, isWithheld } from '../charts/comparison'
-import { decimalsFor, figure } from '../charts/numbers'
+import { decimalsFor, derived, figure } from '../charts/numbers'
 import type { ContentIndicator, ContentValue, StrategyContent } from '../content/content'
 import { ownName, readIndicator, type Benchmark } from './benchmarkReading'
 import { cellPadding, colour, styleOf, textWidthOf, upright, wide } from './house'
@@ -15,6 +15,9 @@ const uprightYears = 5
 
 /** Whether tables of values need the wide page. */
 export const needsWidePage = ({ years }: Benchmark): boolean => years.length > uprightYears
+
+/** Sources are read by few, but must be there: as small as source lines. */
+const sourceSize = 8.5
 
 interface Row {
   readonly own: boolean
@@ -66,7 +69,10 @@ export function valueTable(content: StrategyContent, indicator: ContentIndicator
   const [names = 0, source = 0] = columnWidths(
     [
       [{ text: say('data.median'), bold: true }, ...rows.map(({ name, own: bold }) => ({ text: name, bold }))],
-      [{ text: say('data.column.source'), bold: true }, ...rows.map(row => ({ text: row.source, bold: false }))],
+      [
+        { text: say('data.column.source'), bold: true },
+        ...rows.map(row => ({ text: row.source, bold: false, size: sourceSize })),
+      ],
     ],
     total - yearWidth * years.length,
   )
@@ -85,17 +91,17 @@ export function valueTable(content: StrategyContent, indicator: ContentIndicator
       ...rows.map(row => [
         cell('TableText', [{ text: row.name }], row.own),
         ...row.cells.map(inlines => cell('TableNumber', inlines, row.own)),
-        cell('TableText', [{ text: row.source }], false),
+        cell('TableText', [{ text: row.source, size: sourceSize, colour: colour.quiet }], false),
       ]),
       ...(hasMedian
         ? [
             [
-              cell('TableText', [{ text: say('data.median') }], false),
+              cell('TableText', [{ text: say('data.median') }], true),
               ...medians.map(value =>
                 cell(
                   'TableNumber',
-                  [{ text: value === null ? say('benchmark.none') : medianText(value, decimals, say) }],
-                  false,
+                  [{ text: value === null ? say('benchmark.none') : derived(value, decimals, say) }],
+                  true,
                 ),
               ),
               cell('TableText', [], false),
@@ -104,12 +110,6 @@ export function valueTable(content: StrategyContent, indicator: ContentIndicator
         : []),
     ],
   }
-}
-
-/** The median of an even number of figures may need one decimal more than they have. */
-export const medianText = (value: number, decimals: number, say: Say): string => {
-  const needed = decimalsFor([value])
-  return figure(value, needed <= 2 ? Math.max(decimals, needed) : decimals, say)
 }
 
 const head = (text: string, end = false): CellPiece => ({

@@ -1,18 +1,7 @@
 import type { Block, Inline } from '#shared/draft/blocks'
 import type { ContentIndicator, ContentSection, ContentValue, StrategyContent } from '#shared/content/content'
 import { emptyProfile } from '#shared/profile/profile'
-
-/** Chance that comes out the same for the same seed (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
+import { chance } from './chance'
 
 /** SHA-256 names of the pictures that fixtures show, and their bytes. */
 export const pictureHash = {
@@ -453,7 +442,7 @@ function benchmarkContent(random: () => number): StrategyContent['benchmark'] {
                 numerator: institution === 'own' && unit === '%' ? Math.round(value * 118.9) : null,
                 denominator: institution === 'own' && unit === '%' ? 11890 : null,
                 source:
-                  institution === 'own' ? 'Registrar' : i % 2 ? 'Data exchange, May 2026' : `Annual report ${year}`,
+                  institution === 'own' ? 'Registrar' : i === 4 ? `Annual report ${year}` : 'Data exchange, May 2026',
               },
             ]
           })
