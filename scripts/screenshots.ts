@@ -39,6 +39,7 @@ async function photograph(
   const context = await browser.newContext({ colorScheme: scheme, reducedMotion: 'reduce' })
   const page = await context.newPage()
   await begin(page, address)
+  await page.mouse.move(0, 0) // nothing stands under the pointer
   const id = workspaceOf(page)
   for (const viewport of views) {
     await page.setViewportSize(viewport)

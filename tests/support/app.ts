@@ -35,15 +35,8 @@ export async function createWorkspace(page: Page, address: string, institution =
 
 /** Goes to a path behind the `#` as a link would, and waits until its screen is there. */
 export async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate(
-    to =>
-      new Promise<void>(resolve => {
-        const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
-        if (location.hash === `#${to}`) return drawn()
-        addEventListener('hashchange', drawn, { once: true })
-        location.hash = to
-      }),
-    path,
-  )
+  await page.evaluate(to => void (location.hash = to), path)
+  // the screen before it is still there until React has drawn
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   await settled(page)
 }
