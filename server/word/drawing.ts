@@ -13,7 +13,7 @@ export async function nodeDrawing(): Promise<Drawing> {
       `${font}/400Regular/SourceSans3_400Regular.ttf`,
       `${font}/600SemiBold/SourceSans3_600SemiBold.ttf`,
       '@resvg/resvg-wasm/index_bg.wasm',
-    ].map(file => readFile(require.resolve(file))),
+    ].map(async file => new Uint8Array(await readFile(require.resolve(file)))),
   )
   return loadDrawing({ regular: regular!, semibold: semibold!, resvg: resvg! })
 }

@@ -283,7 +283,7 @@ export const styles = {
   TableText: { name: 'Table Text', basedOn: 'Normal', ...table },
   TableHead: { name: 'Table Head', basedOn: 'TableText', ...table, bold: true, keepNext: true },
   TableNumber: { name: 'Table Number', basedOn: 'TableText', ...table, end: true },
-  MatrixHead: { name: 'Matrix Head', basedOn: 'TableText', ...table, size: 11, bold: true, keepNext: true },
+  MatrixHead: { name: 'Matrix Head', basedOn: 'TableText', ...table, size: 11, keepNext: true },
   MatrixItem: {
     name: 'Matrix Item',
     basedOn: 'TableText',

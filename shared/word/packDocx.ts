@@ -1,4 +1,4 @@
-import { Document, Packer } from 'docx'
+import { type Document, Packer } from 'docx'
 import { escapeXml } from '../base/xml'
 
 /** What `docProps/core.xml` says. */
