@@ -7,15 +7,19 @@ import { writeWhole } from './writeWhole'
 
 // npm run --silent meridian -- export FILE.meridian --out FILE.docx
 // npm run --silent meridian -- inspect FILE.meridian --json
+// npm run --silent meridian -- host [--port N] [--data DIR] [--tls-cert FILE --tls-key FILE]
 
 process.stdout.on('error', () => process.exit(1)) // whoever read along has stopped
 
+const args = process.argv.slice(2)
 let command: Command | undefined
 try {
-  command = commandOf(process.argv.slice(2))
+  // each command is loaded by whom it serves
+  if (args[0] === 'host') process.exit(await (await import('./host')).runHost(args.slice(1)))
+  command = commandOf(args)
   const opened = await openFile(command.file)
   if (command.name === 'inspect') process.stdout.write(canonicalBytes(opened.content))
-  else await writeWhole(command.out, await (await import('./makeWord')).makeWord(opened)) // loaded by whom it serves
+  else await writeWhole(command.out, await (await import('./makeWord')).makeWord(opened))
 } catch (error) {
   if (!(error instanceof MeridianError)) throw error
   console.error(failureSentence(error, command?.file))

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { assetOf, securityHeaders } from '#shared/platform/assets'
 import { identity, identityPath } from './identity'
@@ -12,7 +12,8 @@ export interface Served {
   close(): Promise<void>
 }
 
-interface Answer {
+/** An answer to a request. */
+export interface Answer {
   readonly status: number
   readonly headers?: OutgoingHttpHeaders
   readonly body?: string | Uint8Array
@@ -27,6 +28,14 @@ async function answer(folder: string, host: string, { method, url = '', headers 
     const isOurs = headers.host === host.replace('127.0.0.1', 'localhost') && assetOf(path)
     return isOurs ? { status: 308, headers: { Location: `http://${host}${path}` } } : { status: 421 }
   }
+  return pageAnswer(folder, { method, path })
+}
+
+/** What is served of the built page in `folder`, and what says that this is a Meridian. */
+export async function pageAnswer(
+  folder: string,
+  { method, path }: { readonly method: string | undefined; readonly path: string },
+): Promise<Answer> {
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, headers: { Allow: methods } }
   if (path === identityPath) {
     return { status: 200, headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' }, body: identity }
@@ -38,6 +47,16 @@ async function answer(folder: string, host: string, { method, url = '', headers 
   return { status: 200, headers: { 'Content-Type': asset.type, 'Cache-Control': cache }, body }
 }
 
+/** Sends an answer under the page's security headers. */
+export function respond(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body = '' }: Answer,
+): void {
+  response.writeHead(status, { ...securityHeaders, 'Content-Length': Buffer.byteLength(body), ...headers })
+  response.end(method === 'HEAD' ? undefined : body)
+}
+
 /**
  * Serves the built page in `folder` to this computer only. Port 0 takes any free one.
  * Throws Node's `EADDRINUSE` when the port is taken.
@@ -45,10 +64,7 @@ async function answer(folder: string, host: string, { method, url = '', headers 
 export async function servePage(folder: string, port: number): Promise<Served> {
   let host = ''
   const server = createServer((request, response) => {
-    void answer(folder, host, request).then(({ status, headers, body = '' }) => {
-      response.writeHead(status, { ...securityHeaders, 'Content-Length': Buffer.byteLength(body), ...headers })
-      response.end(request.method === 'HEAD' ? undefined : body)
-    })
+    void answer(folder, host, request).then(given => respond(request, response, given))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

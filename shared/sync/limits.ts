@@ -4,15 +4,17 @@ const MB = 1024 * 1024
 export const liveLimits = {
   /** Largest change or other frame of a document: a whole strategy with five years of history has a tenth of it. */
   frame: 16 * MB,
-  /** Largest word outside the documents, such as a batch of statements. */
-  word: MB,
+  /** Largest word outside the documents, such as the names of all statements somebody has. */
+  word: 4 * MB,
   /** Largest word before the other end has proved itself. */
   greeting: 512 * 1024,
   /** A blob is sent in parts of this size, so that it never holds up what is typed meanwhile. */
   blobPart: 48 * 1024,
   /** What one person shows of themselves, as JSON. */
   presence: 4 * 1024,
+  /** Statements go in batches of at most as many, and as many characters. */
   statementsAtOnce: 500,
+  statementsText: MB / 2,
 } as const
 
 /** The host says something at least this often, so that a dead line is noticed. Milliseconds. */

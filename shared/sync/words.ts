@@ -12,7 +12,7 @@ export const wordsVersion = 1
 
 /** SHA-256 in hexadecimal. */
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
-const Hashes = z.array(Hash).max(200_000)
+const Hashes = z.array(Hash).max(60_000)
 /** 32 random bytes as base64url. */
 const Nonce = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 const Jws = z.string().max(statementLimit)

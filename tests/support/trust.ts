@@ -149,7 +149,7 @@ export function deviceRevocation(
 export function hostCertificate(
   workspace: WorkspaceId,
   { id, device }: KeyHolder,
-  { key }: Signer,
+  { key }: Pick<Signer, 'key'>,
   addresses: readonly string[],
   revision = 1,
 ): Promise<string> {

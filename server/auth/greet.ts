@@ -1,0 +1,67 @@
+import { MeridianError, type ErrorCode } from '#shared/base/errors'
+import type { Id } from '#shared/base/ids'
+import type { PublicKey, Signer } from '#shared/identity/keys'
+import { chainOf } from '#shared/statements/chain'
+import { newNonce, proveHost, provedDevice, type Meeting } from '#shared/sync/handshake'
+import { ClientWord, readWord, wordsVersion, type HostWord } from '#shared/sync/words'
+import type { ServedWorkspace, Workspaces } from './workspaces'
+
+/** Who came in through a greeting. */
+export interface Greeted {
+  readonly workspace: ServedWorkspace
+  readonly member: Id<'member'>
+  readonly device: PublicKey
+  /** Statements that were new to the host, to be handed on. */
+  readonly fresh: readonly string[]
+}
+
+/**
+ * The greeting of one connection: the host proves itself first, then the client. Feed it the client's words one after
+ * another; it gives null until the client has proved itself. Throws `connection.*`.
+ */
+export function greeting(host: Signer, workspaces: Workspaces, send: (word: HostWord) => void) {
+  let met: Meeting | null = null
+
+  async function hello(word: ClientWord | null): Promise<null> {
+    if (word?.say !== 'hello' || word.v !== wordsVersion) throw new MeridianError('connection.protocol')
+    if (word.host !== host.key) throw new MeridianError('connection.otherHost')
+    met = { workspace: word.workspace, host: host.key, clientNonce: word.nonce, hostNonce: newNonce() }
+    const served = await workspaces.get(word.workspace)
+    const chain = served ? chainOf(served.statements.have().values(), host.key) : []
+    send({
+      say: 'proof',
+      nonce: met.hostNonce,
+      signature: await proveHost(host, met),
+      statements: chain.map(({ jws }) => jws),
+      serves: served !== null,
+    })
+    return null
+  }
+
+  async function answer(meeting: Meeting, word: ClientWord | null): Promise<Greeted> {
+    if (word?.say !== 'answer') throw new MeridianError('connection.protocol')
+    const { member, statements: texts } = word
+    const device = await provedDevice(meeting, member, word.signature)
+    if (!device) throw new MeridianError('connection.signature')
+    const served = await workspaces.get(meeting.workspace)
+    if (served) {
+      const { fresh } = await served.file(texts) // first of all: they may certify a host that was withdrawn
+      if (!served.statements.read().hosts.has(host.key)) throw new MeridianError('connection.uncertified')
+      return { workspace: served, member, device, fresh }
+    }
+    const registered = await workspaces.register(meeting.workspace, texts, ({ members }) => {
+      const person = members.get(member)
+      return person?.role === 'coordinator' && person.devices.has(device)
+    })
+    return { workspace: registered, member, device, fresh: [] }
+  }
+
+  return (text: string): Promise<Greeted | null> => {
+    const word = readWord(ClientWord, text)
+    return met ? answer(met, word) : hello(word)
+  }
+}
+
+/** The code to hang up with for whatever went wrong. */
+export const endingOf = (error: unknown): ErrorCode =>
+  error instanceof MeridianError ? error.code : 'connection.protocol'

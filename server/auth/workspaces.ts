@@ -1,0 +1,158 @@
+import { sha256, utf8 } from '#shared/base/bytes'
+import { MeridianError, settle, type ErrorCode } from '#shared/base/errors'
+import type { Signer } from '#shared/identity/keys'
+import { WorkspaceId } from '#shared/identity/workspaceId'
+import { fold, type Standing } from '#shared/statements/fold'
+import { readStatement, type Statement } from '#shared/statements/statement'
+import { openStatements, statementSet, type StatementSet } from '#shared/statements/statementSet'
+import type { Log } from '../host/log'
+import type { Store } from '../storage/store'
+
+/** What became of statements that somebody brought. */
+export interface Filing {
+  /** On disk, whether new or known before. */
+  readonly filed: readonly string[]
+  /** Those of them that were new, as JWS, to be handed on. */
+  readonly fresh: readonly string[]
+  readonly refused: readonly { readonly hash: string; readonly code: ErrorCode }[]
+}
+
+/** A workspace this host serves. */
+export interface ServedWorkspace {
+  readonly id: WorkspaceId
+  readonly statements: StatementSet
+  /** Verifies statements, stores those that stand and takes them in, in this order; the others are refused one by one. */
+  file(texts: readonly string[]): Promise<Filing>
+}
+
+/** The workspaces of a host. */
+export interface Workspaces {
+  get(id: WorkspaceId): Promise<ServedWorkspace | null>
+  /**
+   * Serves a workspace from now on, if these statements certify this host and `isFrom` says that they come from a
+   * coordinator. Throws `connection.uncertified`, `connection.stranger`, `connection.full`, `connection.notSaved`.
+   */
+  register(id: WorkspaceId, texts: readonly string[], isFrom: (standing: Standing) => boolean): Promise<ServedWorkspace>
+}
+
+const servedKey = (id: WorkspaceId) => `served!${id}`
+const under = (id: WorkspaceId) => `statement!${id}`
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
+/** Most characters of statements of one workspace. */
+const mostText = 128 * 1024 * 1024
+
+/** Why a statement that holds by itself does not stand among `trial`. */
+function refusalOf({ by, signer }: Statement, { members }: Standing): ErrorCode {
+  const author = by === 'root' ? undefined : members.get(by)
+  if (author?.isRevoked) return 'connection.revoked'
+  return author?.devices.has(signer) ? 'statement.notAllowed' : 'statement.incomplete'
+}
+
+/** Opens the workspaces of a host; it serves at most `most`. */
+export function openWorkspaces(store: Store, host: Signer, most: number, log: Log): Workspaces {
+  const opened = new Map<WorkspaceId, Promise<ServedWorkspace | null>>()
+
+  const keep = (statements: readonly Statement[], also: readonly (readonly [string, Uint8Array])[] = []) =>
+    store
+      .write([
+        ...also,
+        ...statements.map(({ workspace, hash, jws }) => [`${under(workspace)}!${hash}`, utf8(jws)] as const),
+      ])
+      .catch((cause: unknown) => {
+        throw new MeridianError('connection.notSaved', {}, { cause })
+      })
+
+  function serve(id: WorkspaceId, statements: StatementSet): ServedWorkspace {
+    let size = statements.texts().reduce((sum, { length }) => sum + length, 0)
+    let filing: Promise<unknown> = Promise.resolve()
+
+    async function file(texts: readonly string[]): Promise<Filing> {
+      const filed: string[] = []
+      const brought: Statement[] = []
+      const refused: { hash: string; code: ErrorCode }[] = []
+      for (const jws of new Set(texts)) {
+        const hash = await sha256(utf8(jws))
+        if (statements.have().has(hash)) filed.push(hash)
+        else {
+          const outcome = await settle(() => readStatement(jws, id))
+          if (outcome.ok) brought.push(outcome.value)
+          else refused.push({ hash, code: outcome.code })
+        }
+      }
+      if (brought.length === 0) return { filed, fresh: [], refused }
+      const trial = fold([...statements.have().values(), ...brought])
+      const standing = brought.filter(({ hash }) => trial.proven.has(hash))
+      for (const statement of brought)
+        if (!trial.proven.has(statement.hash)) refused.push({ hash: statement.hash, code: refusalOf(statement, trial) })
+      const more = standing.reduce((sum, { jws }) => sum + jws.length, 0)
+      const failed = size + more > mostText ? 'connection.full' : await whyNotKept(standing)
+      if (failed)
+        return { filed, fresh: [], refused: [...refused, ...standing.map(({ hash }) => ({ hash, code: failed }))] }
+      size += more
+      statements.take(standing)
+      return { filed: [...filed, ...standing.map(({ hash }) => hash)], fresh: standing.map(({ jws }) => jws), refused }
+    }
+
+    return {
+      id,
+      statements,
+      file: texts => {
+        const result = filing.then(() => file(texts))
+        filing = result.catch(() => undefined) // told to whoever brought them
+        return result
+      },
+    }
+  }
+
+  async function whyNotKept(statements: readonly Statement[]): Promise<ErrorCode | null> {
+    const outcome = await settle(() => keep(statements))
+    return outcome.ok ? null : outcome.code
+  }
+
+  async function open(id: WorkspaceId): Promise<ServedWorkspace | null> {
+    if (!(await store.get(servedKey(id)))) return null
+    const texts: string[] = []
+    for await (const [, jws] of store.under(under(id))) texts.push(decode(jws))
+    return serve(id, await openStatements(id, texts))
+  }
+
+  const get = (id: WorkspaceId): Promise<ServedWorkspace | null> => {
+    const known = opened.get(id)
+    if (known) return known
+    const opening = open(id)
+    opened.set(id, opening)
+    opening.then(
+      served => served ?? opened.delete(id),
+      () => opened.delete(id),
+    )
+    return opening
+  }
+
+  async function countServed(): Promise<number> {
+    let count = 0
+    for await (const _ of store.under('served')) count++
+    return count
+  }
+
+  return {
+    get,
+    register: async (id, texts, isFrom) => {
+      const set = statementSet(WorkspaceId.parse(id))
+      const outcomes = await Promise.all(texts.map(jws => settle(() => readStatement(jws, id))))
+      set.take(outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : [])))
+      const standing = set.read()
+      if (!standing.hosts.has(host.key)) throw new MeridianError('connection.uncertified')
+      if (!isFrom(standing)) throw new MeridianError('connection.stranger')
+      if ((await countServed()) >= most) throw new MeridianError('connection.full')
+      const proven = [...set.have().values()].filter(({ hash }) => standing.proven.has(hash))
+      const statements = statementSet(id)
+      statements.take(proven)
+      await keep(proven, [[servedKey(id), utf8(new Date().toISOString())]])
+      const served = serve(id, statements)
+      opened.set(id, Promise.resolve(served))
+      log('workspace.registered', { workspace: id })
+      return served
+    },
+  }
+}

@@ -1,0 +1,229 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { MeridianError, type ErrorCode } from '#shared/base/errors'
+import type { Signer } from '#shared/identity/keys'
+import { heartbeatMs, liveLimits, silenceMs } from '#shared/sync/limits'
+import { ClientWord, readWord } from '#shared/sync/words'
+import type { budgets } from '../auth/budget'
+import { endingOf, greeting } from '../auth/greet'
+import type { Line, Session, Sessions } from '../auth/session'
+import type { Workspaces } from '../auth/workspaces'
+import type { BlobsDoor } from '../sync/blobs'
+import { readFrameHead } from '../sync/frame'
+import type { Relay } from '../sync/relay'
+import type { StatementsDoor } from '../sync/statements'
+import type { Log } from './log'
+
+/** All that a line leads to. */
+export interface Behind {
+  readonly key: Signer
+  readonly workspaces: Workspaces
+  readonly sessions: Sessions
+  readonly relay: Relay
+  readonly statements: StatementsDoor
+  readonly blobs: BlobsDoor
+  readonly budget: ReturnType<typeof budgets>
+  readonly log: Log
+}
+
+/** The sockets of a host. */
+export interface Lines {
+  /** Takes over a request to become a socket. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Sockets that are open, proved or not. */
+  count(): number
+  /** Says goodbye to all and closes. */
+  close(): Promise<void>
+}
+
+/** Where sockets are opened. */
+export const livePath = '/live'
+
+/** Within this time both ends have proved themselves. Milliseconds. */
+const greetingMs = 10_000
+/** Lines that have not proved themselves yet, from everybody together. */
+const mostStrangers = 256
+/** What waits to be sent on one line, in bytes, before it counts as stuck. */
+const mostWaiting = 64 * 1024 * 1024
+/** A state vector asks for a whole document: it costs its sender as if they had sent this many bytes. */
+const costOfAsking = 128 * 1024
+/** Close code of the WebSocket protocol's private range that means: read the last word. */
+const refusedCode = 4403
+
+const bytesOf = (data: RawData): Uint8Array =>
+  Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? new Uint8Array(data) : data
+
+/** Opens the sockets of a host. */
+export function openLines(behind: Behind): Lines {
+  const { log, sessions } = behind
+  const server = new WebSocketServer({ noServer: true, maxPayload: liveLimits.frame, perMessageDeflate: false })
+  const heard = new Map<WebSocket, number>()
+  let strangers = 0
+
+  const beat = setInterval(() => {
+    const now = Date.now()
+    for (const [socket, at] of heard) {
+      if (now - at > silenceMs || socket.bufferedAmount > mostWaiting) {
+        log('line.dead')
+        socket.terminate()
+        continue
+      }
+      socket.ping()
+      if (socket.readyState === socket.OPEN) socket.send('{"say":"here"}')
+    }
+  }, heartbeatMs).unref()
+
+  server.on('connection', (socket: WebSocket) => {
+    strangers++
+    heard.set(socket, Date.now())
+    const line = lineOf(socket, log)
+    const late = setTimeout(() => line.end('connection.protocol'), greetingMs)
+    let isStranger = true
+    const meet = () => {
+      clearTimeout(late)
+      if (isStranger) strangers--
+      isStranger = false
+    }
+    let hear = strangerOn(line, behind, session => {
+      meet()
+      hear = sessionOn(socket, session, behind)
+    })
+    socket.on('message', (data, isBinary) => {
+      heard.set(socket, Date.now())
+      hear(bytesOf(data), isBinary)
+    })
+    socket.on('pong', () => heard.set(socket, Date.now()))
+    socket.on('close', () => {
+      heard.delete(socket)
+      meet()
+    })
+    socket.on('error', error =>
+      log('line.error', { code: String((error as NodeJS.ErrnoException).code ?? error.name) }),
+    )
+  })
+
+  return {
+    upgrade: (request, socket, head) => {
+      if (request.url !== livePath || strangers >= mostStrangers) {
+        socket.end(`HTTP/1.1 ${request.url === livePath ? '503 Service Unavailable' : '404 Not Found'}\r\n\r\n`)
+        return
+      }
+      server.handleUpgrade(request, socket, head, opened => server.emit('connection', opened, request))
+    },
+    count: () => heard.size,
+    close: async () => {
+      clearInterval(beat)
+      for (const session of [...sessions.all()]) session.end('connection.ending')
+      for (const socket of heard.keys()) socket.close(1001)
+      const deadline = setTimeout(() => {
+        for (const socket of heard.keys()) socket.terminate()
+      }, 1000)
+      await new Promise<void>(resolve => server.close(() => resolve()))
+      await Promise.all([...heard.keys()].map(socket => new Promise(resolve => socket.once('close', resolve))))
+      clearTimeout(deadline)
+    },
+  }
+}
+
+/** A line over a socket. What a hanging client does not read is cut off after a while. */
+function lineOf(socket: WebSocket, log: Log): Line {
+  let isOver = false
+  const send: Line['send'] = word => {
+    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(word))
+  }
+  return {
+    send,
+    end: (code, facts = {}) => {
+      if (isOver) return
+      isOver = true
+      log('line.ended', { code })
+      send({ say: 'refused', code, facts: { ...facts } })
+      socket.close(refusedCode, code)
+      setTimeout(() => socket.terminate(), 2000).unref()
+    },
+  }
+}
+
+type Hear = (bytes: Uint8Array, isBinary: boolean) => void
+
+/** Before the client has proved itself: words of the greeting, one after another, and nothing else. */
+function strangerOn(line: Line, behind: Behind, admitted: (session: Session) => void): Hear {
+  const greet = greeting(behind.key, behind.workspaces, word => line.send(word))
+  let words = 0
+  let turn = Promise.resolve()
+  return (bytes, isBinary) => {
+    if (isBinary || bytes.length > liveLimits.greeting || ++words > 2) return line.end('connection.protocol')
+    turn = turn
+      .then(() => greet(new TextDecoder().decode(bytes)))
+      .then(greeted => {
+        if (!greeted) return
+        const { workspace, member, device, fresh } = greeted
+        const session = behind.sessions.admit(line, workspace, member, device)
+        behind.statements.handOn(workspace, fresh, session)
+        if (!session) return
+        admitted(session)
+        behind.log('session.opened', { session: session.id, workspace: workspace.id, member })
+        session.send({ say: 'welcome', role: session.person()!.role })
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof MeridianError)) behind.log('greeting.failed', { name: (error as Error).name })
+        line.end(endingOf(error))
+      })
+  }
+}
+
+/** Once the client has proved itself: words beside the documents, and the documents' frames for Hocuspocus. */
+function sessionOn(socket: WebSocket, session: Session, behind: Behind): Hear {
+  const { relay, statements, blobs, budget, log, sessions } = behind
+  const client = relay.hocuspocus.handleConnection(socket, new Request('http://host/'), { session })
+  const purse = `${session.workspace.id} ${session.member}`
+  let turn: Promise<unknown> = Promise.resolve()
+
+  socket.on('close', (code: number) => {
+    client.handleClose({ code, reason: '' })
+    sessions.leave(session)
+    void blobs.leave(session).catch(() => undefined)
+    log('session.closed', { session: session.id })
+  })
+
+  const refuse = (code: ErrorCode) => {
+    log('message.refused', { session: session.id, member: session.member, code })
+    session.end(code)
+  }
+
+  async function onWord(word: ClientWord): Promise<void> {
+    if (session.isOver) return
+    if (word.say === 'have') statements.compare(session, word.hashes)
+    else if (word.say === 'statements') await statements.take(session, word.texts)
+    else if (word.say === 'blob.get') await blobs.give(session, word)
+    else if (word.say === 'blob.put') await blobs.take(session, word)
+    else refuse('connection.protocol')
+  }
+
+  function onFrame(bytes: Uint8Array): void {
+    const { workspace, isAsking } = readFrameHead(bytes)
+    if (workspace !== session.workspace.id) throw new MeridianError('connection.protocol')
+    if (isAsking && !budget.spend(purse, costOfAsking)) throw new MeridianError('connection.tooMuch')
+    client.handleMessage(bytes)
+  }
+
+  return (bytes, isBinary) => {
+    if (session.isOver) return
+    if (!session.person()) return refuse('connection.revoked')
+    if (!budget.spend(purse, bytes.length)) return refuse('connection.tooMuch')
+    try {
+      if (isBinary) return onFrame(bytes)
+      const word = bytes.length <= liveLimits.word ? readWord(ClientWord, new TextDecoder().decode(bytes)) : null
+      if (!word) return refuse('connection.protocol')
+      turn = turn
+        .then(() => onWord(word))
+        .catch((error: unknown) => {
+          log('word.failed', { session: session.id, say: word.say, name: (error as Error).name })
+          refuse('connection.notSaved')
+        })
+    } catch (error) {
+      refuse(endingOf(error))
+    }
+  }
+}

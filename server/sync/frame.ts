@@ -1,0 +1,42 @@
+import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
+import { MeridianError } from '#shared/base/errors'
+import { readDocumentName, type NamedDocument } from '#shared/sync/documentName'
+
+/** Kinds of frames, as Hocuspocus numbers them. */
+const FrameKind = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  syncReply: 4,
+  close: 7,
+} as const
+
+/** Kinds of sync messages, as y-protocols numbers them. */
+export const SyncKind = { stateVector: 0, difference: 1, update: 2 } as const
+
+const kinds: readonly number[] = Object.values(FrameKind)
+
+/** What a frame says before its content. */
+export interface FrameHead extends NamedDocument {
+  readonly kind: number
+  /** Whether it asks for all that a client lacks. */
+  readonly isAsking: boolean
+}
+
+/**
+ * Reads which document a frame is for and what kind it is. Stateless messages and whatever else a client of ours never
+ * sends are refused here, before Hocuspocus sees them. Throws `connection.protocol`.
+ */
+export function readFrameHead(frame: Uint8Array): FrameHead {
+  try {
+    const decoder = createDecoder(frame)
+    const named = readDocumentName(readVarString(decoder))
+    const kind = readVarUint(decoder)
+    const isAsking = kind === FrameKind.sync && readVarUint(decoder) === SyncKind.stateVector
+    if (named && kinds.includes(kind)) return { ...named, kind, isAsking }
+  } catch {
+    // too short to be a frame
+  }
+  throw new MeridianError('connection.protocol')
+}

@@ -1,0 +1,155 @@
+import { Hocuspocus, OutgoingMessage, type Connection, type Document } from '@hocuspocus/server'
+import * as Y from 'yjs'
+import { sha256 } from '#shared/base/bytes'
+import { MeridianError, type ErrorCode } from '#shared/base/errors'
+import { scanChange } from '#shared/exchange/scanChange'
+import { readDocumentName } from '#shared/sync/documentName'
+import type { Session } from '../auth/session'
+import type { Log } from '../host/log'
+import type { UpdateLog } from '../storage/updates'
+import { SyncKind } from './frame'
+import { bindPresence } from './presence'
+import { tryInProcess } from './trial'
+import { unsavedChanges, type UnsavedChanges } from './unsaved'
+
+/** What every connection carries through Hocuspocus. */
+export interface RelayContext {
+  readonly session: Session
+}
+
+/** Passes changes on between those who may see them, once they are on disk. */
+export interface Relay {
+  readonly hocuspocus: Hocuspocus<RelayContext>
+  readonly unsaved: UnsavedChanges
+  /** Resolves when what clients sent before they left is handled and no document is open any more, or within two seconds. */
+  emptied(): Promise<void>
+}
+
+/** Hocuspocus tells a client the reason it finds in an error; without a message it prints nothing. */
+const refusal = (reason: ErrorCode) => Object.assign(new Error(''), { reason })
+
+/** Asks a client for all that this document lacks. */
+function askAnew(connection: Connection<RelayContext>, document: Document): void {
+  const asking = new OutgoingMessage(connection.messageAddress).createSyncMessage().writeFirstSyncStepFor(document)
+  connection.send(asking.toUint8Array())
+}
+
+/** Pieces that are applied in a moment however they were made to interfere with each other. */
+const piecesOnTrust = 5000
+
+/** What a change is, in the eyes of the host. */
+type Verdict = { readonly take: true } | { readonly take: false; readonly code: ErrorCode | null }
+const nothingNew: Verdict = { take: false, code: null }
+
+/**
+ * The relay over an update log. Rights are asked for every message, last of all before it is stored; what is stored is
+ * applied, passed on and acknowledged by its hash.
+ */
+export function openRelay(updates: UpdateLog, largestDocument: number, log: Log): Relay {
+  const releasing = new Set<Promise<void>>()
+  const handled = new WeakMap<Connection<RelayContext>, string>()
+  const unsaved = unsavedChanges(updates, log, document => void hocuspocus.unloadDocument(document)) // if nobody has it open
+
+  /** Whether a change may be applied. Throws where the connection must end. */
+  async function judge(session: Session, document: Document, kind: number, change: Uint8Array): Promise<Verdict> {
+    const named = readDocumentName(document.name)!
+    const { pieces, isWhole, isEmpty } = scanChange(change, client => Y.getState(document.store, client))
+    if (isEmpty) return nothingNew
+    // a difference repeats all deletions: only what the host lacks is stored, or an attempt to write
+    if (isWhole && kind === SyncKind.difference && Y.snapshotContainsUpdate(Y.snapshot(document), change))
+      return nothingNew
+    if (!session.mayWrite(named.part)) return { take: false, code: 'connection.readOnly' }
+    if (!isWhole) return { take: false, code: 'connection.incomplete' }
+    if (updates.bytes(document.name) + change.length > largestDocument)
+      throw new MeridianError('connection.tooLarge', { limit: Math.round(largestDocument / 1024 / 1024) })
+    // what cannot be decoded must not reach the disk; what has many pieces may be made to hold the host up
+    Y.decodeUpdate(change)
+    if (pieces > piecesOnTrust && !(await tryInProcess({ state: Y.encodeStateAsUpdate(document), change })))
+      throw new MeridianError('connection.content')
+    return session.mayWrite(named.part) ? { take: true } : { take: false, code: 'connection.readOnly' }
+  }
+
+  const hocuspocus: Hocuspocus<RelayContext> = new Hocuspocus<RelayContext>({
+    quiet: true,
+    timeout: 2 ** 31 - 1, // lines are watched by the host itself
+    yDocOptions: { gc: false, gcFilter: () => true },
+    maxPendingDocuments: 8,
+
+    onAuthenticate: async ({ documentName, connectionConfig, context: { session } }) => {
+      const named = readDocumentName(documentName)
+      if (!named || named.workspace !== session.workspace.id || session.isOver) throw refusal('connection.protocol')
+      if (!session.isCurrent(named.generation)) throw refusal('connection.otherGeneration')
+      connectionConfig.readOnly = !session.mayWrite(named.part)
+    },
+
+    onLoadDocument: async ({ document, documentName }) => {
+      await updates.load(documentName, document)
+    },
+
+    beforeSync: async ({ type, payload, document, connection, context: { session } }) => {
+      handled.delete(connection)
+      if (type === SyncKind.stateVector) return
+      connection.readOnly = true // until this very change is found to be allowed
+      const change = payload.slice() // Hocuspocus reads it again from the same bytes
+      const hash = await sha256(change)
+      try {
+        const verdict = await judge(session, document, type, change)
+        if (verdict.take) {
+          if (await unsaved.append(document, session, hash, change)) handled.set(connection, hash)
+          connection.readOnly = false
+        } else if (verdict.code === null) {
+          handled.set(connection, hash)
+        } else {
+          session.send({ say: 'notReceived', document: document.name, hash, code: verdict.code })
+          log('change.refused', { ...whose(session, document), code: verdict.code })
+          if (verdict.code === 'connection.incomplete' && type === SyncKind.update) askAnew(connection, document)
+        }
+      } catch (error) {
+        const code = error instanceof MeridianError && error.code !== 'file.content' ? error.code : 'connection.content'
+        session.send({ say: 'notReceived', document: document.name, hash, code })
+        log('change.refused', { ...whose(session, document), code })
+        session.end(code, error instanceof MeridianError ? error.facts : {})
+        throw refusal(code)
+      }
+    },
+
+    afterHandleMessage: async ({ connection, document, context: { session } }) => {
+      const hash = handled.get(connection)
+      if (hash === undefined) return
+      handled.delete(connection)
+      session.send({ say: 'received', document: document.name, hash })
+    },
+
+    beforeHandleAwareness: async ({ states, awareness, document, connection, context }) => {
+      if (context && connection)
+        bindPresence(context.session, { states, awareness, own: document.getClients(connection) })
+      else states.clear()
+    },
+
+    beforeUnloadDocument: async ({ documentName }) => {
+      if (unsaved.has(documentName)) throw new Error('') // it is nowhere else
+    },
+
+    afterUnloadDocument: async ({ documentName }) => {
+      const released = updates.release(documentName)
+      releasing.add(released)
+      await released.finally(() => releasing.delete(released))
+    },
+  })
+  return {
+    hocuspocus,
+    unsaved,
+    emptied: async () => {
+      hocuspocus.flushPendingStores()
+      const deadline = Date.now() + 2000
+      while (releasing.size + hocuspocus.getDocumentsCount() > 0 && Date.now() < deadline)
+        await new Promise(resolve => setTimeout(resolve, 10))
+    },
+  }
+}
+
+const whose = (session: Session, document: Document) => ({
+  session: session.id,
+  member: session.member,
+  document: document.name,
+})

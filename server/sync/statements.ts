@@ -1,0 +1,62 @@
+import { liveLimits } from '#shared/sync/limits'
+import type { Session, Sessions } from '../auth/session'
+import type { ServedWorkspace } from '../auth/workspaces'
+import type { Log } from '../host/log'
+
+/** The statements' own way in and out, beside the documents. */
+export interface StatementsDoor {
+  /** Sends what this client lacks and asks for what the host lacks. */
+  compare(session: Session, hashes: readonly string[]): void
+  /** Takes in what a client brings, tells it what became of each, and hands on what was new. */
+  take(session: Session, texts: readonly string[]): Promise<void>
+  /** Hands on what is new to everybody else. */
+  handOn(workspace: ServedWorkspace, fresh: readonly string[], from: Session | null): void
+}
+
+/** Statements in batches that fit into a word. */
+function* batches(texts: readonly string[]): Generator<readonly string[]> {
+  let batch: string[] = []
+  let size = 0
+  for (const text of texts) {
+    if (
+      batch.length > 0 &&
+      (batch.length >= liveLimits.statementsAtOnce || size + text.length > liveLimits.statementsText)
+    ) {
+      yield batch
+      batch = []
+      size = 0
+    }
+    batch.push(text)
+    size += text.length
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** The door of a host's statements. */
+export function statementsDoor(sessions: Sessions, log: Log): StatementsDoor {
+  const handOn: StatementsDoor['handOn'] = (workspace, fresh, from) => {
+    for (const texts of batches(fresh))
+      for (const session of sessions.of(workspace))
+        if (session !== from) session.send({ say: 'statements', texts: [...texts] })
+  }
+  return {
+    handOn,
+    compare: (session, hashes) => {
+      const { statements } = session.workspace
+      const theirs = new Set(hashes)
+      const lacking = [...statements.have().values()].filter(({ hash }) => !theirs.has(hash)).map(({ jws }) => jws)
+      for (const texts of batches(lacking)) session.send({ say: 'statements', texts: [...texts] })
+      session.send({ say: 'want', hashes: statements.missing(hashes) })
+    },
+    take: async (session, texts) => {
+      const { workspace } = session
+      const { filed, fresh, refused } = await workspace.file(texts)
+      session.send({ say: 'filed', hashes: [...filed] })
+      for (const { hash, code } of refused) {
+        session.send({ say: 'notFiled', hash, code })
+        log('statement.refused', { session: session.id, member: session.member, hash, code })
+      }
+      handOn(workspace, fresh, session)
+    },
+  }
+}

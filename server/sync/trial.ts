@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import * as Y from 'yjs'
+import { MeridianError } from '#shared/base/errors'
+import { askProcess } from '../exchange/askProcess'
+
+/** A change that is to be tried on a copy before it comes near the document. */
+export interface Trial {
+  readonly state: Uint8Array
+  readonly change: Uint8Array
+}
+
+/** Applies the change to a copy of the state. It may take for ever: only run it where it can be stopped. Throws `file.content`. */
+export function applyTrial({ state, change }: Trial): null {
+  const doc = new Y.Doc({ gc: false })
+  try {
+    Y.applyUpdate(doc, state)
+    Y.applyUpdate(doc, change)
+  } catch (cause) {
+    throw new MeridianError('file.content', {}, { cause })
+  }
+  return null
+}
+
+const script = fileURLToPath(new URL('./tryChange.ts', import.meta.url))
+
+/** Whether a change can be applied in ten seconds and half a gigabyte, tried in a process that is ended afterwards. */
+export async function tryInProcess(trial: Trial): Promise<boolean> {
+  return (await askProcess<null>(script, trial, { deadlineMs: 10_000, memoryMb: 512 })).ok
+}
