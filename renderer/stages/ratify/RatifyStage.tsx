@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { StageFrame } from '../../ui/StageFrame'
 import { useContent } from '../../workspace/useContent'
+import { ExportWord } from './ExportWord'
 import { FileContents } from './FileContents'
 import { Fingerprint } from './Fingerprint'
 import classes from './RatifyStage.module.css'
@@ -34,6 +35,7 @@ export function RatifyStage() {
       <div className={classes.columns}>
         <div>
           <Readiness checks={readiness(content, missing)} />
+          <ExportWord />
         </div>
         <FileContents content={content} />
       </div>
