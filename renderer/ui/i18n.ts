@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import i18next, { type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
 const files = import.meta.glob<Record<string, unknown>>('../../resources/locales/*/*.json', {
@@ -19,7 +19,7 @@ export const languages: readonly string[] = Object.keys(resources)
  * The words of every screen: one namespace per file of `resources/locales/<language>`, read with
  * `useTranslation('<file name>')`. Words that are missing are reported on the console, where the browser tests see them.
  */
-export const i18n = i18next.createInstance()
+export const i18n: I18n = i18next.createInstance()
 
 void i18n.use(initReactI18next).init({
   resources,

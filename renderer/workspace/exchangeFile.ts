@@ -1,5 +1,6 @@
 import { MeridianError } from '#shared/base/errors'
-import { collectContent, picturesOf } from '#shared/content/collectContent'
+import { picturesOf } from '#shared/content/canonical'
+import { collectContent } from '#shared/content/collectContent'
 import { packExchange } from '#shared/exchange/packExchange'
 import type { Signer } from '#shared/identity/keys'
 import type { Member } from '#shared/statements/fold'

@@ -103,7 +103,7 @@ export function planBlock({ rows }: Block, fractions: FractionAnswer): BlockPlan
   const inside = filled.filter(({ fits }) => fits)
   const ofKind = (kind: EntryReading['kind']) => inside.filter(({ reading }) => reading.kind === kind)
   return {
-    writes: inside.flatMap(({ row, column, reading }) => {
+    writes: inside.flatMap(({ row, column, reading }): BlockPlan['writes'] => {
       if (reading.kind === 'figure') return [{ row, column, change: { status: reading.status, value: reading.value } }]
       if (reading.kind === 'status') return [{ row, column, change: { status: reading.status, value: null } }]
       if (reading.kind !== 'fraction' || fractions === null) return []

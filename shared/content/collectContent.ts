@@ -6,8 +6,6 @@ import { factors, swotLabels } from '../swot/item'
 import type { Workspace } from '../workspace/workspace'
 import type { ContentIndicator, StrategyContent } from './content'
 
-export { canonicalBytes, picturesOf } from './canonical'
-
 /** Reads a whole workspace at one moment. Removed entries and those this version cannot read are left out. */
 export function collectContent(workspace: Workspace): StrategyContent {
   const units = inOrder(workspace.units.read())

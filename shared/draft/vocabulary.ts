@@ -46,12 +46,6 @@ export interface FigureAttributes {
   readonly source: string
 }
 
-/** Attributes of a `table`: what stands above and below it in print. */
-export interface TableAttributes {
-  readonly caption: string
-  readonly source: string
-}
-
 /** Links that may leave the program; anything else is text. */
 export function isSafeLink(href: unknown): href is string {
   return typeof href === 'string' && /^(https?:\/\/|mailto:)[^\s<>"\u0000-\u001f]+$/i.test(href)

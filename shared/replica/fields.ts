@@ -21,8 +21,10 @@ export function fields<T extends Record<string, unknown>>(
 ): Fields<T> {
   const map = doc.getMap<unknown>(name)
   let snapshot: T | undefined
+  const listeners = new Set<() => void>()
   map.observeDeep(() => {
     snapshot = undefined
+    for (const changed of [...listeners]) changed()
   })
 
   function read(): T {
@@ -37,8 +39,8 @@ export function fields<T extends Record<string, unknown>>(
   return {
     read,
     subscribe: changed => {
-      map.observeDeep(changed)
-      return () => map.unobserveDeep(changed)
+      listeners.add(changed)
+      return () => listeners.delete(changed)
     },
     update: changes => {
       const parsed = Object.entries(changes).map(([field, value]) => {

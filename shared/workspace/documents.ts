@@ -1,5 +1,4 @@
 import * as Y from 'yjs'
-import { MeridianError } from '../base/errors'
 import { randomToken } from '../base/ids'
 import type { Part } from '../identity/access'
 import { Generation, WorkspaceId } from '../identity/workspaceId'
@@ -53,8 +52,3 @@ export function schemaOf(doc: Y.Doc): number {
 /** Whether a newer Meridian wrote one of the documents: it may be read here, never written. */
 export const isNewer = ({ record, draft }: Documents): boolean =>
   schemaOf(record) > schemaVersion || schemaOf(draft) > schemaVersion
-
-/** Throws `workspace.newer` when these documents may not be written by this version. */
-export function requireCurrent(documents: Documents): void {
-  if (isNewer(documents)) throw new MeridianError('workspace.newer')
-}
