@@ -1,0 +1,16 @@
+/** One thing measured on both sides in the same run. */
+export interface Measure {
+  readonly name: string
+  readonly unit: 'ms'
+  readonly ours: number
+  readonly base: number
+  /** Ours may be at most this many times the base. */
+  readonly limit: number
+}
+
+/** The value below which a share of the samples lies, from 0 to 1. */
+export function quantile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b)
+  if (sorted.length === 0) throw new Error('nothing was measured')
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
+}
