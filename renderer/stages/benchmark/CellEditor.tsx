@@ -1,5 +1,5 @@
 import { Button, Group, Popover } from '@mantine/core'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
 import type { Change } from '#shared/benchmark/entry'
 import { FieldMistake } from '../../ui/FieldMistake'
 import type { Editing } from './useCellEditing'
@@ -23,6 +23,7 @@ export interface CellEditorProps {
 export function CellEditor(props: CellEditorProps) {
   const { editing, label, isNumber, onType, onKeyDown, onLeave, onChoose, onStopAsking, onPasteBlock } = props
   const field = useRef<HTMLInputElement>(null)
+  const id = useId()
   const question = useRef<HTMLDivElement>(null)
   const { asking, isReplacing } = editing
 
@@ -45,6 +46,7 @@ export function CellEditor(props: CellEditorProps) {
       opened={asking !== null}
       position="bottom-end"
       withArrow
+      withRoles={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
       width={280}
@@ -57,6 +59,7 @@ export function CellEditor(props: CellEditorProps) {
           dir="auto"
           aria-label={label}
           aria-invalid={asking !== null}
+          aria-describedby={asking ? id : undefined}
           size={1}
           inputMode={isNumber ? 'decimal' : 'text'}
           value={editing.text}
@@ -73,6 +76,9 @@ export function CellEditor(props: CellEditorProps) {
       </Popover.Target>
       <Popover.Dropdown
         ref={question}
+        id={id}
+        role="group"
+        aria-label={asking?.sentence}
         onKeyDown={event => {
           if (event.key !== 'Escape') return
           event.stopPropagation()

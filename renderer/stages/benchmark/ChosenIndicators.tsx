@@ -1,4 +1,4 @@
-import { Button, Table, UnstyledButton } from '@mantine/core'
+import { Button, Table, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorId } from '#shared/benchmark/benchmark'
 import { withUnit } from '#shared/charts/numbers'
@@ -32,7 +32,9 @@ export function ChosenIndicators({ benchmark, actions, open, onOpen, onValues }:
             <Table.Th>{t('indicator.better')}</Table.Th>
             <Table.Th className={classes.number}>{t('indicator.target')}</Table.Th>
             <Table.Th className={classes.number}>{t('indicator.filled')}</Table.Th>
-            <Table.Th aria-label={t('actions')} />
+            <Table.Th>
+              <VisuallyHidden>{t('actions')}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Button, Table, UnstyledButton } from '@mantine/core'
+import { Button, Table, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PeerId } from '#shared/benchmark/benchmark'
 import { Empty } from '../../ui/Empty'
@@ -50,7 +50,11 @@ export function PeersView({ benchmark, actions, isComposing, onCompose, open, on
                 <Table.Th>{t('peer.country')}</Table.Th>
                 <Table.Th>{t('peer.kind')}</Table.Th>
                 <Table.Th>{t('peer.shown')}</Table.Th>
-                {canWrite && <Table.Th aria-label={t('actions')} />}
+                {canWrite && (
+                  <Table.Th>
+                    <VisuallyHidden>{t('actions')}</VisuallyHidden>
+                  </Table.Th>
+                )}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

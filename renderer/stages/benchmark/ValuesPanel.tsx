@@ -38,6 +38,11 @@ export function ValuesPanel({ benchmark, indicator, input, cell, actions }: Valu
     catalogue?.indicators.find(({ id }) => id === indicator.catalogue),
   )
 
+  const canHaveParts =
+    scale !== null &&
+    (!entry || hasNumber(entry.status)) &&
+    (benchmark.canWrite || (entry && entry.numerator !== null && entry.denominator !== null))
+
   function enterPart(part: 'numerator' | 'denominator', value: number | null): void {
     const parts = { numerator: entry?.numerator ?? null, denominator: entry?.denominator ?? null, [part]: value }
     const computed = scale?.(parts.numerator, parts.denominator) ?? null
@@ -65,7 +70,7 @@ export function ValuesPanel({ benchmark, indicator, input, cell, actions }: Valu
           value={entry?.status ?? null}
           onSave={status => actions.enter(cell, { status: ValueStatus.parse(status) })}
         />
-        {(!entry || hasNumber(entry.status)) && scale !== null && (
+        {canHaveParts && (
           <>
             <SavedNumber
               label={t('cell.numerator')}

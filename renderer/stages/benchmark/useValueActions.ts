@@ -26,11 +26,15 @@ export function useValueActions(): ValueActions {
   return useMemo(() => {
     const { values } = workspace.benchmark
     const { history, together } = workspace
-    const entriesOf = ({ indicator, institution, year }: Cell) =>
-      cells(values.read()).get(cellKey(indicator, institution, year)) ?? []
+    const keyOf = ({ indicator, institution, year }: Cell) => cellKey(indicator, institution, year)
+    const entriesOf = (cell: Cell) => {
+      const mine = values.read().filter(({ indicator, institution, year }) => {
+        return indicator === cell.indicator && institution === cell.institution && year === cell.year
+      })
+      return cells(mine).get(keyOf(cell)) ?? []
+    }
 
-    function next(cell: Cell, change: Change): Value | null {
-      const entries = entriesOf(cell)
+    function next(cell: Cell, change: Change, entries: readonly Value[] = entriesOf(cell)): Value | null {
       const entry = nextEntry(cell, entries, change, { author: me.id, now: systemClock() })
       return entries[0] && saysTheSame(entry, entries[0]) ? null : entry
     }
@@ -44,7 +48,8 @@ export function useValueActions(): ValueActions {
         if (entry) history.step(() => values.add(entry))
       },
       enterAll: list => {
-        const entries = list.flatMap(({ cell, change }) => next(cell, change) ?? [])
+        const byCell = cells(values.read())
+        const entries = list.flatMap(({ cell, change }) => next(cell, change, byCell.get(keyOf(cell)) ?? []) ?? [])
         const undo = history.revocable(
           () => addAll(entries),
           () => removeAll(entries),

@@ -7,6 +7,7 @@ import { factors, type Factor, type SwotItemId } from '#shared/swot/item'
 import { useOpened, useWorkspace } from '../../workspace/WorkspaceContext'
 import { useReadable } from '../../workspace/useReadable'
 import { moveHintId } from './ItemCard'
+import { standing } from './standing'
 import { ItemComposer } from './ItemComposer'
 import { LiftedCard } from './LiftedCard'
 import { QuadrantColumn } from './QuadrantColumn'
@@ -59,10 +60,11 @@ export function BoardView({ swot, actions, open, composing, onOpen, onCompose }:
   const item = dragged && swot.items.find(({ id }) => id === dragged.id)
 
   // cards are many and drawn again only when their own facts change, so their handlers stay the same
-  const latest = useRef(carry)
+  const latest = useRef({ ...carry, board: swot.board })
   useEffect(() => {
-    latest.current = carry
+    latest.current = { ...carry, board: swot.board }
   })
+  const whereIs = useCallback((id: SwotItemId) => standing(latest.current.board, id), [])
   const onKeyDown = useCallback((event: KeyboardEvent, id: SwotItemId) => latest.current.onKeyDown(event, id), [])
   const onBlur = useCallback(() => {
     // a step moves the card in the page, which blurs it for a moment; wait for where the focus ends up
@@ -105,6 +107,7 @@ export function BoardView({ swot, actions, open, composing, onOpen, onCompose }:
             onOpen={onOpen}
             onKeyDown={onKeyDown}
             onBlur={onBlur}
+            whereIs={whereIs}
             onMove={moveByMenu}
           />
         ))}

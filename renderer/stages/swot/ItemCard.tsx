@@ -6,28 +6,29 @@ import { useTranslation } from 'react-i18next'
 import type { Place } from '#shared/swot/board'
 import type { SwotItem, SwotItemId } from '#shared/swot/item'
 import { MoveMenu } from './MoveMenu'
+import type { Standing } from './standing'
+import { useIsNear } from './useIsNear'
 import classes from './ItemCard.module.css'
 
 export interface ItemCardProps {
   readonly item: SwotItem
   readonly label: string
   readonly unit: string | null
-  readonly place: number
-  /** Items in its quadrant. */
-  readonly of: number
   readonly canWrite: boolean
   /** Whether it is the one card of its quadrant that Tab reaches. */
   readonly isStop: boolean
   /** Whether its details stand in the panel. */
   readonly isOpen: boolean
-  /** Lifted with the keyboard. */
-  readonly isCarried: boolean
+  /** Its place while it is lifted with the keyboard, else null. */
+  readonly carriedTo: number | null
   /** The line that shows where a dragged card would land. */
   readonly line: 'before' | 'after' | null
   readonly onOpen: (id: SwotItemId) => void
   readonly onKeyDown: (event: KeyboardEvent, id: SwotItemId) => void
   readonly onFocus: (id: SwotItemId) => void
   readonly onBlur: () => void
+  /** Where an item stands and how many stand there; asked when its menu opens. */
+  readonly whereIs: (id: SwotItemId) => Standing
   readonly onMove: (id: SwotItemId, to: Place) => void
 }
 
@@ -36,16 +37,18 @@ export const moveHintId = 'swot-move-hint'
 
 /** One item on the board. The whole card opens and drags; the grip does for fingers, the menu for everybody. */
 export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
-  const { item, label, unit, place, of, canWrite, isStop, isOpen, isCarried, line, onMove } = props
+  const { item, label, unit, canWrite, isStop, isOpen, carriedTo, line, whereIs, onMove } = props
   const { t } = useTranslation('swot')
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: item.id, disabled: !canWrite })
   const button = useRef<HTMLButtonElement>(null)
+  const isNear = useIsNear(button)
+  const isCarried = carriedTo !== null
   const tabIndex = isStop ? 0 : -1
 
   // a carried card is mounted anew in each quadrant, and moved in the page by each step: the focus stays with it
   useLayoutEffect(() => {
     if (isCarried) button.current?.focus()
-  }, [isCarried, item.factor, place])
+  }, [isCarried, item.factor, carriedTo])
 
   return (
     <li
@@ -90,7 +93,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
         <span className={classes.unit} title={unit ?? undefined}>
           {unit ?? t('card.noUnit')}
         </span>
-        {canWrite && (
+        {canWrite && isNear && (
           <span className={classes.handles}>
             <span className={classes.grip} data-grip>
               <IconGripVertical aria-hidden />
@@ -99,8 +102,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
             <span onPointerDown={event => event.stopPropagation()}>
               <MoveMenu
                 label={label}
-                at={{ factor: item.factor, place }}
-                of={of}
+                whereIs={() => whereIs(item.id)}
                 onMove={to => onMove(item.id, to)}
                 tabIndex={tabIndex}
               />

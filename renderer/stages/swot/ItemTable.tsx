@@ -1,12 +1,11 @@
-import { Button, Group, Select, Table, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Group, Select, Table, TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { placeOf } from '#shared/swot/board'
 import { factors, type Factor, type SwotItemId } from '#shared/swot/item'
 import { Empty } from '../../ui/Empty'
-import { FactorTile } from '../../ui/FactorTile'
-import { MoveMenu } from './MoveMenu'
+import { ItemRow } from './ItemRow'
+import { standing } from './standing'
 import { columns, filtered, rowsOf, sorted, type Filters, type Sorting } from './tableRows'
 import type { Swot } from './useSwot'
 import type { SwotActions } from './useSwotActions'
@@ -31,6 +30,11 @@ export function ItemTable({ swot, actions, open, onOpen }: ItemTableProps) {
     () => sorted(filtered(all, filters), sorting, i18n.language),
     [all, filters, sorting, i18n.language],
   )
+  const board = useRef(swot.board)
+  useEffect(() => {
+    board.current = swot.board
+  })
+  const whereIs = useCallback((id: SwotItemId) => standing(board.current, id), [])
   const Arrow = sorting.descending ? IconArrowDown : IconArrowUp
 
   return (
@@ -90,42 +94,24 @@ export function ItemTable({ swot, actions, open, onOpen }: ItemTableProps) {
                     </UnstyledButton>
                   </Table.Th>
                 ))}
-                {swot.canWrite && <Table.Th aria-label={t('table.actions')} />}
+                {swot.canWrite && (
+                  <Table.Th>
+                    <VisuallyHidden>{t('table.actions')}</VisuallyHidden>
+                  </Table.Th>
+                )}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {rows.map(({ item, label, unit, author }) => (
-                <Table.Tr key={item.id} data-open={item.id === open || undefined} className={classes.row}>
-                  <Table.Td className={classes.label}>
-                    <bdi>{label}</bdi>
-                  </Table.Td>
-                  <Table.Td>
-                    <UnstyledButton
-                      className={classes.statement}
-                      dir="auto"
-                      data-item={item.id}
-                      aria-expanded={item.id === open}
-                      onClick={() => onOpen(item.id)}
-                    >
-                      {item.statement || <i>{t('card.empty')}</i>}
-                    </UnstyledButton>
-                  </Table.Td>
-                  <Table.Td className={classes.factor}>
-                    <FactorTile factor={item.factor} /> {t(`common:factor.${item.factor}.name`)}
-                  </Table.Td>
-                  <Table.Td>{unit}</Table.Td>
-                  <Table.Td>{author}</Table.Td>
-                  {swot.canWrite && (
-                    <Table.Td>
-                      <MoveMenu
-                        label={label}
-                        at={placeOf(swot.board, item.id)!}
-                        of={swot.board[item.factor].length}
-                        onMove={to => actions.move(item.id, to)}
-                      />
-                    </Table.Td>
-                  )}
-                </Table.Tr>
+              {rows.map(row => (
+                <ItemRow
+                  key={row.item.id}
+                  row={row}
+                  isOpen={row.item.id === open}
+                  canWrite={swot.canWrite}
+                  whereIs={whereIs}
+                  onOpen={onOpen}
+                  onMove={actions.move}
+                />
               ))}
             </Table.Tbody>
           </Table>

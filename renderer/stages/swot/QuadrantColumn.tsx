@@ -7,6 +7,7 @@ import type { Place } from '#shared/swot/board'
 import type { Factor, SwotItem, SwotItemId } from '#shared/swot/item'
 import { FactorTile } from '../../ui/FactorTile'
 import { ItemCard } from './ItemCard'
+import type { Standing } from './standing'
 import type { Swot } from './useSwot'
 import classes from './QuadrantColumn.module.css'
 
@@ -26,6 +27,7 @@ export interface QuadrantColumnProps {
   readonly onOpen: (id: SwotItemId) => void
   readonly onKeyDown: (event: KeyboardEvent, id: SwotItemId) => void
   readonly onBlur: () => void
+  readonly whereIs: (id: SwotItemId) => Standing
   readonly onMove: (id: SwotItemId, to: Place) => void
 }
 
@@ -86,17 +88,16 @@ export function QuadrantColumn(props: QuadrantColumnProps) {
               item={item}
               label={swot.label(item.id)}
               unit={swot.unitName(item.unit)}
-              place={place}
-              of={items.length}
               canWrite={swot.canWrite}
               isStop={item.id === tabStop}
               isOpen={item.id === open}
-              isCarried={item.id === carried}
+              carriedTo={item.id === carried ? place : null}
               line={lineAt(item.id)}
               onOpen={props.onOpen}
               onKeyDown={props.onKeyDown}
               onFocus={setStop}
               onBlur={props.onBlur}
+              whereIs={props.whereIs}
               onMove={props.onMove}
             />
           ))}

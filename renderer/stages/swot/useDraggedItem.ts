@@ -3,6 +3,9 @@ import { useRef, useState } from 'react'
 import type { Place } from '#shared/swot/board'
 import type { Factor, SwotItemId } from '#shared/swot/item'
 
+/** One object, so that the cards are not drawn again for a new one. */
+const sensing = { activationConstraint: { distance: 6 } }
+
 /** An item under the pointer, and the place where a line shows that it would land; null outside of the quadrants. */
 export interface Dragged {
   readonly id: SwotItemId
@@ -28,7 +31,7 @@ function placeAt(x: number, y: number, dragged: SwotItemId): Place | null {
  * dragged where, for the cards to show.
  */
 export function useDraggedItem(onMove: (id: SwotItemId, to: Place) => void) {
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }))
+  const sensors = useSensors(useSensor(PointerSensor, sensing))
   const [dragged, setDragged] = useState<Dragged | null>(null)
   const pointer = useRef({ x: 0, y: 0 })
   const follow = useRef((event: PointerEvent) => {
