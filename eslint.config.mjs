@@ -8,7 +8,7 @@ const ipcMain = {
   message:
     'The one keeper of ipcMain is electron/main/handle.ts: add a channel to shared/platform/contract and answer it.',
 }
-const bareButton = ['button', 'dialog', 'select', 'input', 'textarea'].map(name => ({
+const bareButton = ['button', 'dialog', 'select'].map(name => ({
   selector: `JSXOpeningElement[name.name="${name}"]`,
   message: `Take Mantine's part, dressed by renderer/ui/theme, instead of a bare <${name}>.`,
 }))
@@ -50,6 +50,7 @@ export default tseslint.config(
     ...reactHooks.configs.flat['recommended-latest'],
     rules: {
       ...reactHooks.configs.flat['recommended-latest'].rules,
+      'react-hooks/use-memo': 'off', // asks for an inline function where a named one says more
       'react-hooks/set-state-in-effect': 'off', // calls a list loaded from the database a cascade
     },
   },

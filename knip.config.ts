@@ -7,10 +7,9 @@ export default {
     'electron/main/main.ts',
     'electron/preload/index.ts',
     'renderer/app/main.tsx',
-    'server/cli/main.ts',
     'scripts/*.ts',
     'tests/{unit,integration,browser,e2e}/**/*.test.{ts,tsx}',
-    'tests/bench/*.{ts,tsx}',
+    'tests/bench/{*,bare/bare}.ts',
   ],
   project: ['{electron,renderer,server,shared,scripts,tests}/**/*.{ts,tsx,css}'],
   ignoreDependencies: ['dependency-cruiser', 'prettier'], // run by scripts/check.ts

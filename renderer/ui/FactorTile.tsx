@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { Factor } from '#shared/swot/item'
 import classes from './FactorTile.module.css'
 
 /** The letter of a factor in its tile: filled for what is inside the institution, outlined for what is outside. */
@@ -7,7 +6,7 @@ export function FactorTile({
   factor,
   label = false,
 }: {
-  readonly factor: Factor
+  readonly factor: 'strength' | 'weakness' | 'opportunity' | 'threat'
   /** Reads the factor's name aloud. */ readonly label?: boolean
 }) {
   const { t } = useTranslation('common')
