@@ -207,6 +207,7 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
       closeBy.observe(element)
       onSight.observe(element)
       return () => {
+        if (!byElement.has(element)) return // the page has let go of everything
         closeBy.unobserve(element)
         onSight.unobserve(element)
         hosts.delete(id)
@@ -245,6 +246,7 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
       active.set(null)
       for (const host of hosts.values()) host.dispose()
       hosts.clear()
+      byElement.clear()
     },
   }
 }
