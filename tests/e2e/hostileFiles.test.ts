@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { strToU8, unzipSync, zipSync, type Unzipped } from 'fflate'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Served } from '../../server/http/serve'
+import { createWorkspace, goTo } from '../support/app'
+import { launchBrowser, serveApp } from '../support/browser'
+
+let served: Served
+let browser: Browser
+let page: Page
+let sample: Uint8Array
+
+beforeAll(async () => {
+  served = await serveApp()
+  browser = await launchBrowser()
+  page = await (await browser.newContext()).newPage()
+  sample = await readFile('resources/samples/nilab.meridian')
+  await createWorkspace(page, served.address, 'Marghazar University')
+  await goTo(page, '/')
+})
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+})
+
+/** The sample with its parts changed by `change`. */
+function altered(change: (parts: Unzipped) => void): Uint8Array {
+  const parts = unzipSync(sample)
+  change(parts)
+  return zipSync(parts)
+}
+
+/** A change of one letter in the middle of the largest part. */
+function flipped(parts: Unzipped): void {
+  const [, bytes] = Object.entries(parts).sort(([, a], [, b]) => b.length - a.length)[0]!
+  bytes[bytes.length >> 1]! ^= 1
+}
+
+const noise = Uint8Array.from({ length: 4096 }, (_, i) => (i * 2654435761) >>> 13)
+
+const files: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
+  ['empty.meridian', () => new Uint8Array(), /This file is empty/],
+  ['noise.meridian', () => noise, /This is not a Meridian file/],
+  ['cut.meridian', () => sample.subarray(0, sample.length >> 1), /This file is not complete/],
+  ['other.meridian', () => zipSync({ 'letter.txt': strToU8('Dear Sana') }), /This is not a Meridian file/],
+  ['changed.meridian', () => altered(flipped), /not what its list says|damaged/],
+  ['escape.meridian', () => altered(parts => (parts['../../evil.txt'] = strToU8('evil'))), /names that lead outside/],
+]
+
+it.each(files)('refuses %s with a sentence and changes nothing', async (name, bytes, sentence) => {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page
+      .getByRole('button', { name: /^(Open file|Choose another file)/ })
+      .first()
+      .click(),
+  ])
+  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes()) })
+
+  const alert = page.getByRole('alert').filter({ hasText: name })
+  await alert.getByText(sentence).waitFor()
+  await alert.getByText('Nothing was taken in.').waitFor()
+  expect(await page.getByRole('main').getByRole('listitem').allInnerTexts()).toEqual([
+    expect.stringContaining('Marghazar University'),
+  ])
+})
+
+it('opens a good file right after bad ones', async () => {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: /^Open file/ }).click(),
+  ])
+  await chooser.setFiles({ name: 'nilab.meridian', mimeType: 'application/octet-stream', buffer: Buffer.from(sample) })
+  await page.waitForURL(/#\/w\//)
+  await page.getByText('Read-only because you are not part of this workspace').first().waitFor()
+})

@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Served } from '../../server/http/serve'
+import { createWorkspace, goTo, settled, workspaceOf } from '../support/app'
+import { freshProfile, killBrowser, launchProfile, serveApp } from '../support/browser'
+import { saved } from '../support/saving'
+
+let served: Served
+let profile: Awaited<ReturnType<typeof freshProfile>>
+
+beforeAll(async () => {
+  served = await serveApp()
+  profile = await freshProfile()
+})
+afterAll(async () => {
+  await profile.remove()
+  await served.close()
+})
+
+/** Writes a unit, a SWOT item and a sentence of the draft, and waits for the status line. */
+async function write(page: Page, id: string, mark: string): Promise<void> {
+  await goTo(page, `/w/${id}/profile/units`)
+  await page.getByLabel('Add a unit').fill(`Unit ${mark}`)
+  await page.getByLabel('Add a unit').press('Enter')
+  await goTo(page, `/w/${id}/swot`)
+  await page.getByRole('button', { name: 'Add a strength' }).click()
+  await page.getByRole('textbox', { name: 'Add a strength' }).fill(`Strength ${mark}`)
+  await page.getByRole('textbox', { name: 'Add a strength' }).press('Enter')
+  await goTo(page, `/w/${id}/draft`)
+  const create = page.getByRole('button', { name: 'Create the sections' })
+  if (await create.isVisible()) {
+    await page.getByRole('radio', { name: /^Action plan/ }).click()
+    await create.click()
+  }
+  await page.getByRole('textbox', { name: /^1 Introduction/ }).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(` Text ${mark}.`)
+  await saved(page)
+}
+
+async function expectWritten(page: Page, id: string, mark: string): Promise<void> {
+  await goTo(page, `/w/${id}/profile/units`)
+  const units = page.getByLabel(/^Name of unit/)
+  await units.first().waitFor()
+  expect(await units.evaluateAll(fields => fields.map(field => (field as HTMLInputElement).value))).toContain(
+    `Unit ${mark}`,
+  )
+  await goTo(page, `/w/${id}/swot`)
+  await page.getByRole('button', { name: `Strength ${mark}` }).waitFor()
+  await goTo(page, `/w/${id}/draft`)
+  await page.getByText(`Text ${mark}.`).first().waitFor()
+}
+
+it('keeps what the status line called saved through a reload and through the death of the browser', async () => {
+  let context = await launchProfile(profile.folder)
+  let page = await context.newPage()
+  await createWorkspace(page, served.address)
+  const id = workspaceOf(page)
+
+  // a reload
+  await write(page, id, 'one')
+  await page.reload()
+  await settled(page)
+  await expectWritten(page, id, 'one')
+
+  // a power cut, right after the status line said saved
+  await write(page, id, 'two')
+  await killBrowser(context)
+  context = await launchProfile(profile.folder)
+  page = await context.newPage()
+  await page.goto(`${served.address}/#/w/${id}/profile`)
+  await settled(page)
+  await expectWritten(page, id, 'one')
+  await expectWritten(page, id, 'two')
+
+  // and the start screen knows it
+  await goTo(page, '/')
+  await page.getByRole('link', { name: /International Strategy/ }).waitFor()
+  await context.close()
+})

@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core'
+
+/** How many stops of the Tab key are tried before a thing counts as out of reach. */
+const mostStops = 120
+
+/** What has the focus: its role, and its name as a screen reader would say it, roughly. */
+async function focused(page: Page): Promise<{ readonly role: string; readonly name: string }> {
+  return page.evaluate(() => {
+    const element = document.activeElement
+    if (!element || element === document.body) return { role: '', name: '' }
+    const labelled = (element.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .map(id => document.getElementById(id)?.textContent ?? '')
+      .join(' ')
+      .trim()
+    const labels = [...((element as HTMLInputElement).labels ?? [])].map(label => label.textContent).join(' ')
+    const name = element.getAttribute('aria-label') || labelled || labels || element.textContent || ''
+    const implied: Record<string, string> = { A: 'link', BUTTON: 'button', TEXTAREA: 'textbox', H1: 'heading' }
+    const type = (element as HTMLInputElement).type
+    const input = type === 'radio' ? 'radio' : 'textbox'
+    const role = element.getAttribute('role') ?? implied[element.tagName] ?? (element.tagName === 'INPUT' ? input : '')
+    return { role, name: name.replace(/\s+/g, ' ').trim() }
+  })
+}
+
+/** Presses Tab until something with this role and name has the focus. Throws with the stops passed when nothing has. */
+export async function tabTo(page: Page, role: string, name: RegExp): Promise<void> {
+  const passed: string[] = []
+  for (let stop = 0; stop < mostStops; stop++) {
+    const here = await focused(page)
+    if (here.role === role && name.test(here.name)) return
+    passed.push(`${here.role} "${here.name.slice(0, 40)}"`)
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never came to ${role} ${name}; it passed ${[...new Set(passed)].join(', ')}`)
+}
+
+/** Types over whatever the field with the focus holds. */
+export async function typeOver(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(text)
+}
+
+/** Goes to a screen through the palette. */
+export async function findAndGo(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog', { name: 'Find or do' }).getByRole('textbox').waitFor()
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+}
