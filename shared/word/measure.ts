@@ -1,69 +1,75 @@
 import { singleLine, textWidth } from './arialWidths'
-import { cellPadding, styleOf } from './house'
+import { cellPadding, styleOf, type ParagraphStyle } from './house'
 import type { InlinePiece, ParagraphPiece, TablePiece } from './pieces'
 
 /** Height of one line of a style, in points. */
 export const lineHeight = (size: number, multiple: number): number => size * singleLine * multiple
 
 /** The paragraph as plain text, with breaks as line ends. */
-export const textOf = (inlines: readonly InlinePiece[]): string =>
-  inlines
-    .map(piece =>
-      'text' in piece
-        ? piece.text
-        : 'break' in piece
-          ? '\n'
-          : 'tab' in piece
-            ? '    '
-            : 'field' in piece
-              ? piece.shows
-              : '',
-    )
-    .join('')
+export const textOf = (inlines: readonly InlinePiece[]): string => inlines.map(piece => shownText(piece)).join('')
 
-/** Lines a text takes when broken at spaces and hyphens, as Word breaks it. `room` and `first` (the first line's) in points. */
-export function lineCount(text: string, size: number, bold: boolean, room: number, first = room): number {
+const shownText = (piece: InlinePiece): string =>
+  'text' in piece ? piece.text : 'break' in piece ? '\n' : 'tab' in piece ? '    ' : 'field' in piece ? piece.shows : ''
+
+/** Where a line may end: behind spaces, hyphens, dashes and slashes, and at breaks. */
+const chunks = /\n|[^ \n\-–—/]*[\-–—/]+|[^ \n\-–—/]+| +/g
+
+/**
+ * Lines that inlines take in a column, broken as Word breaks them. `room` and `first` (the first line's) in points; a word wider
+ * than a line, and East Asian text, is broken inside.
+ */
+export function lineCount(inlines: readonly InlinePiece[], style: ParagraphStyle, room: number, first = room): number {
   let lines = 1
   let left = first
-  const space = textWidth(' ', size, bold)
-  for (const [i, part] of text.split('\n').entries()) {
-    if (i > 0) {
-      lines++
-      left = room
-    }
-    for (const word of part.split(/ +|(?<=[-–—/])/)) {
-      if (word === '') continue
-      let width = textWidth(word, size, bold)
-      if (width > left && left < (lines === 1 ? first : room)) {
+  let pending = 0 // spaces at the end of a line take no room
+  for (const inline of inlines) {
+    const size = ('text' in inline && inline.size) || style.size
+    const bold = style.bold === true || ('text' in inline && inline.bold === true)
+    for (const [chunk] of shownText(inline).matchAll(chunks)) {
+      if (chunk === '\n') {
         lines++
         left = room
+        pending = 0
+        continue
+      }
+      let width = textWidth(chunk, size, bold)
+      if (chunk[0] === ' ') {
+        pending += width
+        continue
+      }
+      if (width + pending > left && left < (lines === 1 ? first : room)) {
+        lines++
+        left = room
+        pending = 0
       }
       while (width > left) {
-        // a word wider than a line is broken inside; East Asian text breaks anywhere
         width -= left
         lines++
         left = room
       }
-      left -= width + space
+      left -= width + pending
+      pending = 0
     }
   }
   return lines
 }
 
+/** Space that the edges of a style take above and below; paragraphs of one box share theirs, which its label carries. */
+function edgeSpace(piece: ParagraphPiece, { edges }: ParagraphStyle): number {
+  return piece.style === 'Decision' ? 0 : (edges?.top?.space ?? 0) + (edges?.bottom?.space ?? 0)
+}
+
 /** Height of a paragraph in a column of `width`, without the space before and after it, and its number of lines. */
 export function paragraphSize(piece: ParagraphPiece, width: number): { lines: number; line: number; height: number } {
   const style = styleOf(piece.style)
-  const left = piece.left ?? (piece.list ? (style.left ?? 0) : piece.unnumbered ? 0 : (style.left ?? 0))
-  const hanging = piece.hanging ?? (style.headingLevel === undefined ? (style.hanging ?? 0) : 0)
+  const left = piece.left ?? (piece.unnumbered ? 0 : (style.left ?? 0))
+  const hanging = piece.list || style.headingLevel !== undefined ? 0 : (piece.hanging ?? style.hanging ?? 0)
   const room = Math.max(20, width - left - (style.right ?? 0))
   const line = lineHeight(style.size, style.multiple)
   const pictures = piece.inlines.flatMap(inline => ('picture' in inline ? [inline.picture] : []))
-  const bold = style.bold === true || piece.inlines.every(inline => !('text' in inline) || inline.bold === true)
-  const numberRoom = piece.list ? 0 : hanging
-  const lines = lineCount(textOf(piece.inlines), style.size, bold, room, room + numberRoom)
-  const edges = (style.edges?.top ? style.edges.top.space : 0) + (style.edges?.bottom ? style.edges.bottom.space : 0)
+  const lines = lineCount(piece.inlines, style, room, room + hanging)
   const drawn = pictures.reduce((sum, picture) => sum + picture.height * style.multiple + style.size * 0.25, 0)
-  return { lines, line, height: (pictures.length > 0 ? drawn : lines * line) + edges }
+  return { lines, line, height: (pictures.length > 0 ? drawn : lines * line) + edgeSpace(piece, style) }
 }
 
 export const spaceBefore = (piece: ParagraphPiece): number => piece.before ?? styleOf(piece.style).before

@@ -71,6 +71,20 @@ function contentsSlabs(headings: readonly HeadingEntry[]): Slab[] {
   })
 }
 
+/** The space between lines that is not needed at the edge of a page: one line more may fit by it. */
+const leading = lineHeight(styleOf('BodyText').size, styleOf('BodyText').multiple - 1)
+
+/** Height that must stand on one page: this slab, those kept with it, and the least part of the one after. */
+function together(slabs: readonly Slab[], from: number, room: number): number {
+  let height = slabs[from]!.keepNext ? slabs[from]!.height : slabs[from]!.least
+  for (let i = from; slabs[i]!.keepNext && i + 1 < slabs.length; i++) {
+    const next = slabs[i + 1]!
+    height += Math.max(slabs[i]!.after, next.before) + (next.keepNext ? next.height : next.least)
+    if (height > room) return slabs[from]!.least // no page holds it: Word lets go
+  }
+  return height
+}
+
 /**
  * The page each heading stands on, estimated by laying the pages out with the widths of Arial, so that the table of contents
  * shows numbers before Word counts itself. Every section begins on a new page, which keeps mistakes from adding up.
@@ -80,7 +94,7 @@ export function paginate(parts: readonly Part[], headings: readonly HeadingEntry
   let page = 0
   for (const { landscape, pieces } of parts) {
     const form = landscape ? wide : upright
-    const room = textHeightOf(form)
+    const room = textHeightOf(form) + leading
     page++
     let y = 0
     const turn = () => {
@@ -94,35 +108,33 @@ export function paginate(parts: readonly Part[], headings: readonly HeadingEntry
           ? tableSlabs(piece)
           : contentsSlabs(headings),
     )
+    let gap = 0 // space below what was placed last; Word takes the larger of it and the space above the next
     slabs.forEach((slab, i) => {
       if (slab.pageBreak && y > 0) turn()
-      // what must stand together: this slab, those kept with it, and the least part of the one after
-      let together = slab.before + (slab.keepNext ? slab.height : slab.least)
-      for (let next = i; slabs[next]!.keepNext && next + 1 < slabs.length; next++) {
-        const after = slabs[next + 1]!
-        together += slabs[next]!.after + after.before + (after.keepNext ? after.height : after.least)
-        if (together > room) break
-      }
       const kept = i > 0 && slabs[i - 1]!.keepNext // the chain was placed as a whole
-      if (!kept && y > 0 && y + together > room) {
+      const space = () => (y === 0 ? 0 : Math.max(gap, slab.before))
+      if (!kept && y > 0 && y + space() + together(slabs, i, room) > room) {
         turn()
         y += slab.again
       }
+      y += space()
       if (slab.bookmark) pages.set(slab.bookmark, page)
-      y += y === 0 ? 0 : slab.before
-      let height = slab.height
+      let { height } = slab
       while (slab.line > 0 && y + height > room) {
-        const lines = Math.floor((room - y) / slab.line)
-        if (lines < 1 && y === 0) break
-        height -= Math.max(0, lines) * slab.line
+        const fits = Math.floor((room - y) / slab.line)
+        const left = Math.round(height / slab.line) - fits
+        const lines = left === 1 ? fits - 1 : fits // no last line alone on the next page
+        if (lines < 2 && y === 0) break
+        height -= Math.max(0, lines < 2 ? 0 : lines) * slab.line
         turn()
         y += slab.again
       }
-      y += height + slab.after
-      while (y - slab.after > room && height > room) {
+      y += height
+      while (y > room && height > room) {
         y -= room // taller than a page and not to be cut: Word cuts it all the same
         page++
       }
+      gap = slab.after
     })
   }
   return pages
