@@ -29,20 +29,28 @@ export const screenIcons: Record<Screen, Icon> = {
   settings: IconSettings,
 }
 
-const named = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) =>
-  lazy(async () => ({ default: (await load())[name] }))
+type Load = () => Promise<ComponentType>
 
 /** Each screen is loaded when it is first opened: editor, charts and Word export are large. */
-export const screenComponents: Record<Screen, ComponentType> = {
-  profile: named(() => import('../stages/profile/ProfileStage'), 'ProfileStage'),
-  policies: named(() => import('../stages/policies/PoliciesStage'), 'PoliciesStage'),
-  swot: named(() => import('../stages/swot/SwotStage'), 'SwotStage'),
-  benchmark: named(() => import('../stages/benchmark/BenchmarkStage'), 'BenchmarkStage'),
-  direction: named(() => import('../stages/direction/DirectionStage'), 'DirectionStage'),
-  draft: named(() => import('../stages/draft/DraftStage'), 'DraftStage'),
-  review: named(() => import('../stages/review/ReviewStage'), 'ReviewStage'),
-  ratify: named(() => import('../stages/ratify/RatifyStage'), 'RatifyStage'),
-  people: named(() => import('./workspace/PeopleScreen'), 'PeopleScreen'),
-  bin: named(() => import('./workspace/BinScreen'), 'BinScreen'),
-  settings: named(() => import('./workspace/WorkspaceSettingsScreen'), 'WorkspaceSettingsScreen'),
+const loads: Record<Screen, Load> = {
+  profile: async () => (await import('../stages/profile/ProfileStage')).ProfileStage,
+  policies: async () => (await import('../stages/policies/PoliciesStage')).PoliciesStage,
+  swot: async () => (await import('../stages/swot/SwotStage')).SwotStage,
+  benchmark: async () => (await import('../stages/benchmark/BenchmarkStage')).BenchmarkStage,
+  direction: async () => (await import('../stages/direction/DirectionStage')).DirectionStage,
+  draft: async () => (await import('../stages/draft/DraftStage')).DraftStage,
+  review: async () => (await import('../stages/review/ReviewStage')).ReviewStage,
+  ratify: async () => (await import('../stages/ratify/RatifyStage')).RatifyStage,
+  people: async () => (await import('./workspace/PeopleScreen')).PeopleScreen,
+  bin: async () => (await import('./workspace/BinScreen')).BinScreen,
+  settings: async () => (await import('./workspace/WorkspaceSettingsScreen')).WorkspaceSettingsScreen,
 }
+
+const shown = (load: Load): ComponentType => lazy(async () => ({ default: await load() }))
+
+export const screenComponents = Object.fromEntries(
+  Object.entries(loads).map(([screen, load]) => [screen, shown(load)]),
+) as Record<Screen, ComponentType>
+
+/** Fetches a screen's code while something else is waited for; a failure is told when the screen is shown. */
+export const fetchScreen = (screen: Screen): void => void loads[screen]().catch(() => undefined)

@@ -80,7 +80,8 @@ async function openClaimed(
     const now = await database.workspace(id)
     if (now) await database.keepWorkspace({ ...now, ...describe(workspace), lastOpened: Date.now() })
   }
-  await keepSummary().catch(() => undefined) // the list on the home screen is a courtesy; a full disk is told elsewhere
+  // The list on the home screen is a courtesy, so counting for it keeps nobody waiting; a full disk is told elsewhere.
+  const summary = setTimeout(() => void keepSummary().catch(() => undefined), 3000)
 
   return {
     id,
@@ -113,6 +114,7 @@ async function openClaimed(
         options,
       ),
     close: async () => {
+      clearTimeout(summary)
       await Promise.all([flushed(), keepSummary()]).catch(() => undefined) // told while it was open
       await Promise.all([record.close(), draft.close()])
       pictures.close()

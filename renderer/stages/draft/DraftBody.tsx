@@ -1,7 +1,7 @@
 import { Button, Drawer } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconList } from '@tabler/icons-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SectionId } from '#shared/draft/section'
 import type { Desk } from '../../editor/page/useLivePage'
@@ -33,6 +33,12 @@ export function DraftBody({ session, desk, outline, actions, isNarrow }: DraftBo
   const { sections } = outline
   const [detailed, setDetailed] = useState<SectionId | null>(null)
   const [renaming, setRenaming] = useState<SectionId | null>(null)
+  // The first section can be written in at once; outline, tools and the other sections come with the next frames.
+  const isComplete = useDeferredValue(true, session.lastSection !== null)
+  const shown = useMemo(
+    () => (isComplete ? outline : { ...outline, sections: outline.sections.slice(0, 1) }),
+    [outline, isComplete],
+  )
   const [isOpen, { open, close }] = useDisclosure(false)
 
   const go = useCallback(
@@ -97,11 +103,15 @@ export function DraftBody({ session, desk, outline, actions, isNarrow }: DraftBo
           </Drawer>
         </>
       ) : (
-        <div className={classes.outline}>{list}</div>
+        <div className={classes.outline}>{isComplete && list}</div>
       )}
       <div className={classes.page}>
-        {session.canWrite && <DraftTools session={session} desk={desk} sections={sections} actions={actions} />}
-        <SectionList page={page} outline={outline} actions={actions} />
+        {session.canWrite && (
+          <div className={classes.tools}>
+            {isComplete && <DraftTools session={session} desk={desk} sections={sections} actions={actions} />}
+          </div>
+        )}
+        <SectionList page={page} outline={shown} actions={actions} />
       </div>
       <SectionDetails
         section={sections.find(({ id }) => id === detailed)}

@@ -5,7 +5,6 @@ import { ProseToolbar } from '../../editor/toolbar/ProseToolbar'
 import { ToolForms } from '../../editor/toolbar/ToolForms'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { useReadable } from '../../workspace/useReadable'
-import classes from './DraftDesk.module.css'
 import { StateMenu } from './StateMenu'
 import type { SectionActions } from './useSectionActions'
 import { WordsOfSection } from './WordsOfSection'
@@ -24,7 +23,7 @@ export function DraftTools({ session, desk, sections, actions }: DraftToolsProps
   const failure = useReadable(tools.failure)
   const section = sections.find(({ id }) => id === inView)
   return (
-    <div className={classes.tools}>
+    <>
       <ProseToolbar page={page} tools={tools} target={page.target}>
         {section && (
           <>
@@ -35,6 +34,6 @@ export function DraftTools({ session, desk, sections, actions }: DraftToolsProps
       </ProseToolbar>
       {failure !== null && <FailureAlert error={failure} onClose={() => tools.failure.set(null)} />}
       <ToolForms tools={tools} />
-    </div>
+    </>
   )
 }
