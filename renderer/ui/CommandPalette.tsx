@@ -9,6 +9,9 @@ import { shortcutText } from './shortcutText'
 const groups = ['do', 'go', 'help'] as const
 const icons = { do: IconArrowRight, go: IconCornerDownRight, help: IconBulb }
 
+/** The palette gives the focus back shortly after it closes; a command that opens a field comes later, or loses it. */
+const focusReturnedMs = 30
+
 /** Find or do: every command registered by `useCommands`, in three groups; the most recent first while nothing is typed. */
 export function CommandPalette() {
   const { t } = useTranslation('common')
@@ -35,7 +38,7 @@ export function CommandPalette() {
       ...(command.keywords && { keywords: [...command.keywords] }),
       onClick: () => {
         setRecent(before => [command.id, ...before.filter(id => id !== command.id)].slice(0, 5))
-        command.run()
+        setTimeout(command.run, focusReturnedMs)
       },
     }
   }

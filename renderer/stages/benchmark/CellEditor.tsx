@@ -77,7 +77,7 @@ export function CellEditor(props: CellEditorProps) {
       <Popover.Dropdown
         ref={question}
         id={id}
-        role="group"
+        role="alertdialog"
         aria-label={asking?.sentence}
         onKeyDown={event => {
           if (event.key !== 'Escape') return
