@@ -73,7 +73,7 @@ const layers = [
   },
   {
     from: '^electron/main/',
-    to: ['shared'],
+    to: ['shared', 'resources'],
     door: 'The desktop shell holds no domain and no screens: ask through shared/platform/contract.',
   },
   {

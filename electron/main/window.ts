@@ -1,6 +1,17 @@
 import { join } from 'node:path'
-import { BrowserWindow } from 'electron'
+import { BrowserWindow, dialog } from 'electron'
+import words from '#resources/locales/en/desktop.json'
 import { pageAddress } from './page'
+
+/** The page asks before it is left with something unsaved. Electron would silently stay; a person may have to leave. */
+function askBeforeLeaving(window: BrowserWindow): void {
+  const { title, detail, stay, act } = words.leave
+  window.webContents.on('will-prevent-unload', event => {
+    const options = { message: title, detail, buttons: [stay, act], defaultId: 0, cancelId: 0, noLink: true }
+    const leaves = dialog.showMessageBoxSync(window, options) === 1
+    if (leaves) event.preventDefault()
+  })
+}
 
 /** Makes the window and loads the page into it; shown when there is something to see. */
 export function createWindow(): BrowserWindow {
@@ -24,6 +35,7 @@ export function createWindow(): BrowserWindow {
     },
   })
   window.once('ready-to-show', () => window.show())
+  askBeforeLeaving(window)
   void window.loadURL(pageAddress)
   return window
 }

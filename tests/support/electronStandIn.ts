@@ -73,7 +73,11 @@ export function electronStandIn({ userData }: { readonly userData: string }) {
     device?: (() => boolean) | undefined
   } = {}
   const opened: string[] = []
-  const dialogs = { save: { canceled: true, filePath: '' }, open: { canceled: true, filePaths: [] as string[] } }
+  const dialogs = {
+    save: { canceled: true, filePath: '' },
+    open: { canceled: true, filePaths: [] as string[] },
+    chosen: 0,
+  }
   const keychain = { isThere: true, backend: 'gnome_libsecret' }
   let menu: readonly { readonly role?: string; readonly submenu?: readonly { readonly role?: string }[] }[] = []
 
@@ -91,6 +95,7 @@ export function electronStandIn({ userData }: { readonly userData: string }) {
     dialog: {
       showSaveDialog: () => Promise.resolve(dialogs.save),
       showOpenDialog: () => Promise.resolve(dialogs.open),
+      showMessageBoxSync: () => dialogs.chosen,
     },
     ipcMain: { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) },
     Menu: {

@@ -34,6 +34,18 @@ it('quits a second start and shows the window of the first', async () => {
   expect(first.windows[0]!.isFocused).toBe(true)
 })
 
+it('lets a person choose to leave or to stay while something is not saved', async () => {
+  const { dialogs, windows } = await startMain()
+  const closes = () => {
+    let isLeft = false
+    windows[0]!.webContents.emit('will-prevent-unload', { preventDefault: () => (isLeft = true) })
+    return isLeft
+  }
+  expect(closes()).toBe(false)
+  dialogs.chosen = 1
+  expect(closes()).toBe(true)
+})
+
 it('keeps the page where it is', async () => {
   const { windows } = await startMain()
   const { webContents } = windows[0]!
