@@ -20,16 +20,16 @@ interface Shown {
 export function bindPresence(session: Session, { states, awareness, own }: Shown): void {
   const person = session.person()
   const { writers } = session.workspace.statements.read()
-  let kept = own.size > 0 ? null : (undefined as number | null | undefined)
-  for (const [client, state] of [...states]) {
-    const announced = writers.get(client)
-    const isTaken = awareness.getStates().has(client) && !own.has(client)
+  let client: number | undefined = [...own][0]
+  for (const [id, state] of [...states]) {
+    const announced = writers.get(id)
+    const isTaken = awareness.getStates().has(id) && !own.has(id)
     const isOthers = announced !== undefined && !announced.includes(session.member)
-    const isSecond = own.has(client) ? false : kept !== undefined
+    const isBlank = Object.keys(state).length === 0 // Hocuspocus decodes into a copy that adds one of its own
     const isLarge = JSON.stringify(state).length > liveLimits.presence
-    if (!person || isTaken || isOthers || isSecond || isLarge) states.delete(client)
+    if (!person || isTaken || isOthers || isBlank || isLarge || id !== (client ?? id)) states.delete(id)
     else {
-      if (!own.has(client)) kept = client
+      client = id
       state['user'] = presenceOf(person)
     }
   }

@@ -23,7 +23,7 @@ export function applyTrial({ state, change }: Trial): null {
 
 const script = fileURLToPath(new URL('./tryChange.ts', import.meta.url))
 
-/** Whether a change can be applied in ten seconds and half a gigabyte, tried in a process that is ended afterwards. */
+/** Whether a change can be applied in five seconds and half a gigabyte, tried in a process that is ended afterwards. */
 export async function tryInProcess(trial: Trial): Promise<boolean> {
-  return (await askProcess<null>(script, trial, { deadlineMs: 10_000, memoryMb: 512 })).ok
+  return (await askProcess<null>(script, trial, { deadlineMs: 5000, memoryMb: 512 })).ok
 }
