@@ -5,12 +5,14 @@ import type { ContentIndicator, StrategyContent } from '../content/content'
 import { comparedYear, readIndicator } from './benchmarkReading'
 import { clean, paragraph, type Manuscript } from './manuscript'
 import type { Piece } from './pieces'
+import { valueSources } from './valueSources'
 import { valueTable } from './valueTable'
 
 /** Every value of every indicator with its definition, direction, source and number of peers. */
 export function benchmarkAnnex(manuscript: Manuscript, content: StrategyContent): Piece[] {
   return [
     paragraph('BodyText', manuscript.say('data.intro')),
+    manuscript.subheading(1, manuscript.say('data.heading')),
     ...content.benchmark.indicators.flatMap(indicator => indicatorPages(manuscript, content, indicator)),
   ]
 }
@@ -25,7 +27,7 @@ function indicatorPages(manuscript: Manuscript, content: StrategyContent, indica
   const described =
     definition === '' ? say('data.noDefinition', { version }) : say('data.definition', { version, definition })
   const pieces: Piece[] = [
-    manuscript.subheading(1, name),
+    manuscript.subheading(2, name),
     paragraph('BodyText', [described, say(`data.direction.${direction}`)].join(' '), { keepNext: true }),
   ]
   if (comparedYear(indicator) === null) return [...pieces, paragraph('BodyText', say('data.noValues'))]
@@ -39,7 +41,7 @@ function indicatorPages(manuscript: Manuscript, content: StrategyContent, indica
         : say('data.captionYears', { name, unit, first, last }),
     ),
     valueTable(content, indicator, say),
-    paragraph('Source', reporting(content, indicator, say)),
+    paragraph('Source', [valueSources(content, indicator, say), reporting(content, indicator, say)].join(' ')),
   ]
 }
 

@@ -46,7 +46,7 @@ export const colour = {
 } as const
 
 /** Padding of table cells, in points. */
-export const cellPadding = { vertical: 3.5, horizontal: 5 } as const
+export const cellPadding = { vertical: 3.5, compact: 1.75, horizontal: 5 } as const
 
 /** One edge of a paragraph: thickness and distance from the text in points. */
 export interface Edge {
@@ -279,6 +279,7 @@ export const styles = {
     before: 2,
     after: 10,
     colour: colour.quiet,
+    keepLines: true,
   },
   TableText: { name: 'Table Text', basedOn: 'Normal', ...table },
   TableHead: { name: 'Table Head', basedOn: 'TableText', ...table, bold: true, keepNext: true },

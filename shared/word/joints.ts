@@ -30,7 +30,7 @@ export function joined(parts: readonly Part[]): Part[] {
               ...(follows && before.look !== 'none' && { before: Math.max(belowTable, spaceBefore(piece)) }),
             }
           : piece.kind === 'table'
-            ? fitted(piece, textHeightOf(landscape ? wide : upright))
+            ? fitted(piece, textHeightOf(landscape ? wide : upright), pieces[i + 1])
             : piece,
       )
     })
@@ -39,9 +39,10 @@ export function joined(parts: readonly Part[]): Part[] {
   })
 }
 
-function fitted(table: TablePiece, page: number): TablePiece {
+function fitted(table: TablePiece, page: number, next: Piece | undefined): TablePiece {
   const heights = rowHeights(table)
   const height = heights.reduce((sum, row) => sum + row, 0)
   if (heights.some(row => row > page * tallRow)) return { ...table, splits: true }
-  return height <= page * smallTable ? { ...table, whole: true } : table
+  const sourced = next?.kind === 'paragraph' && next.style === 'Source'
+  return { ...table, whole: height <= page * smallTable, keepNext: sourced }
 }

@@ -76,8 +76,8 @@ export const spaceBefore = (piece: ParagraphPiece): number => piece.before ?? st
 export const spaceAfter = (piece: ParagraphPiece): number => piece.after ?? styleOf(piece.style).after
 
 /** Heights of the rows of a table, in points. */
-export function rowHeights({ rows, widths, look }: TablePiece): number[] {
-  const padding = look === 'none' ? 0 : cellPadding.vertical * 2 + 0.5
+export function rowHeights({ rows, widths, look, compact }: TablePiece): number[] {
+  const padding = look === 'none' ? 0 : (compact ? cellPadding.compact : cellPadding.vertical) * 2 + 0.5
   return rows.map(row => {
     let column = 0
     let highest = 0

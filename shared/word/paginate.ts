@@ -47,7 +47,7 @@ function tableSlabs(piece: TablePiece): Slab[] {
       after: 0,
       least: cut ? line * 3 : height,
       line: cut,
-      keepNext: row < piece.heads || (piece.whole === true && row < heights.length - 1),
+      keepNext: row < piece.heads || (row < heights.length - 1 ? piece.whole === true : piece.keepNext === true),
       pageBreak: false,
       again: row < piece.heads ? 0 : head,
     }

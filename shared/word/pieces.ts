@@ -79,6 +79,10 @@ export interface TablePiece {
   readonly splits?: boolean
   /** Whether the whole table stands on one page. */
   readonly whole?: boolean
+  /** Whether its last row stays with what follows. */
+  readonly keepNext?: boolean
+  /** Whether rows stand closer: tables of data that are looked up, not read. */
+  readonly compact?: boolean
   readonly rows: readonly (readonly CellPiece[])[]
 }
 

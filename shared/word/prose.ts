@@ -10,6 +10,9 @@ const bulletStyles = ['ListBullet', 'ListBullet2', 'ListBullet3'] as const
 const numberStyles = ['ListNumber', 'ListNumber2', 'ListNumber3'] as const
 const continueStyles = ['ListContinue', 'ListContinue2', 'ListContinue3'] as const
 
+/** Room for one figure more before the point of a list, in points. */
+const figureWidth = 6
+
 /** Prose as pieces, in its order; blocks that this version does not know come as their text. */
 export function prose(manuscript: Manuscript, blocks: readonly Block[]): Piece[] {
   return blocks.flatMap(block => proseBlock(manuscript, block))
@@ -50,6 +53,11 @@ function list(manuscript: Manuscript, block: Block & { type: 'list' }, depth: nu
   const level = Math.min(depth, 2)
   const place: ListPlace = { ...manuscript.newList(block.ordered, block.start), level }
   const style = (block.ordered ? numberStyles : bulletStyles)[level]!
+  // the room of 5 mm holds one figure; lists that count further hang further
+  const figures = block.ordered ? String(block.start + block.items.length - 1).length : 1
+  const more = (figures - 1) * figureWidth
+  const hanging = { left: listStep * (level + 1) + more, hanging: listStep + more }
+  const within = { left: hanging.left }
   return block.items.flatMap(item => {
     let marked = false
     return item.flatMap((inner): Piece[] => {
@@ -58,7 +66,7 @@ function list(manuscript: Manuscript, block: Block & { type: 'list' }, depth: nu
       const pieces = textParagraph(
         marked ? continueStyles[level]! : style,
         inner.content,
-        marked ? {} : { list: place },
+        marked ? (more > 0 ? within : {}) : { list: place, ...(more > 0 && hanging) },
       )
       marked ||= pieces.length > 0
       return pieces

@@ -64,32 +64,42 @@ export interface ColumnText {
   readonly size?: number
 }
 
+/** Steps in which room is given to columns: enough that none is a word too narrow. */
+const widthSteps = 80
+
 /**
- * Widths of columns that together take `total` points: each at least its longest word, as far as there is room, and the rest
- * by how much text they hold.
+ * Widths of columns that together take `total` points: each at least its longest word, as far as there is room; the rest goes
+ * step by step to the column whose texts break into most lines, so that rows come out low.
  */
 export function columnWidths(columns: readonly (readonly ColumnText[])[], total: number): number[] {
   const padding = cellPadding.horizontal * 2 + 1
   const wishes = columns.map(texts => {
     let least = 12
-    let most = 12
+    const lines: number[] = []
     for (const { text, bold, size = styleOf('TableText').size } of texts) {
       for (const line of text.slice(0, 2000).split('\n')) {
-        const words = line.split(/ +|(?<=[-–—/])/).map(word => textWidth(word, size, bold))
-        least = Math.max(least, ...words)
-        most = Math.max(most, textWidth(line, size, bold))
+        for (const word of line.split(/ +|(?<=[-–—/])/)) least = Math.max(least, textWidth(word, size, bold))
+        lines.push(textWidth(line, size, bold) + padding)
       }
     }
-    // nobody's longest word may take the whole line, and no column needs more than half of it to be read well
-    return { least: Math.min(least, total * 0.4) + padding, most: Math.min(most, total * 0.55) + padding }
+    // nobody's longest word may take the whole line
+    return { least: Math.min(least, total * 0.4) + padding, lines }
   })
   const least = wishes.reduce((sum, wish) => sum + wish.least, 0)
-  const most = wishes.reduce((sum, wish) => sum + Math.max(wish.least, wish.most), 0)
   if (least >= total) return wishes.map(wish => (wish.least / least) * total)
-  if (most <= total) return wishes.map(wish => (Math.max(wish.least, wish.most) / most) * total)
-  return wishes.map(
-    wish => wish.least + ((Math.max(wish.least, wish.most) - wish.least) / (most - least)) * (total - least),
-  )
+  const widths = wishes.map(wish => wish.least)
+  const step = (total - least) / widthSteps
+  const broken = (column: number) =>
+    wishes[column]!.lines.reduce((sum, line) => (line > widths[column]! ? sum + line / widths[column]! : sum), 0)
+  let given = 0
+  for (; given < widthSteps; given++) {
+    const needs = widths.map((_, column) => broken(column))
+    const most = Math.max(...needs)
+    if (most === 0) break
+    widths[needs.indexOf(most)]! += step
+  }
+  const used = widths.reduce((sum, width) => sum + width, 0)
+  return widths.map(width => (width / used) * total)
 }
 
 const number = /^[<>~≈±+\-−–]?\s*[€$£¥]?\s*\d[\d.,'\u00a0\u202f ]*\s*[%‰]?$/

@@ -18,7 +18,7 @@ import {
   type IRunOptions,
   type ParagraphChild,
 } from 'docx'
-import { colour } from './house'
+import { cellPadding, colour } from './house'
 import { webAddress } from './links'
 import type { HeadingEntry, InlinePiece, ParagraphPiece, Piece, TablePiece, TextPiece } from './pieces'
 import { isRtlText, rtlSegments } from './scripts'
@@ -95,7 +95,7 @@ export class Writer {
     ]
   }
 
-  private table({ look, widths, heads, totals, splits, whole, rows }: TablePiece): Table {
+  private table({ look, widths, heads, totals, splits, whole, keepNext, compact, rows }: TablePiece): Table {
     const columns = widths.map(twips)
     const total = columns.reduce((sum, width) => sum + width, 0)
     return new Table({
@@ -103,6 +103,7 @@ export class Writer {
       width: { size: total, type: WidthType.DXA },
       columnWidths: columns,
       layout: TableLayoutType.FIXED,
+      ...(compact && { margins: compactMargins }),
       ...(isRightToLeft(this.language) && { visuallyRightToLeft: true }),
       tableLook: {
         firstRow: heads > 0 && look !== 'MeridianFields',
@@ -116,7 +117,7 @@ export class Writer {
         let column = 0
         return new TableRow({
           ...(row < heads && { tableHeader: true }),
-          ...(whole && row < rows.length - 1 && { keepNext: true }),
+          ...((row < rows.length - 1 ? whole : keepNext) && { keepNext: true }),
           ...((!splits || row < heads) && { cantSplit: true }),
           children: cells.map(cell => {
             const from = column
@@ -177,6 +178,13 @@ export class Writer {
 const totalLines = {
   top: { style: BorderStyle.SINGLE, size: 6, color: colour.green },
   bottom: { style: BorderStyle.SINGLE, size: 8, color: colour.green },
+}
+const compactMargins = {
+  top: twips(cellPadding.compact),
+  bottom: twips(cellPadding.compact),
+  left: twips(cellPadding.horizontal),
+  right: twips(cellPadding.horizontal),
+  marginUnitType: WidthType.DXA,
 }
 const emptyCell: ParagraphPiece = { kind: 'paragraph', style: 'TableText', inlines: [] }
 const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
