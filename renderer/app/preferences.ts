@@ -1,7 +1,7 @@
 /** What this person chose on this computer; losing it costs a click, so a store that refuses is no failure. */
 const prefix = 'meridian.'
 
-export type PreferenceName = 'myName' | 'guidance'
+export type PreferenceName = 'myName' | 'guidance' | 'guidanceWidth'
 
 export function preference(name: PreferenceName): string | null {
   try {

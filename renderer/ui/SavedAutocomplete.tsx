@@ -1,4 +1,4 @@
-import { Autocomplete, type AutocompleteProps } from '@mantine/core'
+import { Autocomplete, TextInput, type AutocompleteProps } from '@mantine/core'
 import { FieldMistake } from './FieldMistake'
 import { useReadOnly } from './ReadOnlyContext'
 import { useSavedText, type SavedText } from './useSavedText'
@@ -10,9 +10,9 @@ export type SavedAutocompleteProps = SavedText &
 export function SavedAutocomplete({ value, onSave, check, ...props }: SavedAutocompleteProps) {
   const readOnly = useReadOnly()
   const field = useSavedText({ value, onSave, check }, true)
+  if (readOnly) return <TextInput readOnly label={props.label} description={props.description} value={value} />
   return (
     <Autocomplete
-      readOnly={readOnly}
       inputWrapperOrder={['label', 'description', 'input', 'error']}
       dir="auto"
       {...props}

@@ -1,4 +1,4 @@
-import { AppShell, Drawer } from '@mantine/core'
+import { AppShell, Drawer, useAppShellResize } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -55,6 +55,13 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
   const slot = useMemo((): GuidanceSlot => ({ target, offer, close, open }), [target, offer, close, open])
   const hasAside = offers > 0 && wantsGuidance && isWide === true
 
+  const width = Number(preference('guidanceWidth')) || undefined
+  const resize = useAppShellResize({
+    aside: { min: 240, max: 420, label: t('resizeGuidance') },
+    ...(width !== undefined && { initialSizes: { aside: width } }),
+    onResizeEnd: ({ aside }) => aside !== undefined && setPreference('guidanceWidth', String(aside)),
+  })
+
   const title = useTitle(screen)
   const main = useRef<HTMLElement>(null)
   const hasHistory = screen !== 'draft' && !readOnly
@@ -71,6 +78,7 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
           <SkipLinks hasGuidance={hasAside} />
           <AppShell
             layout="alt"
+            resize={resize}
             transitionDuration={0}
             header={{ height: 'var(--head)' }}
             footer={{ height: 'var(--status)' }}
@@ -111,8 +119,9 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
                 aria-label={common('guidance.title')}
                 data-region
                 tabIndex={-1}
-                ref={setTarget}
-              />
+              >
+                <div ref={setTarget} className={classes.guidance} />
+              </AppShell.Aside>
             )}
             <AppShell.Footer className={classes.footer!} data-region tabIndex={-1}>
               <StatusLine />

@@ -1,4 +1,5 @@
 import { ActionIcon, Avatar, Button, Group, Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { IconArrowBackUp, IconArrowForwardUp, IconBulb, IconMenu2, IconSearch } from '@tabler/icons-react'
 import type { RefObject } from 'react'
@@ -36,7 +37,8 @@ export function Header({
   const { t } = useTranslation('frame')
   const { t: common } = useTranslation('common')
   const { t: name } = useTranslation('stages')
-  const { me, workspace } = useOpened()
+  const { me, readOnly, workspace } = useOpened()
+  const isTiny = useMediaQuery('(max-width: 29.99em)', undefined, { getInitialValueInEffect: false })
   const { canUndo, canRedo } = useReadable(workspace.history)
   return (
     <div className={classes.header}>
@@ -73,11 +75,18 @@ export function Header({
             </Tooltip>
           </Group>
         )}
-        {hasHiddenGuidance && (
-          <Button leftSection={<IconBulb aria-hidden />} onClick={onGuidance}>
-            {common('guidance.open')}
-          </Button>
-        )}
+        {hasHiddenGuidance &&
+          (isTiny ? (
+            <Tooltip label={common('guidance.open')}>
+              <ActionIcon variant="default" aria-label={common('guidance.open')} onClick={onGuidance}>
+                <IconBulb aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          ) : (
+            <Button leftSection={<IconBulb aria-hidden />} onClick={onGuidance}>
+              {common('guidance.open')}
+            </Button>
+          ))}
         {isNarrow ? (
           <Tooltip label={common('palette.title')}>
             <ActionIcon variant="default" aria-label={common('palette.title')} onClick={spotlight.open}>
@@ -95,7 +104,7 @@ export function Header({
             {common('palette.title')}
           </Button>
         )}
-        {!isNarrow && (
+        {!isNarrow && readOnly !== 'stranger' && (
           <ul className={classes.people} aria-label={t('me.here')}>
             <li>
               <Tooltip label={t('me.you', { name: me.name || t('me.nameless') })}>
@@ -111,7 +120,7 @@ export function Header({
             </li>
           </ul>
         )}
-        <ShareMenu />
+        <ShareMenu isHidden={isNarrow} />
       </Group>
     </div>
   )

@@ -6,7 +6,11 @@ import { formatBytes } from '../../ui/format'
 import { useExchangeFile } from '../workspace/useExchangeFile'
 
 /** Share: the whole workspace as a file, to be sent by e-mail or carried on a stick. Sizes are said before saving. */
-export function ShareMenu() {
+export function ShareMenu({
+  isHidden,
+}: {
+  /** Offers the commands only, where the header has no room. */ readonly isHidden: boolean
+}) {
   const { t } = useTranslation('frame')
   const { sizes, measure, save } = useExchangeFile()
   useCommands([
@@ -14,6 +18,7 @@ export function ShareMenu() {
     { id: 'share.light', label: t('share.commandLight'), group: 'do', run: () => void save(false) },
   ])
   const size = (bytes: number | undefined) => (bytes === undefined ? t('share.measuring') : formatBytes(bytes))
+  if (isHidden) return null
   return (
     <Menu position="bottom-end" width={320} onOpen={measure}>
       <Menu.Target>

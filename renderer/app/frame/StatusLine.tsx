@@ -41,7 +41,9 @@ export function StatusLine() {
       {now.state === 'failed' ? (
         <span className={classes.failed} title={failure ?? undefined}>
           <IconAlertTriangle aria-hidden />
-          {failure}
+          <span>
+            {errors(now.code)}. <span className={classes.next}>{errors(`${now.code}.next`)}</span>
+          </span>
           <Button size="xs" loading={isTrying} onClick={() => void tryAgain()}>
             {t('saving.again')}
           </Button>
@@ -62,9 +64,11 @@ export function StatusLine() {
           {t(`readOnly.${readOnly}`, { role: common(`role.${me.role}`) })}
         </span>
       )}
-      <span className={classes.me}>
-        <bdi>{me.name || t('me.nameless')}</bdi>, {common(`role.${me.role}`)}
-      </span>
+      {readOnly !== 'stranger' && (
+        <span className={classes.me}>
+          <bdi>{me.name || t('me.nameless')}</bdi>, {common(`role.${me.role}`)}
+        </span>
+      )}
     </div>
   )
 }

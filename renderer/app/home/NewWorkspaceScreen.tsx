@@ -11,7 +11,9 @@ import { screenPath } from '../../workspace/screens'
 import { useServices } from '../services'
 import { PlainPage } from './PlainPage'
 
-type Field = 'institution' | 'periodStart' | 'periodEnd' | 'myName'
+/** Fields that can hold a mistake, in the order of the form. */
+const fields = ['institution', 'periodStart', 'periodEnd', 'myName'] as const
+type Field = (typeof fields)[number]
 type Mistakes = Partial<Record<Field, string>>
 
 /** A new workspace: five facts, everything else can wait. */
@@ -83,7 +85,7 @@ export function NewWorkspaceScreen() {
   }
 
   const mistake = (field: Field) => mistakes[field] && <FieldMistake>{mistakes[field]}</FieldMistake>
-  const found = Object.entries(mistakes) as [Field, string][]
+  const found = fields.flatMap(field => (mistakes[field] ? [[field, mistakes[field]] as const] : []))
   return (
     <PlainPage title={t('new.title')}>
       <form noValidate onSubmit={event => void submit(event)}>
@@ -168,7 +170,8 @@ export function NewWorkspaceScreen() {
           />
           {failure !== null && <FailureAlert error={failure} />}
           <Group mt="xs">
-            <Button type="submit" variant="filled" loading={isBusy}>
+            {/* the field that is left keeps its place until the click has landed: a mistake below it would move the button */}
+            <Button type="submit" variant="filled" loading={isBusy} onMouseDown={event => event.preventDefault()}>
               {t('form.create')}
             </Button>
           </Group>

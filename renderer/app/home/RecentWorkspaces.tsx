@@ -81,16 +81,15 @@ export function RecentWorkspaces({ isReady }: { readonly isReady: boolean }) {
 function Recent({ workspace, onForget }: { readonly workspace: KnownWorkspace; readonly onForget: () => void }) {
   const { t } = useTranslation('home')
   const { t: common } = useTranslation('common')
-  const { id, institution, role, lastOpened, isSample, summary } = workspace
+  const { id, institution, myName, role, lastOpened, isSample, summary } = workspace
+  const as = myName ? t('recent.as', { role: common(`role.${role}`) }) : t('recent.reader')
   const title = workspace.title || t('recent.untitled')
   return (
     <li className={classes.item}>
       <a className={classes.link} href={screenHref(id, 'profile')}>
         <b dir="auto">{title}</b>
         <span className={classes.who}>
-          {institution
-            ? t('recent.who', { institution, role: common(`role.${role}`) })
-            : t('recent.whoNoInstitution', { role: common(`role.${role}`) })}
+          {[institution && t('recent.institution', { institution }), as].filter(Boolean).join(' ')}
         </span>
         <span className={classes.meta}>
           <span>

@@ -1,0 +1,249 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Served } from '../../server/http/serve'
+import { createWorkspace, goTo, openSample, settled, workspaceOf } from '../support/app'
+import { launchBrowser, serveApp } from '../support/browser'
+import { saved } from '../support/saving'
+
+let served: Served
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let complaints: string[]
+
+beforeAll(async () => {
+  served = await serveApp()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+})
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  page = await context.newPage()
+  complaints = []
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+})
+afterEach(async () => {
+  await context.close()
+  expect(complaints).toEqual([])
+})
+
+const outline = () => page.getByRole('navigation', { name: 'Outline' })
+const entries = () => outline().locator('li')
+const titles = () => outline().locator('li b').allTextContents()
+/** The text of a section while it can be written in. */
+const editor = (name: RegExp): Locator => page.getByRole('textbox', { name })
+const tool = (name: string) => page.getByRole('toolbar', { name: 'Formatting' }).getByRole('button', { name })
+const bodyOf = (name: RegExp) => page.getByRole('group', { name }).locator('.prose')
+
+/** A new workspace with the sections of the shortest outline. */
+async function startDraft(): Promise<void> {
+  await createWorkspace(page, served.address)
+  await goTo(page, `/w/${workspaceOf(page)}/draft`)
+  await page.getByRole('radio', { name: /^Action plan/ }).click()
+  await page.getByRole('button', { name: 'Create the sections' }).click()
+  await editor(/^1 Introduction/).waitFor()
+}
+
+describe('the text', () => {
+  it('takes headings, marks, lists, links and tables, and keeps them over a reload', async () => {
+    await startDraft()
+    await editor(/^1 Introduction/).click()
+    await page.keyboard.press('Control+Alt+1')
+    await page.keyboard.type('Where we stand')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Credits are ')
+    await page.keyboard.press('Control+b')
+    await page.keyboard.type('slow')
+    await page.keyboard.press('Control+b')
+    await page.keyboard.type('. See ')
+    await tool('Link').click()
+    await page.getByLabel('Words of the link').fill('the guide')
+    await page.getByLabel('Address').fill('example.org/guide')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await tool('Bulleted list').click()
+    await page.keyboard.type('One form')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await tool('Insert').click()
+    await page.getByRole('menuitem', { name: 'Table' }).click()
+    await page.getByLabel('Rows').fill('2')
+    await page.getByLabel('Columns').fill('2')
+    await page.getByRole('button', { name: 'Insert table' }).click()
+    for (const cell of ['KPI', '2031', 'Days', '20']) {
+      await page.keyboard.type(cell)
+      await page.keyboard.press('Tab')
+    }
+    await saved(page)
+    await page.reload()
+    await settled(page)
+
+    const body = bodyOf(/^1 Introduction/)
+    await body.getByRole('heading', { name: 'Where we stand' }).waitFor()
+    expect(await body.locator('strong').allTextContents()).toEqual(['slow'])
+    expect(await body.locator('a').getAttribute('href')).toBe('https://example.org/guide')
+    expect(await body.locator('li').allTextContents()).toEqual(['One form'])
+    expect(await body.locator('th').allTextContents()).toEqual(['KPI', '2031'])
+    expect(await body.locator('td').allTextContents()).toEqual(['Days', '20', '', ''])
+  })
+
+  it('takes a picture with its description, and says why it refuses what is none', async () => {
+    await startDraft()
+    await editor(/^1 Introduction/).click()
+    const choose = async (name: string, buffer: Buffer) => {
+      await tool('Insert').click()
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('menuitem', { name: 'Picture' }).click(),
+      ])
+      await chooser.setFiles({ name, mimeType: 'image/png', buffer })
+    }
+    await choose('fake.png', Buffer.from('this is not a picture'))
+    await page.getByRole('alert').filter({ hasText: /picture|image/i }).first().waitFor()
+
+    await choose('map.png', onePixel)
+    await page.getByLabel('Description').fill('Map of the two campuses')
+    await page.getByLabel('Caption').fill('Campuses')
+    await page.getByLabel('Source').fill('Registrar, 2026')
+    await page.getByRole('button', { name: 'Close', exact: true }).click()
+    const figure = bodyOf(/^1 Introduction/).locator('figure')
+    await figure.getByText('Campuses').waitFor()
+    await figure.getByText('Registrar, 2026').waitFor()
+    expect(await figure.locator('img').getAttribute('alt')).toBe('Map of the two campuses')
+    expect(await figure.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
+  })
+
+  it('is counted while it is written, section by section and as a whole', async () => {
+    await startDraft()
+    await editor(/^1 Introduction/).click()
+    await page.keyboard.type('Nine faculties decide within twenty days.')
+    await page.getByText('6 of 250 words').waitFor()
+    await outline().getByText('10 sections, 6 words').waitFor()
+  })
+
+  it('takes back work in another section and leads there', async () => {
+    await startDraft()
+    await editor(/^1 Introduction/).click()
+    await page.keyboard.type('Kept. ')
+    await page.waitForTimeout(700) // the pause after which typing is a step of its own
+    await page.keyboard.type('Gone.')
+    await outline().getByRole('button', { name: /Monitoring/ }).first().click()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => bodyOf(/^1 Introduction/).textContent()).toBe('Kept. ')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Kept. ')
+    await page.keyboard.press('Control+Shift+z')
+    await expect.poll(() => bodyOf(/^1 Introduction/).textContent()).toBe('Kept. Gone.')
+  })
+})
+
+describe('the keyboard', () => {
+  it('leads from section to section, to the tools and back', async () => {
+    await startDraft()
+    await editor(/^1 Introduction/).click()
+    await page.keyboard.type('First section')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.type('Second section')
+    expect(await bodyOf(/^2 /).textContent()).toBe('Second section')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('End')
+    await page.keyboard.type(' again')
+    expect(await bodyOf(/^1 /).textContent()).toBe('First section again')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('Last')
+    expect(await bodyOf(/^B /).textContent()).toBe('Last')
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('Alt+F10')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Italic')
+    await page.keyboard.press('Escape')
+    await page.keyboard.type('>')
+    expect(await bodyOf(/^1 /).textContent()).toContain('>First section')
+  })
+
+  it('orders sections by lifting them with Space', async () => {
+    await startDraft()
+    const before = await titles()
+    await entries().nth(1).getByRole('button').first().focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    await page.getByText(`${before[1]}, place 3 of 8`, { exact: false }).first().waitFor({ state: 'attached' })
+    await page.keyboard.press('Space')
+    await expect.poll(titles).toEqual([before[0], before[2], before[1], ...before.slice(3)])
+  })
+})
+
+describe('the outline', () => {
+  it('moves a section with its text by the menu, and gives it back its place and number', async () => {
+    await startDraft()
+    await editor(/^1 Introduction/).click()
+    await page.keyboard.type('Stays with its section.')
+    const before = await titles()
+    await entries().first().getByRole('button', { name: /^More for/ }).click()
+    await page.getByRole('menuitem', { name: 'Move down' }).click()
+    await expect.poll(titles).toEqual([before[1], before[0], ...before.slice(2)])
+    expect(await bodyOf(/^2 Introduction/).textContent()).toBe('Stays with its section.')
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await expect.poll(titles).toEqual(before)
+    expect(await bodyOf(/^1 Introduction/).textContent()).toBe('Stays with its section.')
+  })
+
+  it('moves a section by dragging', async () => {
+    await startDraft()
+    const before = await titles()
+    const from = (await entries().nth(2).boundingBox())!
+    const to = (await entries().first().boundingBox())!
+    await page.mouse.move(from.x + 60, from.y + 12)
+    await page.mouse.down()
+    await page.mouse.move(from.x + 60, from.y - 20, { steps: 5 })
+    await page.mouse.move(to.x + 60, to.y + 8, { steps: 10 })
+    await page.mouse.up()
+    await expect.poll(titles).toEqual([before[2], before[0], before[1], ...before.slice(3)])
+  })
+
+  it('adds, names, rates and removes sections, each taken back by Ctrl Z', async () => {
+    await startDraft()
+    await outline().getByRole('button', { name: 'Add section' }).click()
+    await page.getByRole('menuitem', { name: 'New section of the text' }).click()
+    await page.keyboard.type('Language courses')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Courses for staff.')
+    await expect.poll(titles).toContain('Language courses')
+    expect(await bodyOf(/Language courses/).textContent()).toBe('Courses for staff.')
+    await page.getByRole('button', { name: 'State: Not started' }).click()
+    await page.getByRole('menuitemradio', { name: 'Ready for review' }).click()
+    await entries().filter({ hasText: 'Language courses' }).getByText('Ready for review').waitFor()
+    await outline().getByRole('button', { name: 'More for Language courses' }).click()
+    await page.getByRole('menuitem', { name: 'Remove' }).click()
+    await expect.poll(titles).not.toContain('Language courses')
+    await page.keyboard.press('Control+z')
+    await expect.poll(titles).toContain('Language courses')
+    expect(await bodyOf(/Language courses/).textContent()).toBe('Courses for staff.')
+  })
+})
+
+describe('a long draft', () => {
+  it('keeps few editors alive, and all text where find-in-page finds it', async () => {
+    await openSample(page, served.address)
+    await goTo(page, `/w/${workspaceOf(page)}/draft`)
+    const count = await entries().count()
+    await expect.poll(() => page.locator('.prose').count()).toBe(count)
+    await expect.poll(() => page.locator('.prose').evaluateAll(all => all.every(prose => prose.textContent !== ''))).toBe(true)
+    for (const place of [count - 1, Math.floor(count / 2), 0]) {
+      await entries().nth(place).getByRole('button').first().click()
+      await expect.poll(() => page.evaluate(() => document.activeElement?.classList.contains('ProseMirror'))).toBe(true)
+      expect(await page.locator('.ProseMirror').count()).toBeLessThanOrEqual(5)
+    }
+  })
+})
+
+/** A picture of one pixel. */
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)

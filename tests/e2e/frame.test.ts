@@ -1,0 +1,130 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Served } from '../../server/http/serve'
+import { createWorkspace, goTo, settled, workspaceOf } from '../support/app'
+import { launchBrowser, serveApp } from '../support/browser'
+import { findAndGo } from '../support/keyboard'
+import { saved } from '../support/saving'
+
+let served: Served
+let browser: Browser
+let context: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  served = await serveApp()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+})
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  page = await context.newPage()
+  await createWorkspace(page, served.address)
+})
+afterEach(() => context.close())
+
+/** Which region of the frame has the focus. */
+const region = () =>
+  page.evaluate(() => {
+    const landmark = document.activeElement?.closest('nav, header, main, aside, footer, [data-region]')
+    return landmark?.querySelector('nav') ? 'rail' : (landmark?.tagName.toLowerCase() ?? '')
+  })
+
+describe('the frame', () => {
+  it('moves the focus to the heading and names the window after each screen', async () => {
+    await findAndGo(page, 'Policies')
+    const heading = page.getByRole('heading', { level: 1, name: 'Policies' })
+    await heading.waitFor()
+    expect(await heading.evaluate(element => element === document.activeElement)).toBe(true)
+    expect(await page.title()).toBe('Policies - International Strategy - Meridian')
+  })
+
+  it('goes from region to region with F6 and back with Shift F6', async () => {
+    const passed: string[] = []
+    await page.getByRole('heading', { level: 1 }).focus()
+    for (let step = 0; step < 5; step++) {
+      passed.push(await region())
+      await page.keyboard.press('F6')
+    }
+    expect(passed).toEqual(['header', 'main', 'aside', 'footer', 'rail'])
+    await page.keyboard.press('Shift+F6')
+    expect(await region()).toBe('rail')
+  })
+
+  it('remembers that guidance was closed, and brings it back in the same place', async () => {
+    const guidance = page.getByRole('complementary', { name: 'Guidance' })
+    await guidance.getByRole('button', { name: 'Close guidance' }).click()
+    await page.reload()
+    await settled(page)
+    expect(await guidance.count()).toBe(0)
+    await page.getByRole('button', { name: 'Guidance' }).click()
+    await guidance.getByRole('heading', { level: 2 }).waitFor()
+  })
+
+  it('takes back and repeats what this person changed', async () => {
+    await goTo(page, `/w/${workspaceOf(page)}/profile/units`)
+    await page.getByLabel('Add a unit').fill('Library')
+    await page.getByLabel('Add a unit').press('Enter')
+    const unit = page.getByLabel('Name of unit 1')
+    await unit.waitFor()
+    await page.getByRole('heading', { level: 1 }).focus()
+    await page.keyboard.press('Control+z')
+    await unit.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+Shift+z')
+    await unit.waitFor()
+  })
+
+  it('opens a view of a stage by its address, and Back leads to the one before', async () => {
+    const id = workspaceOf(page)
+    await goTo(page, `/w/${id}/profile/people`)
+    await page.getByRole('tab', { name: 'Document control', selected: false }).click()
+    await page.getByLabel('Approving authority').waitFor()
+    await page.goBack()
+    await page.getByRole('tab', { name: 'People', selected: true }).waitFor()
+  })
+
+  it('refuses a workspace that is open in another window, and opens it when that is closed', async () => {
+    const second = await context.newPage()
+    await second.goto(page.url())
+    await second.getByText('This workspace is open in another window').waitFor()
+    await page.close()
+    await second.getByRole('button', { name: 'Try again' }).click()
+    await second.getByRole('heading', { level: 1, name: 'Profile' }).waitFor()
+  })
+})
+
+describe('a field', () => {
+  it('saves as it is left, takes back with Escape, and keeps a mistake with its sentence', async () => {
+    const title = page.getByRole('textbox', { name: 'Title', exact: true })
+    await title.fill('Strategy 2030')
+    await title.press('Escape')
+    expect(await title.inputValue()).toBe('International Strategy')
+    await title.fill('Strategy 2030')
+    await title.blur()
+    await page.getByRole('navigation', { name: 'Workspaces' }).getByText('Strategy 2030').waitFor()
+
+    const year = page.getByRole('textbox', { name: 'First year' })
+    const before = await year.inputValue()
+    await year.fill('27')
+    await year.blur()
+    await page.getByText('Write the year in four digits, such as 2027.').waitFor()
+    expect(await year.inputValue()).toBe('27')
+    await saved(page)
+    await page.reload()
+    await settled(page)
+    expect(await year.inputValue()).toBe(before)
+    expect(await title.inputValue()).toBe('Strategy 2030')
+  })
+
+  it('does not lose what was typed when the screen is left with the keyboard', async () => {
+    const office = page.getByRole('textbox', { name: 'Office in charge' })
+    await office.fill('International Office')
+    await findAndGo(page, 'Policies')
+    await page.getByRole('heading', { level: 1, name: 'Policies' }).waitFor()
+    await page.goBack()
+    expect(await office.inputValue()).toBe('International Office')
+  })
+})
