@@ -71,6 +71,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const key = await hostKey(data)
     const ownUpdates = openUpdateLog(store, log)
     const updates = options.updates?.(ownUpdates) ?? ownUpdates
+    const blobs = await openBlobs(data)
     const workspaces = openWorkspaces(store, key, limits.workspaces, log)
     const sessions = openSessions(key.key, limits.connections)
     const relay = openRelay(updates, limits.document, log)
@@ -80,13 +81,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
       sessions,
       relay,
       statements: statementsDoor(sessions, log),
-      blobs: blobsDoor(openBlobs(data)),
+      blobs: blobsDoor(blobs),
       budget: budgets(limits.minute),
       log,
     })
     const server = frontServer({ page, isWell: () => relay.unsaved.count() === 0 }, tls)
     server.on('upgrade', lines.upgrade)
-    const bound = await listen(server, port, tls ? '::' : '127.0.0.1')
+    const bound = await listen(server, port, tls ? undefined : '127.0.0.1')
     log('host.started', { port: bound, tls: tls !== null })
     return {
       address: `${tls ? 'https' : 'http'}://${tls ? 'localhost' : '127.0.0.1'}:${bound}`,
@@ -112,12 +113,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
   }
 }
 
-function listen(server: Server, port: number, address: string): Promise<number> {
+/** Listens at one address, or at all of this computer, by IPv6 where it has that. */
+function listen(server: Server, port: number, address: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(cause.code === 'EADDRINUSE' ? new MeridianError('host.portTaken', { port }, { cause }) : cause),
     )
-    server.listen(port, address, () => {
+    server.listen({ port, ...(address === undefined ? {} : { host: address }) }, () => {
       const bound = server.address()
       resolve(bound === null || typeof bound === 'string' ? port : bound.port)
     })

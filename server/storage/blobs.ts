@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { MeridianError } from '#shared/base/errors'
 import type { WorkspaceId } from '#shared/identity/workspaceId'
 
 /** Blobs of all workspaces as files named by their SHA-256. */
@@ -17,8 +18,20 @@ export interface Blobs {
   abandon(workspace: WorkspaceId, hash: string, way: string): Promise<void>
 }
 
-/** Blobs below `folder`. Callers have checked that workspace and hash are what they should be. */
-export function openBlobs(folder: string): Blobs {
+/** Removes what was on its way in when the host was killed. */
+async function tidy(place: string): Promise<void> {
+  for (const name of await readdir(place, { recursive: true }))
+    if (name.endsWith('.part')) await rm(join(place, name), { force: true })
+}
+
+/** Blobs below `folder`. Callers have checked that workspace and hash are what they should be. Throws `host.data`. */
+export async function openBlobs(folder: string): Promise<Blobs> {
+  try {
+    await mkdir(join(folder, 'blobs'), { recursive: true })
+    await tidy(join(folder, 'blobs'))
+  } catch (cause) {
+    throw new MeridianError('host.data', { folder }, { cause })
+  }
   const placeOf = (workspace: WorkspaceId) => join(folder, 'blobs', workspace.replace('workspace:', ''))
   const pathOf = (workspace: WorkspaceId, hash: string) => join(placeOf(workspace), hash)
   const wayOf = (workspace: WorkspaceId, hash: string, way: string) => `${pathOf(workspace, hash)}.${way}.part`

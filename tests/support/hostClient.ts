@@ -229,9 +229,11 @@ function manners(line: RawLine, statements: StatementSet, role: string): HostCli
         let arrived = () => undefined as void
         const synced = new Promise<void>(done => (arrived = done))
         documents.set(name, { doc, arrived, denied })
-        doc.on('update', (change: Uint8Array, origin: unknown) => {
+        const pass = (change: Uint8Array, origin: unknown) => {
           if (origin !== line) sendChange(name, change, 'update')
-        })
+        }
+        doc.on('update', pass)
+        void line.closed.then(() => doc.off('update', pass))
         void synced.then(() => resolve({ name, doc, synced }))
         void line.closed.then(denied)
         line.send(askToOpen(name))

@@ -1,0 +1,125 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { PublicKey } from '#shared/identity/keys'
+import { openStatements } from '#shared/statements/statementSet'
+import { documentName, parts } from '#shared/workspace/documents'
+import { chance, freshSeed } from '../../support/chance'
+import { connect, type HostClient } from '../../support/hostClient'
+import { temporaryFolder } from '../../support/hosted'
+import { founded, generation, hostCertificate, joined, session, type KeyHolder } from '../../support/trust'
+
+const kills = 20
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let child: ChildProcess | undefined
+beforeAll(async () => void (folder = await temporaryFolder()))
+afterAll(async () => {
+  child?.kill('SIGKILL')
+  await folder.remove()
+})
+
+/** Starts the host as a program of its own and waits until it says where it runs. */
+async function start(port: number): Promise<{ address: string; key: PublicKey }> {
+  const started = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'server/cli/main.ts', 'host', '--data', folder.path, '--port', String(port)],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  )
+  child = started
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    started.on('exit', () => reject(new Error(`the host ended: ${said}`)))
+    started.stdout.on('data', (part: Buffer) => {
+      said += part.toString()
+      if (said.includes('Ctrl-C')) resolve()
+    })
+  })
+  return { address: /http:\/\/\S+\d/.exec(said)![0].replace('http', 'ws'), key: /: ([\w-]{43})\./.exec(said)![1]! }
+}
+
+async function kill(): Promise<void> {
+  const dying = child!
+  const gone = new Promise(resolve => dying.once('exit', resolve))
+  dying.removeAllListeners('exit')
+  const done = new Promise(resolve => dying.once('exit', resolve))
+  dying.kill('SIGKILL')
+  await Promise.race([gone, done])
+}
+
+it(`keeps everything that it said it received when it is killed ${kills} times`, async () => {
+  const seed = freshSeed()
+  console.log(`killed by seed ${seed}`)
+  const random = chance(seed)
+  const { workspace, statements, ana } = await founded()
+  const members = await Promise.all(['bea', 'cy'].map(name => joined(workspace, ana, name)))
+  const first = await start(0)
+  const port = Number(new URL(first.address).port)
+  const all = [
+    ...statements,
+    ...members.flatMap(member => member.statements),
+    await hostCertificate(workspace, ana, first, [first.address]),
+  ]
+  const received = new Set<string>() // keys of entries, as the host acknowledged the changes that made them
+  const filed = new Set<string>()
+  let count = 0
+
+  /** Writes as fast as it is acknowledged, until the host dies. */
+  async function write(me: KeyHolder): Promise<void> {
+    let client: HostClient
+    try {
+      client = await connect({ ...first, host: first.key, me, statements: await openStatements(workspace, all) })
+      const docs = await Promise.all(
+        parts.map(async part => {
+          const doc = new Y.Doc({ gc: false })
+          await client.open(documentName(workspace, generation, part), doc)
+          return doc
+        }),
+      )
+      for (;;) {
+        const burst = Array.from({ length: 1 + Math.floor(random() * 5) }, () => `key ${++count}`)
+        for (const key of burst) docs[count % 2]!.getMap('entries').set(key, count)
+        await client.received()
+        for (const key of burst) received.add(key)
+        if (random() < 0.2) {
+          const jws = await session(workspace, me, [count], count)
+          await client.state([jws])
+          filed.add(jws)
+        }
+      }
+    } catch {
+      // the host was killed, which is what this is about
+    }
+  }
+
+  for (let round = 0; round < kills; round++) {
+    if (round > 0) await start(port)
+    const writers = [ana, ...members].map(write)
+    const enough = received.size + 5 + Math.floor(random() * 120)
+    const writing = Promise.all(writers)
+    while (received.size < enough) await new Promise(resolve => setImmediate(resolve))
+    await kill()
+    await writing
+  }
+
+  await start(port)
+  const reader = await connect({
+    ...first,
+    host: first.key,
+    me: ana,
+    statements: await openStatements(workspace, all),
+  })
+  const found = new Set<string>()
+  for (const part of parts) {
+    const doc = new Y.Doc({ gc: false })
+    await reader.open(documentName(workspace, generation, part), doc)
+    for (const key of doc.getMap('entries').keys()) found.add(key)
+  }
+  expect([...received].filter(key => !found.has(key))).toEqual([])
+  const known = reader.statements.texts()
+  expect([...filed].filter(jws => !known.includes(jws))).toEqual([])
+  expect(received.size).toBeGreaterThan(kills * 5)
+  console.log(`${received.size} changes and ${filed.size} statements acknowledged, all there`)
+  reader.drop()
+  await kill()
+}, 150_000)
