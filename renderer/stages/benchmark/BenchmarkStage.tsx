@@ -20,6 +20,14 @@ import { ValuesPanel } from './ValuesPanel'
 import { ValuesView } from './ValuesView'
 import { YearsButton } from './YearsButton'
 
+/** What had the focus is gone with the view before: it goes to the grid, or to the tab of the view that came. */
+const focusView = () =>
+  requestAnimationFrame(() => {
+    const grid = document.querySelector<HTMLElement>('[role=grid] [data-active]')
+    const target = grid ?? document.querySelector<HTMLElement>('main [role=tab][aria-selected=true]')
+    target?.focus()
+  })
+
 const tabs = ['indicators', 'peers', 'values'] as const
 type Tab = (typeof tabs)[number]
 
@@ -66,14 +74,21 @@ export function BenchmarkStage() {
   function showValues(id: IndicatorId): void {
     setChosen(id)
     onTab('values')
+    focusView()
   }
   function showCatalogue(): void {
     setPart('catalogue')
     onTab('indicators')
+    focusView()
   }
   function addPeer(): void {
     onTab('peers')
     setComposing('peers')
+  }
+
+  function compose(view: Tab, isOn: boolean): void {
+    setComposing(isOn ? view : null)
+    if (!isOn) focusView()
   }
 
   useCommands([
@@ -139,7 +154,7 @@ export function BenchmarkStage() {
           part={part}
           onPart={setPart}
           isComposing={composing === 'indicators'}
-          onCompose={isOn => setComposing(isOn ? 'indicators' : null)}
+          onCompose={isOn => compose('indicators', isOn)}
           open={open}
           onOpen={onOpen}
           onValues={showValues}
@@ -150,7 +165,7 @@ export function BenchmarkStage() {
           benchmark={benchmark}
           actions={setup}
           isComposing={composing === 'peers'}
-          onCompose={isOn => setComposing(isOn ? 'peers' : null)}
+          onCompose={isOn => compose('peers', isOn)}
           open={open}
           onOpen={onOpen}
         />

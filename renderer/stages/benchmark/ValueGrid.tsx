@@ -1,10 +1,10 @@
-import { VisuallyHidden } from '@mantine/core'
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Indicator, Value } from '#shared/benchmark/benchmark'
+import type { Indicator } from '#shared/benchmark/benchmark'
 import { isBlock } from '#shared/benchmark/block'
 import { decimalsFor, figure } from '#shared/charts/numbers'
 import { CellEditor } from './CellEditor'
+import { FigureText, SourceText } from './CellText'
 import { medianIn, notationOf, shownEntry, typedEntry } from './figures'
 import type { Benchmark } from './useBenchmark'
 import { useCellEditing, type GridPlace } from './useCellEditing'
@@ -167,7 +167,7 @@ export function ValueGrid({ benchmark, indicator, active, sourceYear, onActive, 
         ) : isSource ? (
           <SourceText entry={list[0]} />
         ) : (
-          <Figure list={list} text={shownEntry(list[0], notation)} />
+          <FigureText list={list} text={shownEntry(list[0], notation)} />
         )}
       </td>
     )
@@ -251,33 +251,4 @@ function nText(
   const main = counts[years.indexOf(chosen)] ?? 0
   const others = years.flatMap((year, i) => (counts[i] === main ? [] : [t('grid.nIn', { year, n: counts[i]! })]))
   return [t('grid.nNow', { n: main }), ...others].join('; ')
-}
-
-/** A figure or a word, with what must not be said by marks alone. */
-function Figure({ list, text }: { readonly list: readonly Value[]; readonly text: string }) {
-  const { t } = useTranslation('benchmark')
-  const [entry] = list
-  const isEstimate = entry?.status === 'estimated' && text !== ''
-  const isWord = entry !== undefined && entry.status !== 'measured' && entry.status !== 'estimated'
-  return (
-    <>
-      {isEstimate && <sup aria-hidden>{t('grid.e')}</sup>}
-      {isWord ? <i>{text}</i> : <bdi>{text}</bdi>}
-      {text === '' && <VisuallyHidden>{t('grid.empty')}</VisuallyHidden>}
-      {isEstimate && <VisuallyHidden>, {t('status.estimated')}</VisuallyHidden>}
-      {list.length > 1 && <VisuallyHidden>, {t('grid.hasHistory')}</VisuallyHidden>}
-    </>
-  )
-}
-
-function SourceText({ entry }: { readonly entry: Value | undefined }) {
-  const { t } = useTranslation('benchmark')
-  const say = useSay()
-  if (!entry) return null
-  const { source, numerator, denominator } = entry
-  if (numerator === null || denominator === null) return <span dir="auto">{source}</span>
-  const number = (value: number) => figure(value, decimalsFor([value]), say)
-  const parts = t('grid.parts', { numerator: number(numerator), denominator: number(denominator) })
-  if (source.includes(parts)) return <span dir="auto">{source}</span>
-  return <span dir="auto">{source ? t('grid.sourceParts', { source, parts }) : parts}</span>
 }

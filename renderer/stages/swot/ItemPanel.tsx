@@ -31,7 +31,9 @@ export function ItemPanel({ item, swot, actions, onClose, onRemove }: ItemPanelP
 
   // opened by the person: what they came for is the statement
   useEffect(() => {
-    panel.current?.querySelector<HTMLElement>('[data-statement]')?.focus()
+    const field = panel.current?.querySelector<HTMLTextAreaElement>('[data-statement]')
+    field?.focus()
+    field?.setSelectionRange(field.value.length, field.value.length)
   }, [id])
 
   return (
