@@ -3,17 +3,9 @@ import { i18n } from './i18n'
 /** English dates are written day first (9 December 2026), which plain `en` does not do. */
 const locale = () => (i18n.language === 'en' ? 'en-GB' : i18n.language)
 
-const day = (date: Date, timeZone?: string) =>
-  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(date)
-
 /** `9 December 2026`, in the time zone of this computer. `at` in milliseconds since 1970. */
-export const formatDay = (at: number): string => day(new Date(at))
-
-/** `9 December 2026` of an ISO day such as `2026-12-09`, the same in every time zone; other text comes back as it is. */
-export function formatIsoDay(iso: string): string {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : null
-  return date && !Number.isNaN(date.getTime()) ? day(date, 'UTC') : iso
-}
+export const formatDay = (at: number): string =>
+  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
 
 /** `14:32`. `at` in milliseconds since 1970. */
 export const formatTime = (at: number): string =>
