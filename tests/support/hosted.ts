@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Role } from '#shared/identity/access'
-import type { Part } from '#shared/identity/access'
+import type { Part, Role } from '#shared/identity/access'
 import type { WorkspaceId } from '#shared/identity/workspaceId'
 import { openStatements, type StatementSet } from '#shared/statements/statementSet'
 import { documentName } from '#shared/workspace/documents'
@@ -35,12 +34,14 @@ export const dialled = ({ address }: Host): string => address.replace(/^http/, '
 
 export const roles: readonly Role[] = ['coordinator', 'member', 'mentor', 'approver']
 
+type Joined = Awaited<ReturnType<typeof joined>>
+
 /** A workspace with Ana, who founded it, and one person of each role, whose certificates everybody has. */
 export interface Office {
   readonly workspace: WorkspaceId
   readonly root: Awaited<ReturnType<typeof founded>>['root']
   readonly ana: KeyHolder
-  readonly people: Readonly<Record<Role, KeyHolder>>
+  readonly people: Readonly<Record<Role, Joined>>
   /** All statements so far, as JWS. */
   readonly statements: readonly string[]
   /** A set of its own with all of them, for one more client. */
@@ -61,7 +62,7 @@ export async function office(running: Host): Promise<Office> {
     workspace,
     root,
     ana,
-    people: Object.fromEntries(roles.map((role, index) => [role, joining[index]!])) as Record<Role, KeyHolder>,
+    people: Object.fromEntries(roles.map((role, index) => [role, joining[index]!])) as Record<Role, Joined>,
     statements: all,
     known: () => openStatements(workspace, all),
     document: part => documentName(workspace, generation, part),

@@ -29,7 +29,7 @@ async function start(port: number): Promise<{ address: string; key: PublicKey }>
   child = started
   let said = ''
   await new Promise<void>((resolve, reject) => {
-    started.on('exit', () => reject(new Error(`the host ended: ${said}`)))
+    started.once('exit', () => reject(new Error(`the host ended: ${said}`)))
     started.stdout.on('data', (part: Buffer) => {
       said += part.toString()
       if (said.includes('Ctrl-C')) resolve()
@@ -40,11 +40,9 @@ async function start(port: number): Promise<{ address: string; key: PublicKey }>
 
 async function kill(): Promise<void> {
   const dying = child!
-  const gone = new Promise(resolve => dying.once('exit', resolve))
-  dying.removeAllListeners('exit')
-  const done = new Promise(resolve => dying.once('exit', resolve))
+  const gone = new Promise(resolve => dying.once('close', resolve))
   dying.kill('SIGKILL')
-  await Promise.race([gone, done])
+  await gone
 }
 
 it(`keeps everything that it said it received when it is killed ${kills} times`, async () => {
@@ -63,6 +61,8 @@ it(`keeps everything that it said it received when it is killed ${kills} times`,
   const received = new Set<string>() // keys of entries, as the host acknowledged the changes that made them
   const filed = new Set<string>()
   let count = 0
+  let enough = 0
+  let reached = () => undefined as void
 
   /** Writes as fast as it is acknowledged, until the host dies. */
   async function write(me: KeyHolder): Promise<void> {
@@ -81,6 +81,7 @@ it(`keeps everything that it said it received when it is killed ${kills} times`,
         for (const key of burst) docs[count % 2]!.getMap('entries').set(key, count)
         await client.received()
         for (const key of burst) received.add(key)
+        if (received.size >= enough) reached()
         if (random() < 0.2) {
           const jws = await session(workspace, me, [count], count)
           await client.state([jws])
@@ -94,10 +95,10 @@ it(`keeps everything that it said it received when it is killed ${kills} times`,
 
   for (let round = 0; round < kills; round++) {
     if (round > 0) await start(port)
-    const writers = [ana, ...members].map(write)
-    const enough = received.size + 5 + Math.floor(random() * 120)
-    const writing = Promise.all(writers)
-    while (received.size < enough) await new Promise(resolve => setImmediate(resolve))
+    enough = received.size + 5 + Math.floor(random() * 120)
+    const isEnough = new Promise<void>(resolve => (reached = resolve))
+    const writing = Promise.all([ana, ...members].map(write))
+    await isEnough
     await kill()
     await writing
   }

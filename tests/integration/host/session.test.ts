@@ -44,12 +44,6 @@ async function guest(name: string, role: 'member' | 'coordinator' = 'member') {
   return { me, line, doc }
 }
 
-const change = () => {
-  const doc = new Y.Doc()
-  doc.getText('late').insert(0, 'too late')
-  return Y.encodeStateAsUpdate(doc)
-}
-
 describe('somebody whose rights change while they are connected', () => {
   it.each([
     ['connection.revoked', 'their person', 1],
