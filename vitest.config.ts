@@ -9,6 +9,7 @@ const browser = findBrowser()
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    silent: 'passed-only',
     projects: [
       {
         extends: true,
