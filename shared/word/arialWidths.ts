@@ -240,9 +240,12 @@ function table(widths: Widths): Uint16Array {
 const regularTable = table(regular)
 const boldTable = table(bold)
 
+/** Widths of all signs by their code, in 2048ths of the size. */
+export const widthsOf = (isBold: boolean): Uint16Array => (isBold ? boldTable : regularTable)
+
 /** Width of a text in the unit of `size`, without kerning, as Word sets it. */
 export function textWidth(text: string, size: number, isBold = false): number {
-  const widths = isBold ? boldTable : regularTable
+  const widths = widthsOf(isBold)
   let sum = 0
   for (let i = 0; i < text.length; i++) sum += widths[text.charCodeAt(i)]!
   return (sum * size) / 2048

@@ -1,4 +1,4 @@
-import { singleLine, textWidth } from './arialWidths'
+import { singleLine, widthsOf } from './arialWidths'
 import { cellPadding, styleOf, type ParagraphStyle } from './house'
 import type { InlinePiece, ParagraphPiece, TablePiece } from './pieces'
 
@@ -11,46 +11,56 @@ export const textOf = (inlines: readonly InlinePiece[]): string => inlines.map(p
 const shownText = (piece: InlinePiece): string =>
   'text' in piece ? piece.text : 'break' in piece ? '\n' : 'tab' in piece ? '    ' : 'field' in piece ? piece.shows : ''
 
-/** Where a line may end: behind spaces, hyphens, dashes and slashes, and at breaks. */
-const chunks = /\n|[^ \n\-–—/]*[\-–—/]+|[^ \n\-–—/]+| +/g
+const space = 0x20
+const newLine = 0x0a
+/** Hyphens, dashes and the slash: a line may end behind them. */
+const joints = new Set([0x2d, 0x2013, 0x2014, 0x2f])
 
 /**
- * Lines that inlines take in a column, broken as Word breaks them. `room` and `first` (the first line's) in points; a word wider
- * than a line, and East Asian text, is broken inside.
+ * Lines that inlines take in a column, broken as Word breaks them: at spaces, behind hyphens and dashes, at breaks. `room` and
+ * `first` (the first line's) in points; a word wider than a line, and East Asian text, is broken inside. Reads every sign of
+ * the document once, so it makes no strings.
  */
 export function lineCount(inlines: readonly InlinePiece[], style: ParagraphStyle, room: number, first = room): number {
   let lines = 1
   let left = first
-  let pending = 0 // spaces at the end of a line take no room
+  let word = 0
+  let spaces = 0 // at the end of a line they take no room
+  const turn = () => {
+    lines++
+    left = room
+    spaces = 0
+  }
+  const place = () => {
+    if (word === 0) return
+    if (word + spaces > left && left < (lines === 1 ? first : room)) turn()
+    while (word > left) {
+      word -= left
+      turn()
+    }
+    left -= word + spaces
+    word = spaces = 0
+  }
   for (const inline of inlines) {
     const size = ('text' in inline && inline.size) || style.size
-    const bold = style.bold === true || ('text' in inline && inline.bold === true)
-    for (const [chunk] of shownText(inline).matchAll(chunks)) {
-      if (chunk === '\n') {
-        lines++
-        left = room
-        pending = 0
-        continue
+    const widths = widthsOf(style.bold === true || ('text' in inline && inline.bold === true))
+    const text = shownText(inline)
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      const width = (widths[code]! * size) / 2048
+      if (code === space) {
+        place()
+        spaces += width
+      } else if (code === newLine) {
+        place()
+        turn()
+      } else {
+        word += width
+        if (joints.has(code)) place()
       }
-      let width = textWidth(chunk, size, bold)
-      if (chunk[0] === ' ') {
-        pending += width
-        continue
-      }
-      if (width + pending > left && left < (lines === 1 ? first : room)) {
-        lines++
-        left = room
-        pending = 0
-      }
-      while (width > left) {
-        width -= left
-        lines++
-        left = room
-      }
-      left -= width + pending
-      pending = 0
     }
   }
+  place()
   return lines
 }
 

@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import type { Measure } from './measure'
 import { typing } from './typing'
+import { word } from './word'
 
 /** Everything that can be measured; names on the command line choose among them. */
-const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = { typing }
+const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = { typing, word }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !(name in benches))
