@@ -110,7 +110,7 @@ export async function typing(built = 'out/renderer'): Promise<readonly Measure[]
       ours: {
         url,
         reveal: async (page, section) => {
-          await page.locator('nav ol > li > button').nth(section).click()
+          await page.locator('nav ol > li > button:first-child').nth(section).click()
         },
       },
       base: {

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { shortcutText } from '../../ui/shortcutText'
 import classes from './ProseToolbar.module.css'
@@ -35,21 +35,21 @@ export function KindMenu({ kind, onChoose }: KindMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {blockKinds.map(other => {
-          const keys = shortcuts[other]
-          return (
-            <Menu.Item
-              key={other}
-              role="menuitemradio"
-              aria-checked={other === kind}
-              leftSection={<IconCheck aria-hidden visibility={other === kind ? 'visible' : 'hidden'} />}
-              rightSection={keys && <kbd>{shortcutText(keys)}</kbd>}
-              onClick={() => onChoose(other)}
-            >
-              {t(`kind.${other}`)}
-            </Menu.Item>
-          )
-        })}
+        <Menu.RadioGroup value={kind} onChange={chosen => onChoose(chosen as BlockKind)}>
+          {blockKinds.map(other => {
+            const keys = shortcuts[other]
+            return (
+              <Menu.RadioItem
+                key={other}
+                value={other}
+                closeMenuOnClick
+                rightSection={keys && <kbd>{shortcutText(keys)}</kbd>}
+              >
+                {t(`kind.${other}`)}
+              </Menu.RadioItem>
+            )
+          })}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

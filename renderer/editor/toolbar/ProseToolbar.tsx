@@ -62,7 +62,7 @@ export function ProseToolbar({ page, tools, target, children }: ProseToolbarProp
       role="toolbar"
       aria-label={t('toolbar.name')}
       tabIndex={-1}
-      onKeyDown={pressed}
+      onKeyDownCapture={pressed} // a tooltip keeps Esc to itself
     >
       <KindMenu kind={state?.kind ?? 'paragraph'} onChoose={kind => withEditor(editor => setKind(editor, kind))()} />
       <span className={classes.line} />

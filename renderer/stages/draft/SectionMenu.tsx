@@ -1,7 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCheck, IconDots } from '@tabler/icons-react'
+import { IconDots } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { SectionPart, SectionState, type Section } from '#shared/draft/section'
+import { SectionPart, type Section } from '#shared/draft/section'
+import { StateItems } from './StateItems'
 import type { SectionActions } from './useSectionActions'
 
 interface SectionMenuProps {
@@ -29,18 +30,7 @@ export function SectionMenu({ section, place, count, actions, onRename, onDetail
         <Menu.Item onClick={onRename}>{t('section.rename')}</Menu.Item>
         <Menu.Item onClick={onDetails}>{t('section.details')}</Menu.Item>
         <Menu.Divider />
-        <Menu.Label>{t('section.state')}</Menu.Label>
-        {SectionState.options.map(state => (
-          <Menu.Item
-            key={state}
-            role="menuitemradio"
-            aria-checked={state === section.state}
-            leftSection={<IconCheck aria-hidden visibility={state === section.state ? 'visible' : 'hidden'} />}
-            onClick={() => actions.setState(id, state)}
-          >
-            {t(`section.states.${state}`)}
-          </Menu.Item>
-        ))}
+        <StateItems state={section.state} onChoose={state => actions.setState(id, state)} />
         <Menu.Divider />
         {place > 0 && <Menu.Item onClick={() => actions.move(id, place - 1)}>{t('section.moveUp')}</Menu.Item>}
         {place < count - 1 && (

@@ -1,7 +1,9 @@
 import { Button, Menu } from '@mantine/core'
-import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { SectionState, type Section } from '#shared/draft/section'
+import type { Section, SectionState } from '#shared/draft/section'
+
+import { StateItems } from './StateItems'
 
 interface StateMenuProps {
   readonly section: Section
@@ -24,18 +26,7 @@ export function StateMenu({ section, onChoose }: StateMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t('section.state')}</Menu.Label>
-        {SectionState.options.map(other => (
-          <Menu.Item
-            key={other}
-            role="menuitemradio"
-            aria-checked={other === section.state}
-            leftSection={<IconCheck aria-hidden visibility={other === section.state ? 'visible' : 'hidden'} />}
-            onClick={() => onChoose(other)}
-          >
-            {t(`section.states.${other}`)}
-          </Menu.Item>
-        ))}
+        <StateItems state={section.state} onChoose={onChoose} />
       </Menu.Dropdown>
     </Menu>
   )
