@@ -183,6 +183,7 @@ function sessionOn(socket: WebSocket, session: Session, behind: Behind): Hear {
   socket.on('close', (code: number) => {
     client.handleClose({ code, reason: '' })
     sessions.leave(session)
+    relay.leave(session)
     void blobs.leave(session).catch(() => undefined)
     log('session.closed', { session: session.id })
   })

@@ -9,6 +9,7 @@ import type { Log } from '../host/log'
 import type { UpdateLog } from '../storage/updates'
 import { SyncKind } from './frame'
 import { bindPresence } from './presence'
+import { stayOf } from './stay'
 import { tryInProcess } from './trial'
 import { unsavedChanges, type UnsavedChanges } from './unsaved'
 
@@ -21,6 +22,8 @@ export interface RelayContext {
 export interface Relay {
   readonly hocuspocus: Hocuspocus<RelayContext>
   readonly unsaved: UnsavedChanges
+  /** A session is down. */
+  leave(session: Session): void
   /** Resolves when what clients sent before they left is handled and no document is open any more, or within two seconds. */
   emptied(): Promise<void>
 }
@@ -48,6 +51,7 @@ const nothingNew: Verdict = { take: false, code: null }
 export function openRelay(updates: UpdateLog, largestDocument: number, log: Log): Relay {
   const releasing = new Set<Promise<void>>()
   const handled = new WeakMap<Connection<RelayContext>, string>()
+  const stay = stayOf(() => hocuspocus)
   const unsaved = unsavedChanges(updates, log, document => void hocuspocus.unloadDocument(document)) // if nobody has it open
 
   /** Whether a change may be applied. Throws where the connection must end. */
@@ -80,7 +84,15 @@ export function openRelay(updates: UpdateLog, largestDocument: number, log: Log)
       if (!named || named.workspace !== session.workspace.id || session.isOver) throw refusal('connection.protocol')
       if (!session.isCurrent(named.generation)) throw refusal('connection.otherGeneration')
       connectionConfig.readOnly = !session.mayWrite(named.part)
+      stay.hold(documentName, session)
     },
+
+    connected: async ({ documentName, connection, context: { session } }) => {
+      stay.release(documentName, session)
+      if (!stay.isLive(connection.document)) session.end('connection.lost')
+    },
+
+    beforeHandleMessage: async ({ documentName, connection }) => stay.hold(documentName, connection),
 
     onLoadDocument: async ({ document, documentName }) => {
       await updates.load(documentName, document)
@@ -88,6 +100,10 @@ export function openRelay(updates: UpdateLog, largestDocument: number, log: Log)
 
     beforeSync: async ({ type, payload, document, connection, context: { session } }) => {
       handled.delete(connection)
+      if (!stay.isLive(document)) {
+        session.end('connection.lost')
+        throw refusal('connection.lost')
+      }
       if (type === SyncKind.stateVector) return
       connection.readOnly = true // until this very change is found to be allowed
       const change = payload.slice() // Hocuspocus reads it again from the same bytes
@@ -114,6 +130,7 @@ export function openRelay(updates: UpdateLog, largestDocument: number, log: Log)
     },
 
     afterHandleMessage: async ({ connection, document, context: { session } }) => {
+      stay.release(document.name, connection)
       const hash = handled.get(connection)
       if (hash === undefined) return
       handled.delete(connection)
@@ -127,7 +144,7 @@ export function openRelay(updates: UpdateLog, largestDocument: number, log: Log)
     },
 
     beforeUnloadDocument: async ({ documentName }) => {
-      if (unsaved.has(documentName)) throw new Error('') // it is nowhere else
+      if (unsaved.has(documentName) || stay.isHeld(documentName)) throw new Error('') // it is nowhere else, or will be needed
     },
 
     afterUnloadDocument: async ({ documentName }) => {
@@ -139,6 +156,7 @@ export function openRelay(updates: UpdateLog, largestDocument: number, log: Log)
   return {
     hocuspocus,
     unsaved,
+    leave: session => stay.releaseAll(session),
     emptied: async () => {
       hocuspocus.flushPendingStores()
       const deadline = Date.now() + 2000

@@ -115,6 +115,8 @@ export interface HostClient extends RawLine {
   readonly outstanding: ReadonlySet<string>
   /** Resolves when every change so far is received. */
   received(): Promise<void>
+  /** Resolves when every statement that the host sent so far is in the set. */
+  taken(): Promise<void>
   /** Brings statements and resolves when the host has them all on disk. */
   state(texts: readonly string[]): Promise<void>
 }
@@ -169,6 +171,7 @@ export async function connect(calling: Calling): Promise<HostClient> {
     const client = manners(line, statements, 'welcome' in end ? end.welcome : '')
     line.say({ say: 'have', hashes: [...statements.have().keys()] })
     const { hashes } = await line.hear('want')
+    await client.taken()
     if (hashes.length > 0) await client.state(hashes.map(hash => statements.have().get(hash)!.jws))
     return client
   } catch (error) {
@@ -179,11 +182,12 @@ export async function connect(calling: Calling): Promise<HostClient> {
 
 function manners(line: RawLine, statements: StatementSet, role: string): HostClient {
   const outstanding = new Set<string>()
+  let taking: Promise<unknown> = Promise.resolve()
   const waiting = new Set<() => void>()
   const documents = new Map<string, { doc: Y.Doc; arrived: () => void; denied: (reason: string) => void }>()
 
   line.onWord(word => {
-    if (word.say === 'statements') void statements.add(word.texts)
+    if (word.say === 'statements') taking = taking.then(() => statements.add(word.texts))
     if (word.say === 'received') outstanding.delete(word.hash)
     if (outstanding.size === 0) for (const done of [...waiting]) done()
   })
@@ -248,6 +252,7 @@ function manners(line: RawLine, statements: StatementSet, role: string): HostCli
         waiting.add(done)
         void line.closed.then(code => reject(new MeridianError(code)))
       }),
+    taken: async () => void (await taking),
     state: async texts => {
       await statements.add(texts)
       for (let at = 0; at < texts.length; at += 500) line.say({ say: 'statements', texts: texts.slice(at, at + 500) })

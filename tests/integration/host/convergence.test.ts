@@ -11,7 +11,7 @@ import { connect, type HostClient } from '../../support/hostClient'
 import { dialled, host, office, temporaryFolder, type Office } from '../../support/hosted'
 import { personRevocation, session, type KeyHolder } from '../../support/trust'
 
-const schedules = 24
+const schedules = 500
 const steps = 24
 
 const folders: Awaited<ReturnType<typeof temporaryFolder>>[] = []
