@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { useFileDialog } from '@mantine/hooks'
 import { IconGavel, IconPhoto, IconPlus, IconQuote, IconTable } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setKind } from './editing'
 import type { Tools } from './tools'
@@ -24,6 +25,7 @@ export function InsertMenu({ tools, target }: InsertMenuProps) {
     resetOnOpen: true,
     onChange: files => withEditor(editor => tools.insertPictures(editor, [...(files ?? [])]))(),
   })
+  useEffect(() => tools.setPicker(dialog.open), [tools, dialog.open])
   return (
     <Menu position="bottom-start" returnFocus={false}>
       <Menu.Target>
@@ -38,7 +40,7 @@ export function InsertMenu({ tools, target }: InsertMenuProps) {
         >
           {t('insert.table')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconPhoto aria-hidden />} onClick={() => dialog.open()}>
+        <Menu.Item leftSection={<IconPhoto aria-hidden />} onClick={dialog.open}>
           {t('insert.picture')}
         </Menu.Item>
         <Menu.Item leftSection={<IconGavel aria-hidden />} onClick={withEditor(editor => setKind(editor, 'decision'))}>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -105,9 +104,7 @@ export function ProseToolbar({ page, tools, target, children }: ProseToolbarProp
       <InsertMenu tools={tools} target={target} />
       {state?.isInTable && <TableMenu editor={page.active.read()!.editor} onDetails={withEditor(tools.details)} />}
       {state?.isFigure && (
-        <Button variant="subtle" leftSection={<IconPhotoEdit aria-hidden />} onClick={withEditor(tools.details)}>
-          {t('notes.openFigure')}
-        </Button>
+        <ToolButton icon={IconPhotoEdit} name={t('notes.openFigure')} onClick={withEditor(tools.details)} />
       )}
       <span className={classes.line} />
       <ToolButton icon={IconArrowBackUp} name={t('toolbar.undo')} shortcut="mod+Z" onClick={() => tools.undo()} />

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconTable } from '@tabler/icons-react'
 import type { ChainedCommands, Editor } from '@tiptap/core'
 import { useTranslation } from 'react-i18next'
+import classes from './ProseToolbar.module.css'
 
 const groups: readonly (readonly (readonly [string, (chain: ChainedCommands) => ChainedCommands])[])[] = [
   [
@@ -34,8 +35,9 @@ export function TableMenu({ editor, onDetails }: TableMenuProps) {
   return (
     <Menu position="bottom-start" returnFocus={false}>
       <Menu.Target>
-        <Button variant="subtle" leftSection={<IconTable aria-hidden />} rightSection={<IconChevronDown aria-hidden />}>
-          {t('table.menu')}
+        <Button variant="subtle" aria-label={t('table.menu')} title={t('table.menu')} className={classes.pair!}>
+          <IconTable aria-hidden />
+          <IconChevronDown aria-hidden />
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

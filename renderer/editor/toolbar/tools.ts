@@ -22,6 +22,10 @@ export interface Tools extends PageEvents {
   open(form: ToolRequest['form'], editor: Editor): void
   /** Closes the form and gives the focus back to the text. */
   close(): void
+  /** Asks which pictures to put in. */
+  pickPictures(): void
+  /** Says how that is asked. */
+  setPicker(open: () => void): void
   /** Says where the toolbar is. */
   setToolbar(element: HTMLElement | null): void
 }
@@ -42,6 +46,7 @@ export function draftTools(session: DraftSession, history: JointHistory): Tools 
   const request = source<ToolRequest | null>(null)
   const failure = source<unknown>(null)
   let toolbar: HTMLElement | null = null
+  let picker: (() => void) | null = null
 
   const open = (form: ToolRequest['form'], editor: Editor) => request.set({ form, editor, anchor: anchorOf(editor) })
 
@@ -80,6 +85,10 @@ export function draftTools(session: DraftSession, history: JointHistory): Tools 
     undo: () => history.undo(),
     redo: () => history.redo(),
     toToolbar: () => toolbar?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus(),
+    pickPictures: () => picker?.(),
+    setPicker: open => {
+      picker = open
+    },
     setToolbar: element => {
       toolbar = element
     },

@@ -58,6 +58,7 @@ export function useDraftCommands({ session, desk, outline, actions, go, rename }
   const doing = [
     { id: 'draft.add', group: 'do' as const, label: t('add.body'), run: () => rename(actions.addBlank('body')) },
     withText('table', null, editor => tools.open('newTable', editor)),
+    tool('picture', null, tools.pickPictures),
     withText('link', 'mod+alt+K', editor => tools.open('link', editor)),
     withText('heading', 'mod+alt+1', editor => setKind(editor, 'heading1')),
     inText('bold', 'mod+B', chain => chain.toggleBold()),

@@ -56,6 +56,7 @@ export function deskOf(replica: Replica, readOnly: ReadOnly = null): DeskOfOne {
     me: { id: 'member:ana', name: 'Ana', role: 'coordinator' },
     readOnly,
     saving: source({ state: 'saved', at: 0 } as const),
+    flushed: async () => undefined,
     saveAgain: async () => undefined,
     pictures: noPictures,
     exchangeFile: async () => ({ name: 'x.meridian', bytes: new Uint8Array() }),

@@ -154,7 +154,7 @@ describe('editing', () => {
     const { editor } = edit(one)
     editor.commands.setTextSelection(1)
     editor.commands.splitBlock()
-    const [above, below] = readBlocks(prose(one)) as [{ id: string }, { id: string }]
+    const [above, below] = readBlocks(prose(one)) as unknown as readonly [{ id: string }, { id: string }]
     expect(below.id).toBe('kept')
     expect(above.id).not.toBe('kept')
   })
