@@ -23,7 +23,7 @@ import { webAddress } from './links'
 import type { HeadingEntry, InlinePiece, ParagraphPiece, Piece, TablePiece, TextPiece } from './pieces'
 import { isRtlText, rtlSegments } from './scripts'
 import { isRightToLeft, twips } from './stylesXml'
-import { bookmarked, ContentsBlock, field, fieldEnd, fieldStart, WebLink } from './wordElements'
+import { bookmarked, ContentsBlock, field, fieldEnd, fieldStart, SamePageParagraph, WebLink } from './wordElements'
 
 /** Turns pieces into elements of `docx`. Ids count up from one, so that the same content gives the same bytes. */
 export class Writer {
@@ -49,12 +49,12 @@ export class Writer {
     const { style, list, unnumbered, bookmark, keepNext, pageBreak, before, after, left, hanging, end } = piece
     const inner = piece.inlines.flatMap(inline => this.inline(inline))
     const text = piece.inlines.map(inline => ('text' in inline ? inline.text : '')).join('')
-    return new Paragraph({
+    return new (pageBreak === false ? SamePageParagraph : Paragraph)({
       style,
       ...(list && { numbering: { reference: list.list, level: list.level, instance: list.instance } }),
       ...(unnumbered && { numbering: false as const, indent: { left: 0, hanging: 0 } }),
       ...(keepNext !== undefined && { keepNext }),
-      ...(pageBreak !== undefined && { pageBreakBefore: pageBreak }),
+      ...(pageBreak && { pageBreakBefore: true }),
       ...((before !== undefined || after !== undefined) && {
         spacing: {
           ...(before !== undefined && { before: twips(before) }),

@@ -4,6 +4,7 @@ import {
   BuilderElement,
   ConcreteHyperlink,
   FileChild,
+  Paragraph,
   Run,
   TextRun,
   type IContext,
@@ -83,5 +84,16 @@ export class WebLink extends ConcreteHyperlink {
   override prepForXml(context: IContext): ReturnType<ConcreteHyperlink['prepForXml']> {
     context.viewWrapper.Relationships.addRelationship(this.linkId, hyperlinkType, this.address, 'External')
     return super.prepForXml(context)
+  }
+}
+
+/** A paragraph whose style begins a page, without the new page: `docx` writes no `false`. */
+export class SamePageParagraph extends Paragraph {
+  override prepForXml(context: IContext): ReturnType<Paragraph['prepForXml']> {
+    const written = super.prepForXml(context) as { readonly 'w:p': readonly { readonly 'w:pPr'?: unknown[] }[] }
+    const properties = written['w:p'].find(child => child['w:pPr'])?.['w:pPr']
+    if (!properties) throw new Error('a heading without style')
+    properties.splice(1, 0, { 'w:pageBreakBefore': { _attr: { 'w:val': 'false' } } }) // right behind the style, as the schema wants
+    return written
   }
 }

@@ -78,7 +78,10 @@ export async function rawWord(content: StrategyContent): Promise<Uint8Array> {
           }),
         ]
       }
-      default:
+      case 'decision':
+      case 'figure':
+      case 'quote':
+      case 'unknown':
         throw new Error(`the draft that is measured has no ${block.type}`)
     }
   }
