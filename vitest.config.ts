@@ -39,6 +39,11 @@ export default defineConfig({
               'fast-check',
               'fflate',
               'fractional-indexing',
+              'canonicalize',
+              'd3-array',
+              'docx',
+              'opentype.js/dist/opentype.mjs',
+              '@resvg/resvg-wasm',
             ],
             ...['@tiptap/core', '@tiptap/starter-kit', '@tiptap/extension-table', '@tiptap/extension-collaboration'],
             ...['gapcursor', 'model', 'state', 'tables', 'transform'].map(part => `@tiptap/pm/${part}`),
@@ -48,6 +53,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/support/nodeWord.ts',
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
