@@ -5,9 +5,7 @@ import type { InlinePiece, ParagraphPiece, TablePiece } from './pieces'
 /** Height of one line of a style, in points. */
 export const lineHeight = (size: number, multiple: number): number => size * singleLine * multiple
 
-/** The paragraph as plain text, with breaks as line ends. */
-export const textOf = (inlines: readonly InlinePiece[]): string => inlines.map(piece => shownText(piece)).join('')
-
+/** What an inline shows, with breaks as line ends. */
 const shownText = (piece: InlinePiece): string =>
   'text' in piece ? piece.text : 'break' in piece ? '\n' : 'tab' in piece ? '    ' : 'field' in piece ? piece.shows : ''
 

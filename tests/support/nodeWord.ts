@@ -11,6 +11,6 @@ declare module 'vitest' {
 }
 
 /** Makes the file in Node before the tests in a browser, which compare theirs with it. */
-export default async function provideNodeWord({ provide }: TestProject): Promise<void> {
+export async function setup({ provide }: TestProject): Promise<void> {
   provide('nodeWord', await sha256(await wordOf(strategyContent())))
 }

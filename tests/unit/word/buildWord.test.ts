@@ -2,10 +2,18 @@ import { execFileSync } from 'node:child_process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import mammoth from 'mammoth'
 import { sha256 } from '#shared/base/bytes'
+import { countWords } from '#shared/base/words'
 import words from '#resources/locales/en/word.json'
 import { canonicalBytes } from '#shared/content/canonical'
 import { buildWord } from '#shared/word/buildWord'
-import { emptyContent, everyBlock, hostileContent, strategyContent, textBlock } from '../../support/strategyContent'
+import {
+  emptyContent,
+  everyBlock,
+  hostileContent,
+  hugeContent,
+  strategyContent,
+  textBlock,
+} from '../../support/strategyContent'
 import { codeOf } from '../../support/failure'
 import { readWord, testDrawing, textIn, wordOf } from '../../support/wordFile'
 
@@ -17,6 +25,13 @@ beforeAll(async () => {
   word = readWord(bytes)
 })
 
+/** A program of its own that prints the SHA-256 of the file it makes. */
+const printHash = `
+  const parts = ['./tests/support/wordFile.ts', './tests/support/strategyContent.ts', './shared/base/bytes.ts']
+  Promise.all(parts.map(part => import(part)))
+    .then(async ([{ wordOf }, { strategyContent }, { sha256 }]) => sha256(await wordOf(strategyContent())))
+    .then(hash => process.stdout.write(hash))`
+
 describe('the same content', () => {
   it('gives the same bytes a second time in the same process', async () => {
     await wordOf(strategyContent(99)) // ids that go on from file to file would show
@@ -24,7 +39,7 @@ describe('the same content', () => {
   })
 
   it('gives the same bytes in another process, in another time zone and language', async () => {
-    const made = execFileSync(process.execPath, ['--import', 'tsx', 'tests/support/printWordHash.ts'], {
+    const made = execFileSync(process.execPath, ['--import', 'tsx', '-e', printHash], {
       env: { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'ar_EG.UTF-8' },
       encoding: 'utf8',
     })
@@ -274,7 +289,6 @@ describe('content that nobody would write', () => {
     const hostile = await wordOf(hostileContent())
     const { files, part, document } = readWord(hostile)
     for (const file of files.filter(name => /\.(xml|rels|svg)$/.test(name))) {
-      // eslint-disable-next-line no-control-regex -- that is what must not be there
       expect(part(file), file).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\ufffd/)
     }
     expect(textIn(document)).toContain(`<w:p>&amp; ]]> "quoted" 'single' <!-- comment --> </w:t>`)
@@ -282,6 +296,18 @@ describe('content that nobody would write', () => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(hostile) })
     for (const name of ['Қазақ ұлттық университеті', '北京国际研究大学', 'fifth level']) expect(value).toContain(name)
     expect(document).toMatch(/<w:rtl\/><\/w:rPr><w:t xml:space="preserve">جامعة/)
+  })
+
+  it('takes a draft of 45,000 words and lists every heading of it', async () => {
+    const huge = hugeContent()
+    const { paragraphs, styled } = readWord(await wordOf(huge))
+    const words = paragraphs
+      .filter(({ style }) => style === 'BodyText' || style.startsWith('List'))
+      .reduce((sum, { text }) => sum + countWords(text), 0)
+    expect(words).toBeGreaterThan(40_000)
+    const headings = [...styled('Heading1'), ...styled('Heading2')]
+    expect(styled('TOC1').length + styled('TOC2').length).toBe(headings.length)
+    expect(Number(/(\d+)$/.exec(styled('TOC1').at(-1)!.text)![1])).toBeGreaterThan(100)
   })
 
   it('reads the same with every kind of block alone in a section', async () => {
