@@ -45,6 +45,17 @@ async function readTls(cert: string, key: string): Promise<Tls> {
   }
 }
 
+/** Resolves when somebody asks the program to end. */
+function asked(): Promise<void> {
+  return new Promise(resolve => {
+    const end = () => resolve()
+    process.on('SIGINT', end).on('SIGTERM', end).on('SIGHUP', end)
+    // npm passes a signal no further than its shell: without this the host would live on and hold its port
+    const parent = process.ppid
+    setInterval(() => process.ppid !== parent && end(), 500).unref()
+  })
+}
+
 /**
  * Runs a host until Ctrl-C or a signal to end: sentences for people go to stdout, its log to stderr. Resolves to the exit
  * code. Throws `host.*` before anything is started.
@@ -55,19 +66,14 @@ export async function runHost(args: readonly string[]): Promise<number> {
   const host = await startHost({ ...told, page: 'out/renderer', log })
   // libraries print what they trip over, which may be content; only that it happened goes on
   console.error = console.warn = () => log('library.complained')
+  const ended = asked()
   const say = (sentence: Parameters<typeof hostSentence>[0]) =>
     process.stdout.write(`${hostSentence(sentence, { address: host.address, key: host.key, folder: told.data })}\n`)
   say('runs')
   say('key')
   if (!told.tls) say('loopback')
   say('end')
-  await new Promise<void>(resolve => {
-    const end = () => resolve()
-    process.on('SIGINT', end).on('SIGTERM', end).on('SIGHUP', end)
-    // npm passes a signal no further than its shell: without this the host would live on and hold its port
-    const parent = process.ppid
-    setInterval(() => process.ppid !== parent && end(), 500).unref()
-  })
+  await ended
   const isSaved = await host.close()
   say(isSaved ? 'ended' : 'lost')
   return isSaved ? 0 : 1

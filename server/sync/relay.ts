@@ -100,12 +100,9 @@ export function openRelay(updates: UpdateLog, largestDocument: number, log: Log)
 
     beforeSync: async ({ type, payload, document, connection, context: { session } }) => {
       handled.delete(connection)
-      if (!stay.isLive(document)) {
-        session.end('connection.lost')
-        throw refusal('connection.lost')
-      }
-      if (type === SyncKind.stateVector) return
       connection.readOnly = true // until this very change is found to be allowed
+      if (!stay.isLive(document)) return session.end('connection.lost')
+      if (type === SyncKind.stateVector) return
       const change = payload.slice() // Hocuspocus reads it again from the same bytes
       const hash = await sha256(change)
       try {
@@ -125,7 +122,7 @@ export function openRelay(updates: UpdateLog, largestDocument: number, log: Log)
         session.send({ say: 'notReceived', document: document.name, hash, code })
         log('change.refused', { ...whose(session, document), code })
         session.end(code, error instanceof MeridianError ? error.facts : {})
-        throw refusal(code)
+        if (type === SyncKind.difference) throw refusal(code) // or Hocuspocus would decode it
       }
     },
 
