@@ -92,7 +92,11 @@ export function benchmarkChart(input: IndicatorYear, theme: ChartTheme, say: Say
   const line = (x1: number, y1: number, x2: number, y2: number, stroke: string, more = '') =>
     parts.push(`<line x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}" stroke="${stroke}"${more}/>`)
 
-  const steps = ticks(low, high || 1, Math.max(2, Math.min(5, Math.floor((right - left) / (size * 6)))))
+  const steps = ticks(
+    low,
+    high === low ? low + 1 : high,
+    Math.max(2, Math.min(5, Math.floor((right - left) / (size * 6)))),
+  )
   const stepDecimals = decimalsFor(steps)
   if (values.length > 0) {
     steps.forEach((value, i) => {

@@ -143,6 +143,15 @@ describe('a benchmark chart', () => {
     )
   })
 
+  it('ends its axis at 0 where all figures are below it', () => {
+    const peers = [peer('A', -3), peer('B', -1)]
+    const shown = texts(
+      drawn({ ...exchange, unit: 'ratio', target: null, own: { name: 'Nilab', status: 'measured', value: -2 }, peers }),
+    )
+    expect(shown).toContain('0.0')
+    expect(shown.filter(text => Number(text) > 0)).toEqual([])
+  })
+
   it('keeps everything inside its frame, for any figures', () => {
     const seed = freshSeed()
     const random = chance(seed)
