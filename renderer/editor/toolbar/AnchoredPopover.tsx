@@ -14,11 +14,22 @@ interface AnchoredPopoverProps {
 export function AnchoredPopover({ anchor, label, onClose, children }: AnchoredPopoverProps) {
   const { left, top, width, height } = anchor
   return (
-    <Popover opened onDismiss={onClose} trapFocus withinPortal position="bottom-start" width={320} shadow="md">
+    <Popover
+      opened
+      withRoles={false}
+      onDismiss={onClose}
+      trapFocus
+      withinPortal
+      position="bottom-start"
+      width={320}
+      shadow="md"
+    >
       <Popover.Target>
         <span className={classes.anchor} style={{ left, top, width, height }} />
       </Popover.Target>
-      <Popover.Dropdown aria-label={label}>{children}</Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label={label}>
+        {children}
+      </Popover.Dropdown>
     </Popover>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Drawer } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconList } from '@tabler/icons-react'
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SectionId } from '#shared/draft/section'
 import type { Desk } from '../../editor/page/useLivePage'
@@ -40,14 +40,24 @@ export function DraftBody({ session, desk, outline, actions, isNarrow }: DraftBo
     [outline, isComplete],
   )
   const [isOpen, { open, close }] = useDisclosure(false)
+  const waiting = useRef<(() => void) | null>(null)
 
-  const go = useCallback(
-    (id: SectionId) => {
+  /** Runs `work` once the drawer is gone, because it gives the focus back to its button while it goes. */
+  const afterDrawer = useCallback(
+    (work: () => void) => {
+      if (!isOpen) return work()
+      waiting.current = work
       close()
-      page.reveal(id)
-      page.enter(id, { at: 'start' })
     },
-    [page, close],
+    [isOpen, close],
+  )
+  const go = useCallback(
+    (id: SectionId) =>
+      afterDrawer(() => {
+        page.reveal(id)
+        page.enter(id, { at: 'start' })
+      }),
+    [page, afterDrawer],
   )
   useEffect(() => {
     if (renaming === null) return
@@ -77,11 +87,8 @@ export function DraftBody({ session, desk, outline, actions, isNarrow }: DraftBo
       outline={outline}
       actions={actions}
       onGo={go}
-      onRename={id => {
-        close()
-        setRenaming(id)
-      }}
-      onDetails={setDetailed}
+      onRename={id => afterDrawer(() => setRenaming(id))}
+      onDetails={id => afterDrawer(() => setDetailed(id))}
     />
   )
   return (
@@ -96,6 +103,10 @@ export function DraftBody({ session, desk, outline, actions, isNarrow }: DraftBo
           <Drawer
             opened={isOpen}
             onClose={close}
+            onExitTransitionEnd={() => {
+              waiting.current?.()
+              waiting.current = null
+            }}
             title={t('outline.open')}
             closeButtonProps={{ 'aria-label': t('outline.close') }}
           >

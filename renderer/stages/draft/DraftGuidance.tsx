@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Section } from '#shared/draft/section'
 import { formatNumber } from '../../ui/format'
+import { useReadOnly } from '../../ui/ReadOnlyContext'
 import { shortcutText } from '../../ui/shortcutText'
 import { outlineSection } from './strategyOutline'
 import classes from './DraftGuidance.module.css'
@@ -15,6 +16,7 @@ const keys = [
 /** What the section in view is for, what it should answer, and when it is ready. */
 export function DraftGuidance({ section }: { readonly section: Section | undefined }) {
   const { t } = useTranslation('draft')
+  const hasKeys = !useReadOnly() && section !== undefined
   const source = outlineSection(section?.outline ?? null)
   return (
     <>
@@ -45,8 +47,8 @@ export function DraftGuidance({ section }: { readonly section: Section | undefin
       ) : (
         <p>{section ? t('guidance.none') : t('guidance.choose')}</p>
       )}
-      {section && <h3>{t('guidance.keys')}</h3>}
-      {section && (
+      {hasKeys && <h3>{t('guidance.keys')}</h3>}
+      {hasKeys && (
         <dl className={classes.keys}>
           {keys.map(([key, name]) => (
             <div key={name}>
