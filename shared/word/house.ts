@@ -341,6 +341,7 @@ export const styles = {
     bold: true,
     left: mm(10),
     hanging: mm(10),
+    keepNext: true,
     tabs: [{ at: mm(10) }, { at: line, end: true }],
   },
   TOC2: {

@@ -64,7 +64,7 @@ function contentsSlabs(headings: readonly HeadingEntry[]): Slab[] {
       after: style.after,
       least: height,
       line: 0,
-      keepNext: false,
+      keepNext: style.keepNext === true,
       pageBreak: false,
       again: 0,
     }
