@@ -175,9 +175,12 @@ describe('the keyboard', () => {
     await startDraft()
     const before = await titles()
     await entries().nth(1).getByRole('button').first().focus()
+    const spoken = (place: number) =>
+      page.getByText(`${before[1]}, place ${place} of 8`).first().waitFor({ state: 'attached' })
     await page.keyboard.press('Space')
+    await spoken(2)
     await page.keyboard.press('ArrowDown')
-    await page.getByText(`${before[1]}, place 3 of 8`, { exact: false }).first().waitFor({ state: 'attached' })
+    await spoken(3)
     await page.keyboard.press('Space')
     await expect.poll(titles).toEqual([before[0], before[2], before[1], ...before.slice(3)])
   })
