@@ -55,6 +55,9 @@ const edits: readonly ((workspace: Workspace, dice: Dice) => void)[] = [
   },
 ]
 
+/** How often what a schedule is about has happened, so that none of it is tested by nobody. */
+const happened = { edits: 0, arrivals: 0, departures: 0, statements: 0, restarts: 0, revocations: 0 }
+
 /** Somebody with a computer that is on the line at times. */
 class Person {
   readonly documents = emptyDocuments()
@@ -101,20 +104,29 @@ async function run(seed: number): Promise<void> {
   for (let step = 0; step < steps; step++) {
     const person = everyone[dice(everyone.length)]!
     const what = dice(20)
-    if (what < 12) edits[dice(edits.length)]!(person.workspace, dice)
-    else if (what < 15) {
-      if (!(revoked && person === weak)) await person.arrive(running)
-    } else if (what < 17) person.leave()
-    else if (what < 18 && person.client) {
+    if (what < 12) {
+      happened.edits++
+      edits[dice(edits.length)]!(person.workspace, dice)
+    } else if (what < 15) {
+      if (revoked && person === weak) continue
+      happened.arrivals++
+      await person.arrive(running)
+    } else if (what < 17) {
+      happened.departures++
+      person.leave()
+    } else if (what < 18 && person.client) {
       const said = await session(team.workspace, person.me, [dice(1000)], step + 1)
       await person.client.state([said])
       stated.push(said)
+      happened.statements++
     } else if (what < 19 && step > 4) {
+      happened.restarts++
       await running.close()
       running = await host({ data: folder.path, port })
       for (const each of everyone) each.leave()
     } else if (what === 19 && !revoked && founder.client) {
       revoked = true
+      happened.revocations++
       const kept = [...founder.statements.have().values()].filter(({ by }) => by === weak.me.id).map(({ hash }) => hash)
       const revocation = await personRevocation(team.workspace, ana, weak.me, kept)
       await founder.client.state([revocation])
