@@ -58,9 +58,14 @@ export function titlePage({ say, pictures }: Manuscript, { profile }: StrategyCo
   const logo = profile.logo && pictures.get(profile.logo.hash)
   const picture = logo ? pictureOf(logo, say('title.logo', { institution: edition.institution }), mm(45), mm(14)) : null
   const office = clean(profile.office).trim()
+  const place = [profile.city, profile.country]
+    .map(name => clean(name).trim())
+    .filter(name => name !== '')
+    .join(', ')
   const names = [
     ...(clean(profile.institution).trim() === '' ? [] : [paragraph('Institution', edition.institution)]),
     ...(office === '' ? [] : [paragraph('Office', office)]),
+    ...(place === '' ? [] : [paragraph('Office', place)]),
   ]
   const head: Piece[] = picture
     ? [

@@ -54,6 +54,16 @@ describe('the same content', () => {
 })
 
 describe('an independent reader', () => {
+  it('finds on the title page who publishes the strategy and where', async () => {
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
+    const lines = value.split('\n').filter(line => line !== '')
+    expect(lines.slice(0, 3)).toEqual([
+      'Nilab University',
+      'Office of the Vice-Rector, International Affairs',
+      'Attock, Pakistan',
+    ])
+  })
+
   it('finds the sections in order, headings numbered by the list and not by the text', async () => {
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })
     const headings = [...value.matchAll(/<h1>(.*?)<\/h1>/g)].map(([, text]) => text!.replace(/<[^>]+>/g, ''))
