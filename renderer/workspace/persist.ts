@@ -20,17 +20,17 @@ const custom = 'custom'
 const done = (transaction: IDBTransaction) =>
   new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve()
-    transaction.onabort = transaction.onerror = () =>
-      reject(transaction.error ?? new DOMException('aborted', 'AbortError'))
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'))
+  })
+
+const answer = <T>(request: IDBRequest<T>) =>
+  new Promise<T>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new DOMException('failed', 'AbortError'))
   })
 
 /** Key of the newest row; keys only grow, and a row whose transaction was aborted has none. */
-const lastKey = (transaction: IDBTransaction) =>
-  new Promise<number>((resolve, reject) => {
-    const request = transaction.objectStore(updates).openKeyCursor(null, 'prev')
-    request.onsuccess = () => resolve(Number(request.result?.key ?? 0))
-    request.onerror = () => reject(request.error ?? new DOMException('failed', 'AbortError'))
-  })
+const newestKey = async (rows: IDBObjectStore) => Number((await answer(rows.openKeyCursor(null, 'prev')))?.key ?? 0)
 
 /** The failure to tell a person when the store refused a write. */
 function storageError(cause: unknown): MeridianError {
@@ -39,25 +39,28 @@ function storageError(cause: unknown): MeridianError {
 }
 
 /**
- * Loads `doc` from the database `name` and appends every further update to it.
+ * Loads `doc` from the database `name` and appends to it what `doc` already holds and every further update.
  *
  * y-indexeddb does not tell when an update is on disk or was refused, so this asks the store: transactions over one store
  * run in the order in which they were made, so a later strict one sees as many new rows as there were updates, or some were
  * refused. Strict durability also flushes what the earlier, relaxed ones wrote.
- * Throws `storage.unavailable` when the browser gives no database.
+ * Throws `storage.unavailable` when the browser gives no database or cannot read it.
  */
 export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
+  const isEmpty = doc.store.clients.size === 0
   const store = new IndexeddbPersistence(name, doc)
-  const opening = (store as unknown as { _db: Promise<IDBDatabase> })._db
-  await opening
-    .then(() => store.whenSynced)
-    .catch((cause: unknown) => {
-      throw new MeridianError('storage.unavailable', {}, { cause })
-    })
-  const database = await opening
+  const database = await (store as unknown as { _db: Promise<IDBDatabase> })._db.catch((cause: unknown) => {
+    throw new MeridianError('storage.unavailable', {}, { cause })
+  })
+  // `whenSynced` would wait for ever where reading fails; a transaction made after the store's own ends after it
+  await newestKey(database.transaction(updates, 'readonly').objectStore(updates)).catch(() => undefined)
+  if (!store.synced) {
+    await store.destroy()
+    throw new MeridianError('storage.unavailable')
+  }
 
   const saving = source<Saving>({ state: 'saving' })
-  let sent = 0 // updates handed to the store
+  let sent = isEmpty ? 0 : 1 // updates handed to the store; what `doc` brought along is the first
   let known = { sent: 0, key: 0 } // how many of them were on disk at last count, and the newest key then
   let counting: Promise<void> | undefined
   let closed = false
@@ -67,22 +70,28 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   async function count(): Promise<void> {
     const upTo = sent
     const transaction = strict()
-    const finished = done(transaction)
-    const key = await lastKey(transaction)
-    transaction.objectStore(custom).put(Date.now(), 'checked')
-    await finished
-    if (key - known.key < upTo - known.sent) throw new DOMException('rows are missing', 'QuotaExceededError')
+    const rows = transaction.objectStore(updates)
+    const [key, last] = await Promise.all([
+      newestKey(rows),
+      answer(rows.getKey(known.key)),
+      answer(transaction.objectStore(custom).put(Date.now(), 'checked')),
+      done(transaction),
+    ])
+    // the store has put one row in the place of all before it, which is no update of ours
+    const compacted = known.key > 0 && last === undefined ? 1 : 0
+    if (key - known.key - compacted < upTo - known.sent)
+      throw new DOMException('rows are missing', 'QuotaExceededError')
     known = { sent: upTo, key }
   }
 
   async function rewrite(): Promise<void> {
     const upTo = sent
     const transaction = strict()
-    const finished = done(transaction)
-    transaction.objectStore(updates).add(Y.encodeStateAsUpdate(doc))
-    await finished
-    const reading = database.transaction(updates, 'readonly')
-    known = { sent: upTo, key: await lastKey(reading) }
+    const [key] = await Promise.all([
+      answer(transaction.objectStore(updates).add(Y.encodeStateAsUpdate(doc))),
+      done(transaction),
+    ])
+    known = { sent: upTo, key: Number(key) }
   }
 
   /** Runs one count at a time until nothing is outstanding. */
@@ -112,18 +121,14 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   }
   doc.on('update', onUpdate)
 
-  await settleDown(async () => {
-    const transaction = strict()
-    const finished = done(transaction)
-    const key = await lastKey(transaction)
-    transaction.objectStore(custom).put(Date.now(), 'opened')
-    await finished
-    known = { sent: 0, key }
-  }).catch(() => undefined)
+  await settleDown(isEmpty ? count : rewrite).catch(() => undefined) // told through `saving`
 
   const flushed = async () => {
-    if (saving.read().state === 'failed') throw new MeridianError((saving.read() as { code: 'storage.full' }).code)
-    while (known.sent < sent) await settleDown(count)
+    while (known.sent < sent) {
+      const now = saving.read()
+      if (now.state === 'failed') throw new MeridianError(now.code)
+      await settleDown(count)
+    }
   }
 
   return {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
+import { fullDisk, unreadableDisk } from '../../support/fullDisk'
 import { persist, type Persistence } from '../../../renderer/workspace/persist'
 
 let number = 0
@@ -27,21 +28,17 @@ async function stored(name: string): Promise<string> {
   return doc.getText('t').toString()
 }
 
-/** Makes the store refuse rows, as a full disk does: the write is accepted, its transaction aborted later. */
-function fullDisk(): () => void {
-  const add = IDBObjectStore.prototype.add
-  IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...args: Parameters<typeof add>) {
-    const request = add.apply(this, args)
-    this.transaction.abort()
-    return request
-  }
-  const swallow = (event: PromiseRejectionEvent) => event.preventDefault() // y-indexeddb does not wait for its writes
-  window.addEventListener('unhandledrejection', swallow)
-  return () => {
-    IDBObjectStore.prototype.add = add
-    setTimeout(() => window.removeEventListener('unhandledrejection', swallow), 100)
-  }
-}
+const rows = (name: string) =>
+  new Promise<number>(resolve => {
+    const opening = indexedDB.open(name)
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('updates').objectStore('updates').count()
+      counting.onsuccess = () => {
+        opening.result.close()
+        resolve(counting.result)
+      }
+    }
+  })
 
 afterEach(async () => {
   for (const persistence of open.splice(0)) await persistence.close()
@@ -82,10 +79,10 @@ describe('keeping a document', () => {
     const persistence = await kept(name, doc)
     type(doc, 'one ')
     await persistence.flushed()
-    const restore = fullDisk()
+    const disk = fullDisk()
     type(doc, 'two ')
     await expect.poll(() => persistence.saving.read().state).toBe('failed')
-    restore()
+    disk.makeRoom()
     type(doc, 'three')
     expect(persistence.saving.read().state).toBe('failed') // the refused row is still missing
     await expect(persistence.flushed()).rejects.toMatchObject({ code: expect.stringMatching(/^storage\./) })
@@ -97,12 +94,64 @@ describe('keeping a document', () => {
   it('keeps saying failed when saving again fails too', async () => {
     const doc = new Y.Doc()
     const persistence = await kept(freshName(), doc)
-    const restore = fullDisk()
+    const disk = fullDisk()
     type(doc, 'one')
     await expect.poll(() => persistence.saving.read().state).toBe('failed')
     await expect(persistence.saveAgain()).rejects.toMatchObject({ code: expect.stringMatching(/^storage\./) })
     expect(persistence.saving.read().state).toBe('failed')
-    restore()
+    disk.makeRoom()
+  })
+
+  it('notices a refused row that follows a compaction of the store', async () => {
+    const name = freshName()
+    const doc = new Y.Doc()
+    const persistence = await kept(name, doc)
+    for (let i = 0; i < 600; i++) type(doc, 'x')
+    await persistence.flushed()
+    await expect.poll(() => rows(name), { timeout: 10_000 }).toBe(1)
+    const disk = fullDisk()
+    type(doc, 'y')
+    await expect.poll(() => persistence.saving.read().state).toBe('failed')
+    disk.makeRoom()
+  })
+
+  it('counts right when somebody types while all is saved again', async () => {
+    const name = freshName()
+    const doc = new Y.Doc()
+    const persistence = await kept(name, doc)
+    const disk = fullDisk()
+    type(doc, 'one ')
+    await expect.poll(() => persistence.saving.read().state).toBe('failed')
+    disk.makeRoom()
+    const { add } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...args: Parameters<typeof add>) {
+      IDBObjectStore.prototype.add = add
+      const request = add.apply(this, args)
+      type(doc, 'two')
+      return request
+    }
+    await persistence.saveAgain()
+    expect(persistence.saving.read().state).toBe('saved')
+    expect(await stored(name)).toBe('one two')
+  })
+
+  it('does not take for saved what a document brought along when the store refused it', async () => {
+    const name = freshName()
+    const doc = new Y.Doc()
+    type(doc, 'written before')
+    const disk = fullDisk()
+    const persistence = await kept(name, doc)
+    await expect(persistence.flushed()).rejects.toMatchObject({ code: expect.stringMatching(/^storage\./) })
+    disk.makeRoom()
+    await persistence.saveAgain()
+    await persistence.flushed()
+    expect(await stored(name)).toBe('written before')
+  })
+
+  it('says so, rather than waiting for ever, when the store cannot be read', async () => {
+    const disk = unreadableDisk()
+    await expect(persist(freshName(), new Y.Doc())).rejects.toMatchObject({ code: 'storage.unavailable' })
+    disk.mend()
   })
 
   it('does not count what it loads from the store as something to save', async () => {

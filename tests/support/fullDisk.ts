@@ -1,0 +1,40 @@
+/** Bears the complaints of y-indexeddb, which does not wait for its reads and writes, until a while after it is called. */
+function bearing(): () => void {
+  const swallow = (event: PromiseRejectionEvent) => event.preventDefault()
+  window.addEventListener('unhandledrejection', swallow)
+  return () => void setTimeout(() => window.removeEventListener('unhandledrejection', swallow), 100)
+}
+
+/** Makes the browser's store refuse rows, as a full disk does: the write is accepted, its transaction aborted later. */
+export function fullDisk(): { makeRoom(): void } {
+  const { add } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...args: Parameters<typeof add>) {
+    const request = add.apply(this, args)
+    this.transaction.abort()
+    return request
+  }
+  const bearNoMore = bearing()
+  return {
+    makeRoom: () => {
+      IDBObjectStore.prototype.add = add
+      bearNoMore()
+    },
+  }
+}
+
+/** Makes the browser's store fail when documents are read, as a damaged one does. */
+export function unreadableDisk(): { mend(): void } {
+  const { getAll } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.getAll = function (this: IDBObjectStore, ...args: Parameters<typeof getAll>) {
+    const request = getAll.apply(this, args)
+    this.transaction.abort()
+    return request
+  }
+  const bearNoMore = bearing()
+  return {
+    mend: () => {
+      IDBObjectStore.prototype.getAll = getAll
+      bearNoMore()
+    },
+  }
+}
