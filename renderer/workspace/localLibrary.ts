@@ -52,21 +52,37 @@ interface Arrival {
   readonly workspace: Pick<StoredWorkspace, 'id' | 'generation' | 'me' | 'myName' | 'role' | 'isSample'>
 }
 
-/** Stores a workspace; it is listed last, so that one that did not get to disk is never shown. */
+/**
+ * Stores a workspace; it is listed last, so that one that did not get to disk is never shown, and what there is of such a
+ * one is removed. Throws `workspace.busy` or `storage.*`.
+ */
 async function keep(database: Database, { documents, statements, blobs, workspace }: Arrival): Promise<WorkspaceId> {
   const { id, generation } = workspace
-  for (const part of parts) {
-    const kept = await persist(documentName(id, generation, part), documents[part])
-    try {
-      await kept.flushed()
-    } finally {
-      await kept.close()
+  const release = await claim(id)
+  try {
+    for (const part of parts) {
+      const kept = await persist(documentName(id, generation, part), documents[part])
+      try {
+        await kept.flushed()
+      } finally {
+        await kept.close()
+      }
     }
+    await database.keepBlobs(id, blobs)
+    await database.keepStatements(id, texts(statements))
+    await database.keepWorkspace({ ...workspace, ...describe(bindWorkspace(documents)), lastOpened: Date.now() })
+    return id
+  } catch (error) {
+    await remove(database, id, generation).catch(() => undefined) // the first failure is the one to tell
+    throw error
+  } finally {
+    release()
   }
-  await database.keepBlobs(id, blobs)
-  await database.keepStatements(id, texts(statements))
-  await database.keepWorkspace({ ...workspace, ...describe(bindWorkspace(documents)), lastOpened: Date.now() })
-  return id
+}
+
+async function remove(database: Database, id: WorkspaceId, generation: Generation): Promise<void> {
+  await database.forget(id)
+  for (const part of parts) await clearDocument(documentName(id, generation, part))
 }
 
 const texts = (statements: Arrival['statements']) => new Map([...statements].map(([hash, { jws }]) => [hash, jws]))
@@ -78,34 +94,42 @@ async function found(
   input: Pick<Arrival, 'documents' | 'blobs'> & { generation: Generation; founder: Founder; isSample: boolean },
 ): Promise<WorkspaceId> {
   const { documents, blobs, generation, founder, isSample } = input
-  const [root, person, device] = await Promise.all([
-    newKey(platform.keys),
-    newKey(platform.keys),
-    newKey(platform.keys),
-  ])
-  const founding = await foundWorkspace({
-    root: root.signer,
-    person: person.signer,
-    device: device.signer,
-    founder: { ...founder, unit: null },
-    deviceName: platform.shell,
-    generation,
-    at: Date.now(),
-  })
-  const statements = await openStatements(founding.workspace, founding.statements)
-  return keep(database, {
-    documents,
-    statements: statements.have(),
-    blobs,
-    workspace: {
-      id: founding.workspace,
+  const made: string[] = []
+  const make = async () => {
+    const key = await newKey(platform.keys)
+    made.push(key.name)
+    return key
+  }
+  try {
+    const [root, person, device] = [await make(), await make(), await make()]
+    const founding = await foundWorkspace({
+      root: root.signer,
+      person: person.signer,
+      device: device.signer,
+      founder: { ...founder, unit: null },
+      deviceName: platform.shell,
       generation,
-      me: { id: founder.id, keys: { root: root.name, person: person.name, device: device.name } },
-      myName: founder.name,
-      role: 'coordinator',
-      isSample,
-    },
-  })
+      at: Date.now(),
+    })
+    const statements = await openStatements(founding.workspace, founding.statements)
+    return await keep(database, {
+      documents,
+      statements: statements.have(),
+      blobs,
+      workspace: {
+        id: founding.workspace,
+        generation,
+        me: { id: founder.id, keys: { root: root.name, person: person.name, device: device.name } },
+        myName: founder.name,
+        role: 'coordinator',
+        isSample,
+      },
+    })
+  } catch (error) {
+    // keys of a workspace that does not exist open nothing
+    await Promise.allSettled(made.map(name => platform.keys.forget(name)))
+    throw error
+  }
 }
 
 /** Enters this person among the people of a workspace. */
@@ -154,9 +178,10 @@ export function localLibrary({ platform, app, check, sample }: LibraryNeeds): Li
       const keepBlobs = (blobs: ReadonlyMap<string, Uint8Array>) => database.keepBlobs(stored.id, blobs)
       await mergeInto({ generation, documents, statements, keep: keepBlobs }, unpacked, check)
       await database.keepStatements(stored.id, texts(statements.have()))
-      await here.flushed()
-    } finally {
       await here.close()
+    } catch (error) {
+      await here.giveUp()
+      throw error
     }
     return stored.id
   }
@@ -234,9 +259,8 @@ export function localLibrary({ platform, app, check, sample }: LibraryNeeds): Li
       const release = await claim(id)
       try {
         const stored = await database.workspace(id)
-        await database.forget(id)
         if (!stored) return
-        for (const part of parts) await clearDocument(documentName(id, stored.generation, part))
+        await remove(database, id, stored.generation)
         for (const name of Object.values(stored.me?.keys ?? {})) await platform.keys.forget(name)
       } finally {
         release()

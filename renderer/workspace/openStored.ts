@@ -76,12 +76,24 @@ async function openClaimed(
   if (device && member && readOnly === null) announceWriting(database, documents, statements, member.id, device)
 
   const flushed = async () => void (await Promise.all([record.flushed(), draft.flushed()]))
+  const saveAgain = async () => {
+    await record.saveAgain()
+    await draft.saveAgain()
+  }
   const keepSummary = async () => {
     const now = await database.workspace(id)
     if (now) await database.keepWorkspace({ ...now, ...describe(workspace), lastOpened: Date.now() })
   }
   // The list on the home screen is a courtesy, so counting for it keeps nobody waiting; a full disk is told elsewhere.
   const summary = setTimeout(() => void keepSummary().catch(() => undefined), 3000)
+  const giveUp = async () => {
+    clearTimeout(summary)
+    await Promise.all([record.close(), draft.close()])
+    pictures.close()
+    documents.record.destroy()
+    documents.draft.destroy()
+    release()
+  }
 
   return {
     id,
@@ -93,10 +105,7 @@ async function openClaimed(
       : { id: nobody, name: stored.myName, role: stored.role },
     readOnly,
     saving: together([record.saving, draft.saving]),
-    saveAgain: async () => {
-      await record.saveAgain()
-      await draft.saveAgain()
-    },
+    saveAgain,
     flushed,
     pictures,
     exchangeFile: options =>
@@ -114,14 +123,11 @@ async function openClaimed(
         options,
       ),
     close: async () => {
-      clearTimeout(summary)
-      await Promise.all([flushed(), keepSummary()]).catch(() => undefined) // told while it was open
-      await Promise.all([record.close(), draft.close()])
-      pictures.close()
-      documents.record.destroy()
-      documents.draft.destroy()
-      release()
+      await flushed().catch(saveAgain) // there may be room by now; if not, the documents hold the only copy
+      await keepSummary().catch(() => undefined)
+      await giveUp()
     },
+    giveUp,
   }
 }
 

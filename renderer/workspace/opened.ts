@@ -39,6 +39,8 @@ export interface OpenedWorkspace {
   readonly pictures: Pictures
   /** The whole workspace as a signed exchange file with its suggested name. */
   exchangeFile(options: { readonly pictures: boolean }): Promise<{ readonly name: string; readonly bytes: Uint8Array }>
-  /** Stops writing and frees documents, once all is on disk. */
+  /** Stops writing and frees documents, once all is on disk. Throws `storage.*` where it cannot be, and stays open then. */
   close(): Promise<void>
+  /** Closes without asking the disk: for a workspace whose changes since the last acknowledgement nobody needs. */
+  giveUp(): Promise<void>
 }

@@ -27,11 +27,14 @@ export function HomeScreen() {
   useEffect(() => {
     document.title = t('windowTitle', { title: t('title') })
     let isCurrent = true
-    void keeper.leave().then(() => isCurrent && setLeft(true)) // so that the list shows what was just done there
+    void keeper
+      .leave()
+      .catch((error: unknown) => failures.set(error)) // it stays open, and the list leads back to it
+      .then(() => isCurrent && setLeft(true)) // so that the list shows what was just done there
     return () => {
       isCurrent = false
     }
-  }, [keeper, t])
+  }, [keeper, failures, t])
 
   useCommands([
     { id: 'home.new', label: t('new.title'), group: 'do', run: () => navigate('/new') },

@@ -26,7 +26,7 @@ export function WorkspaceSettingsScreen() {
   async function forget(): Promise<void> {
     setAsking(false)
     try {
-      await keeper.leave()
+      await keeper.giveUp()
       await library.forget(id)
       notify({ message: t('forget.done', { title }) })
     } catch (error) {

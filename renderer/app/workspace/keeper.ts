@@ -4,36 +4,58 @@ import type { OpenedWorkspace } from '../../workspace/opened'
 
 /** Keeps at most one workspace open. Documents outlive the screens that show them, and are closed when all is on disk. */
 export interface WorkspaceKeeper {
-  /** The workspace, opened once however often it is asked for; another one that was open is closed first. */
+  /**
+   * The workspace, opened once however often it is asked for; another one that was open is closed first. Throws as `leave`
+   * and as the library does.
+   */
   open(id: WorkspaceId): Promise<OpenedWorkspace>
-  /** Closes what is open. Resolves when it is closed; never throws. */
+  /** Closes what is open. Throws `storage.*` where that is not all on disk; it stays open then, so that nothing is lost. */
   leave(): Promise<void>
+  /** Closes what is open and is about to be removed, on disk or not. */
+  giveUp(): Promise<void>
 }
 
 export function workspaceKeeper(library: Library): WorkspaceKeeper {
-  let current: { readonly id: WorkspaceId; readonly opened: Promise<OpenedWorkspace> } | null = null
-  let closing: Promise<void> = Promise.resolve()
+  let held: { readonly id: WorkspaceId; readonly opened: OpenedWorkspace } | null = null
+  let asked: { readonly id: WorkspaceId; readonly opened: Promise<OpenedWorkspace> } | null = null
+  let last: Promise<unknown> = Promise.resolve()
 
-  function leave(): Promise<void> {
-    const left = current
-    current = null
-    if (left) {
-      closing = closing
-        .then(() => left.opened)
-        .then(opened => opened.close())
-        .catch(() => undefined) // it never opened, or its store refused, which its screen has said
-    }
-    return closing
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = last.then(work)
+    last = done.catch(() => undefined)
+    return done
+  }
+
+  async function close(): Promise<void> {
+    await held?.opened.close()
+    held = null
+  }
+
+  async function openInstead(id: WorkspaceId): Promise<OpenedWorkspace> {
+    if (held?.id === id) return held.opened
+    await close()
+    held = { id, opened: await library.open(id) }
+    return held.opened
   }
 
   return {
-    leave,
+    leave: () => {
+      asked = null
+      return inTurn(close)
+    },
+    giveUp: () => {
+      asked = null
+      return inTurn(async () => {
+        await held?.opened.giveUp()
+        held = null
+      })
+    },
     open: id => {
-      if (current?.id === id) return current.opened
-      const opened = leave().then(() => library.open(id))
-      const mine = (current = { id, opened })
+      if (asked?.id === id) return asked.opened
+      const opened = inTurn(() => openInstead(id))
+      const mine = (asked = { id, opened })
       opened.catch(() => {
-        if (current === mine) current = null // so that another try opens anew
+        if (asked === mine) asked = null // so that another try opens anew
       })
       return opened
     },

@@ -61,6 +61,7 @@ export function deskOf(replica: Replica, readOnly: ReadOnly = null): DeskOfOne {
     pictures: noPictures,
     exchangeFile: async () => ({ name: 'x.meridian', bytes: new Uint8Array() }),
     close: async () => undefined,
+    giveUp: async () => undefined,
   }
   const session = draftSession(opened, words)
   return {

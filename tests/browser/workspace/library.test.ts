@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { fullDisk } from '../../support/fullDisk'
 import { browserKeys } from '../../../renderer/platform/browserKeys'
 import { localLibrary } from '../../../renderer/workspace/localLibrary'
 import type { Library, NewWorkspace } from '../../../renderer/workspace/library'
@@ -35,6 +36,15 @@ const nilab: NewWorkspace = {
   periodEnd: 2031,
   myName: 'Sana Mirza',
 }
+
+const storedKeys = () =>
+  new Promise<number>(resolve => {
+    const request = indexedDB.open('meridian-keys')
+    request.onsuccess = () => {
+      const count = request.result.transaction('pairs').objectStore('pairs').count()
+      count.onsuccess = () => resolve(count.result)
+    }
+  })
 
 /** Empties this origin, as a new computer is. */
 beforeEach(async () => {
@@ -144,14 +154,50 @@ describe('the workspaces of a computer', () => {
     const id = await here.create(nilab)
     await here.forget(id)
     expect((await indexedDB.databases()).map(({ name }) => name).filter(name => name?.startsWith(id))).toEqual([])
-    const keys = await new Promise<number>(resolve => {
-      const request = indexedDB.open('meridian-keys')
-      request.onsuccess = () => {
-        const count = request.result.transaction('pairs').objectStore('pairs').count()
-        count.onsuccess = () => resolve(count.result)
-      }
-    })
-    expect(keys).toBe(0)
+    expect(await storedKeys()).toBe(0)
+  })
+
+  it('leaves nothing of a workspace behind that the disk did not take, and the next attempt succeeds', async () => {
+    const here = library()
+    const before = (await indexedDB.databases()).length
+    const disk = fullDisk()
+    await expect(here.create(nilab)).rejects.toMatchObject({ code: expect.stringMatching(/^storage\./) })
+    disk.makeRoom()
+    expect(await here.list()).toEqual([])
+    expect((await indexedDB.databases()).length).toBe(before)
+    expect(await storedKeys()).toBe(0)
+    await here.create(nilab)
+    expect(await here.list()).toHaveLength(1)
+  })
+
+  it('stays open while the disk takes nothing, and closes with everything once it does', async () => {
+    const here = library()
+    const id = await here.create(nilab)
+    const opened = await here.open(id)
+    const disk = fullDisk()
+    opened.workspace.profile.update({ city: 'Nilab' })
+    await expect(opened.close()).rejects.toMatchObject({ code: expect.stringMatching(/^storage\./) })
+    await expect(library().open(id)).rejects.toMatchObject({ code: 'workspace.busy' })
+    disk.makeRoom()
+    await opened.close()
+    const again = await here.open(id)
+    expect(again.workspace.profile.read().city).toBe('Nilab')
+    await again.close()
+  })
+
+  it('gives a workspace back when a file for it does not get to disk', async () => {
+    const here = library()
+    const id = await here.create(nilab)
+    const theirs = await here.open(id)
+    theirs.workspace.profile.update({ city: 'Nilab' })
+    const { bytes } = await theirs.exchangeFile({ pictures: false })
+    await theirs.close()
+    await here.forget(id)
+    const disk = fullDisk()
+    await expect(here.receive(bytes)).rejects.toMatchObject({ code: expect.stringMatching(/^storage\./) })
+    disk.makeRoom()
+    expect(await here.receive(bytes)).toBe(id)
+    await (await here.open(id)).close()
   })
 
   it('announces under which Yjs client ids a session writes once it writes, and not before', async () => {

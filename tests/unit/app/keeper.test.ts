@@ -8,18 +8,21 @@ import { workspaceKeeper } from '../../../renderer/app/workspace/keeper'
 const one = `workspace:${'1'.repeat(43)}` as WorkspaceId
 const two = `workspace:${'2'.repeat(43)}` as WorkspaceId
 
-/** A library that only opens, writes down what happens, and refuses the first `refusals` times. */
-function library(refusals = 0) {
+/** A library that only opens, writes down what happens, and refuses to open or to close the first times. */
+function library({ refusals = 0, fullDisks = 0 } = {}) {
   const log: string[] = []
   let left = refusals
+  let full = fullDisks
   const open = async (id: WorkspaceId) => {
     log.push(`open ${id[10]}`)
     if (left-- > 0) throw new MeridianError('workspace.busy')
     const close = async () => {
       await Promise.resolve()
+      if (full-- > 0) throw new MeridianError('storage.full')
       log.push(`close ${id[10]}`)
     }
-    return { id, close } as unknown as OpenedWorkspace
+    const giveUp = async () => void log.push(`give up ${id[10]}`)
+    return { id, close, giveUp } as unknown as OpenedWorkspace
   }
   return { log, library: { open } as unknown as Library }
 }
@@ -52,10 +55,30 @@ describe('workspaceKeeper', () => {
   })
 
   it('tells why a workspace cannot be opened, and tries again when it is asked again', async () => {
-    const { log, library: books } = library(1)
+    const { log, library: books } = library({ refusals: 1 })
     const keeper = workspaceKeeper(books)
     await expect(keeper.open(one)).rejects.toThrow('workspace.busy')
     await expect(keeper.open(one)).resolves.toMatchObject({ id: one })
     expect(log).toEqual(['open 1', 'open 1'])
+  })
+
+  it('keeps a workspace open that is not all on disk, whatever is asked for, until it is', async () => {
+    const { log, library: books } = library({ fullDisks: 2 })
+    const keeper = workspaceKeeper(books)
+    const first = await keeper.open(one)
+    await expect(keeper.leave()).rejects.toMatchObject({ code: 'storage.full' })
+    await expect(keeper.open(two)).rejects.toMatchObject({ code: 'storage.full' })
+    expect(await keeper.open(one)).toBe(first)
+    await keeper.open(two)
+    expect(log).toEqual(['open 1', 'close 1', 'open 2'])
+  })
+
+  it('gives up a workspace that is to be removed, on disk or not', async () => {
+    const { log, library: books } = library({ fullDisks: 1 })
+    const keeper = workspaceKeeper(books)
+    await keeper.open(one)
+    await keeper.giveUp()
+    await keeper.open(two)
+    expect(log).toEqual(['open 1', 'give up 1', 'open 2'])
   })
 })
