@@ -79,7 +79,7 @@ export function benchmarkChart(input: IndicatorYear, theme: ChartTheme, say: Say
           ]),
     ],
     mark => measure(mark.text, size, mark.own),
-    width,
+    width - size * 0.3, // a letter may reach a little beyond its width
     gap,
   )
   const stacked = marks.some(({ row }) => row > 0)
