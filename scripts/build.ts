@@ -1,21 +1,11 @@
-import { build as buildShells } from 'electron-vite'
-import { build } from 'vite'
+import { build } from 'electron-vite'
 import { markBuilt } from './freshness'
 
-// Makes everything that runs: out/main, out/preload, out/renderer for the two shells, out/server for the command line.
+// Makes everything that is built: out/main, out/preload and out/renderer for the two shells. Command line and host run from
+// their sources, with the page out of out/renderer.
 const startedAt = new Date()
 try {
-  await buildShells({ logLevel: 'warn' })
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      ssr: true,
-      outDir: 'out/server',
-      target: 'node20',
-      rolldownOptions: { input: { meridian: 'server/cli/main.ts' } },
-    },
-  })
+  await build({ logLevel: 'warn' })
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
