@@ -3,8 +3,8 @@ import { IconArrowsMove } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from '#shared/swot/board'
 import { factors, type Factor } from '#shared/swot/item'
+import { FactorTile } from './FactorTile'
 import type { Standing } from './standing'
-import { FactorTile } from '../../ui/FactorTile'
 
 export interface MoveMenuProps {
   /** Short name of the item, such as W9. */
