@@ -60,6 +60,16 @@ async function prepare(bytes: Uint8Array): Promise<{ bytes: Uint8Array; picture:
   }
 }
 
+/** An address under which the page shows a picture; none for what a file brought and could not be added here. */
+function addressOf(bytes: Uint8Array): string | undefined {
+  try {
+    const { type } = inspectPicture(bytes)
+    return URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
+  } catch {
+    return undefined
+  }
+}
+
 /** The pictures of one workspace, kept in the database of this computer. */
 export function storedPictures(database: Database, workspace: WorkspaceId): Pictures & { close(): void } {
   const urls = new Map<string, Promise<string | undefined>>()
@@ -76,7 +86,7 @@ export function storedPictures(database: Database, workspace: WorkspaceId): Pict
       const known = urls.get(hash)
       if (known) return known
       const url = load(hash).then(bytes => {
-        if (bytes) return URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]))
+        if (bytes) return addressOf(bytes)
         urls.delete(hash) // it may arrive later
         return undefined
       })

@@ -77,6 +77,17 @@ describe('adding a picture', () => {
     expect(await store.url(hash)).toBe(await store.url(hash))
     expect(await store.url('0'.repeat(64))).toBeUndefined()
   })
+
+  it.each([
+    ['no picture', async () => crypto.getRandomValues(new Uint8Array(5000))],
+    ['100 megapixels', async () => claimed(await drawn(10, 10, 'image/png'), 10_000, 10_000)],
+  ])('shows no address for what a file brought and is %s', async (_, brought) => {
+    const { database, pictures: store } = await pictures()
+    const bytes = await brought()
+    const hash = await sha256(bytes)
+    await database.keepBlobs(workspace, new Map([[hash, bytes]]))
+    expect(await store.url(hash)).toBeUndefined()
+  })
 })
 
 /** A PNG whose header claims another size. */
