@@ -71,6 +71,7 @@ async function keep(database: Database, { documents, statements, blobs, workspac
     await database.keepBlobs(id, blobs)
     await database.keepStatements(id, texts(statements))
     await database.keepWorkspace({ ...workspace, ...describe(bindWorkspace(documents)), lastOpened: Date.now() })
+    void navigator.storage.persist().catch(() => undefined) // a browser that refuses is told of in the settings
     return id
   } catch (error) {
     await remove(database, id, generation).catch(() => undefined) // the first failure is the one to tell
