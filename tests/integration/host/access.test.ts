@@ -71,13 +71,14 @@ describe.each(roles)('a %s', role => {
         const line = await call(running, team, team.people[role])
         line.send(askToOpen(name))
         line.send(changeFrame(name, change, way))
+        const answer = await Promise.race([line.hear('received'), line.hear('notReceived')])
         if (may[role]) {
-          await line.hear('received')
+          expect(answer.say).toBe('received')
           expect((await standing(name)).said).toBe(
             JSON.stringify([doc.getText('text').toJSON(), doc.getMap('map').toJSON()]),
           )
         } else {
-          expect(await line.hear('notReceived')).toMatchObject({ document: name, code: 'connection.readOnly' })
+          expect(answer).toMatchObject({ say: 'notReceived', document: name, code: 'connection.readOnly' })
           expect((await standing(name)).said).toBe(before)
         }
         line.drop()
