@@ -1,4 +1,3 @@
-import { clearDocument } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { MeridianError } from '#shared/base/errors'
 import { newId, randomToken } from '#shared/base/ids'
@@ -8,12 +7,10 @@ import { mergeInto, openExchange } from '#shared/exchange/mergeInto'
 import { unpackExchange, type Unpacked } from '#shared/exchange/unpackExchange'
 import type { Platform } from '#shared/platform/platform'
 import type { MemberId } from '#shared/profile/profile'
-import type { Statement } from '#shared/statements/statement'
 import { foundWorkspace } from '#shared/statements/found'
 import { openStatements } from '#shared/statements/statementSet'
 import {
   createDocuments,
-  documentName,
   emptyDocuments,
   parts,
   type Documents,
@@ -23,10 +20,10 @@ import {
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { claim } from './claim'
 import { openDatabase, type Database, type StoredWorkspace } from './database'
+import { keep, remove, texts, type Arrival } from './keep'
 import { newKey } from './keyring'
 import type { Library, NewWorkspace } from './library'
-import { describe, openStored } from './openStored'
-import { persist } from './persist'
+import { openStored } from './openStored'
 
 interface Founder {
   readonly id: MemberId
@@ -43,50 +40,6 @@ export interface LibraryNeeds {
   /** The bytes of the sample's exchange file. Throws `sample.missing`. */
   readonly sample: () => Promise<Uint8Array>
 }
-
-/** What is stored of a workspace that this computer did not have. */
-interface Arrival {
-  readonly documents: Documents
-  readonly statements: ReadonlyMap<string, Pick<Statement, 'jws'>>
-  readonly blobs: ReadonlyMap<string, Uint8Array>
-  readonly workspace: Pick<StoredWorkspace, 'id' | 'generation' | 'me' | 'myName' | 'role' | 'isSample'>
-}
-
-/**
- * Stores a workspace; it is listed last, so that one that did not get to disk is never shown, and what there is of such a
- * one is removed. Throws `workspace.busy` or `storage.*`.
- */
-async function keep(database: Database, { documents, statements, blobs, workspace }: Arrival): Promise<WorkspaceId> {
-  const { id, generation } = workspace
-  const release = await claim(id)
-  try {
-    for (const part of parts) {
-      const kept = await persist(documentName(id, generation, part), documents[part])
-      try {
-        await kept.flushed()
-      } finally {
-        await kept.close()
-      }
-    }
-    await database.keepBlobs(id, blobs)
-    await database.keepStatements(id, texts(statements))
-    await database.keepWorkspace({ ...workspace, ...describe(bindWorkspace(documents)), lastOpened: Date.now() })
-    void navigator.storage.persist().catch(() => undefined) // a browser that refuses is told of in the settings
-    return id
-  } catch (error) {
-    await remove(database, id, generation).catch(() => undefined) // the first failure is the one to tell
-    throw error
-  } finally {
-    release()
-  }
-}
-
-async function remove(database: Database, id: WorkspaceId, generation: Generation): Promise<void> {
-  await database.forget(id)
-  for (const part of parts) await clearDocument(documentName(id, generation, part))
-}
-
-const texts = (statements: Arrival['statements']) => new Map([...statements].map(([hash, { jws }]) => [hash, jws]))
 
 /** Makes this person the coordinator who founded a workspace with these documents, which have a generation of their own. */
 async function found(

@@ -1,0 +1,58 @@
+import { clearDocument } from 'y-indexeddb'
+import type { Statement } from '#shared/statements/statement'
+import { documentName, parts, type Documents, type Generation, type WorkspaceId } from '#shared/workspace/documents'
+import { bindWorkspace } from '#shared/workspace/workspace'
+import { claim } from './claim'
+import type { Database, StoredWorkspace } from './database'
+import { describe } from './openStored'
+import { persist } from './persist'
+
+/** What is stored of a workspace that this computer did not have. */
+export interface Arrival {
+  readonly documents: Documents
+  readonly statements: ReadonlyMap<string, Pick<Statement, 'jws'>>
+  readonly blobs: ReadonlyMap<string, Uint8Array>
+  readonly workspace: Pick<StoredWorkspace, 'id' | 'generation' | 'me' | 'myName' | 'role' | 'isSample'>
+}
+
+/**
+ * Stores a workspace; it is listed last, so that one that did not get to disk is never shown, and what there is of such a
+ * one is removed. Throws `workspace.busy` or `storage.*`.
+ */
+export async function keep(
+  database: Database,
+  { documents, statements, blobs, workspace }: Arrival,
+): Promise<WorkspaceId> {
+  const { id, generation } = workspace
+  const release = await claim(id)
+  try {
+    for (const part of parts) {
+      const kept = await persist(documentName(id, generation, part), documents[part])
+      try {
+        await kept.flushed()
+      } finally {
+        await kept.close()
+      }
+    }
+    await database.keepBlobs(id, blobs)
+    await database.keepStatements(id, texts(statements))
+    await database.keepWorkspace({ ...workspace, ...describe(bindWorkspace(documents)), lastOpened: Date.now() })
+    void navigator.storage.persist().catch(() => undefined) // a browser that refuses is told of in the settings
+    return id
+  } catch (error) {
+    await remove(database, id, generation).catch(() => undefined) // the first failure is the one to tell
+    throw error
+  } finally {
+    release()
+  }
+}
+
+/** Removes documents, statements and pictures of a workspace. Throws `storage.*`. */
+export async function remove(database: Database, id: WorkspaceId, generation: Generation): Promise<void> {
+  await database.forget(id)
+  for (const part of parts) await clearDocument(documentName(id, generation, part))
+}
+
+/** The statements as JWS by their SHA-256, as the database keeps them. */
+export const texts = (statements: Arrival['statements']) =>
+  new Map([...statements].map(([hash, { jws }]) => [hash, jws]))
