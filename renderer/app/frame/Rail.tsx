@@ -1,5 +1,6 @@
 import { NavLink, ScrollArea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { unbrokenPeriods } from '../../ui/unbrokenPeriods'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { useReadable } from '../../workspace/useReadable'
 import { places, screenHref, stages, type Screen } from '../../workspace/screens'
@@ -47,7 +48,7 @@ export function Rail({ current, isCompact = false, onNavigate }: RailProps) {
           {!isCompact && (
             <span className={classes.names}>
               <b dir="auto">{shortName || institution || t('rail.noInstitution')}</b>
-              <small dir="auto">{title || t('rail.noTitle')}</small>
+              <small dir="auto">{title ? unbrokenPeriods(title) : t('rail.noTitle')}</small>
             </span>
           )}
         </a>
