@@ -4,37 +4,54 @@ import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../ui/commands'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { formatBytes } from '../../ui/format'
-import { useWordExport } from './useWordExport'
+import type { WordExport } from './useWordExport'
 
-/** The export: one button, then progress with Cancel, then the name of the file or what went wrong, all in one place. */
-export function ExportWord() {
+interface ExportProps {
+  readonly word: WordExport
+}
+
+/** Starts the export; keeps the focus while the document is made, and does nothing then. */
+export function ExportButton({ word: { state, start } }: ExportProps) {
+  const { t } = useTranslation('ratify')
+  useCommands([{ id: 'ratify.export', label: t('export.button'), group: 'do', run: start }])
+  const isBusy = state.kind === 'busy'
+  return (
+    <Button
+      size="xs"
+      variant="filled"
+      leftSection={<IconFileText aria-hidden />}
+      aria-disabled={isBusy}
+      onClick={start}
+      {...(isBusy && { 'data-disabled': true })}
+    >
+      {t('export.button')}
+    </Button>
+  )
+}
+
+/** How far the export is: progress with Cancel, then the name of the file or what went wrong, all in one place. */
+export function ExportState({ word: { state, cancel, dismiss } }: ExportProps) {
   const { t } = useTranslation('ratify')
   const { t: common } = useTranslation('common')
-  const { state, start, cancel, dismiss } = useWordExport()
-  useCommands([{ id: 'ratify.export', label: t('export.button'), group: 'do', run: start }])
   return (
-    <Stack mt="md" gap="sm">
-      {state.kind === 'busy' ? (
+    <Stack gap="sm" mb={state.kind === 'idle' ? 0 : 'md'}>
+      {state.kind === 'busy' && (
         <div role="group" aria-label={t('export.busy')}>
           <Text fw={600}>{t('export.busy')}</Text>
           <Progress my="xs" value={state.progress * 100} aria-label={t('export.busy')} />
           <Button onClick={cancel}>{common('cancel')}</Button>
         </div>
-      ) : (
-        <Group gap="sm">
-          <Button variant="filled" leftSection={<IconFileText aria-hidden />} onClick={start}>
-            {t('export.button')}
-          </Button>
-          <Text size="xs" c="dimmed" maw="18rem">
-            {t('export.note')}
-          </Text>
-        </Group>
       )}
       <div role="status">
         {state.kind === 'done' && (
           <Group gap="xs" wrap="nowrap" align="flex-start">
             <IconCircleCheck aria-hidden color="var(--accent)" />
-            <Text>{t('export.done', { name: state.name, size: formatBytes(state.bytes) })}</Text>
+            <div>
+              <Text>{t('export.done', { name: state.name, size: formatBytes(state.bytes) })}</Text>
+              <Text size="xs" c="dimmed">
+                {t('export.note')}
+              </Text>
+            </div>
           </Group>
         )}
       </div>

@@ -15,10 +15,18 @@ type Export =
   | { readonly kind: 'done'; readonly name: string; readonly bytes: number }
   | { readonly kind: 'failed'; readonly error: unknown }
 
+/** A running or finished export, and what can be done with it. */
+export interface WordExport {
+  readonly state: Export
+  start(): void
+  cancel(): void
+  dismiss(): void
+}
+
 const idle: Export = { kind: 'idle' }
 
 /** Makes the Word document of the open workspace and saves it where the person wants it. */
-export function useWordExport() {
+export function useWordExport(): WordExport {
   const { t } = useTranslation('ratify')
   const platform = usePlatform()
   const { pictures, workspace } = useOpened()
