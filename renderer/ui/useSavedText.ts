@@ -35,8 +35,11 @@ export function useSavedText(field: SavedText, savesOnEnter: boolean) {
       const { typed, field } = latest.current
       if (typed !== null && typed !== field.value && !field.check?.(typed)) field.onSave(typed)
     }
+    // before anybody asks whether all is on disk, and early enough to get there; closing a hidden page tells only of `pagehide`
+    window.addEventListener('beforeunload', rescue, true)
     window.addEventListener('pagehide', rescue)
     return () => {
+      window.removeEventListener('beforeunload', rescue, true)
       window.removeEventListener('pagehide', rescue)
       rescue()
     }
