@@ -12,6 +12,9 @@ export interface Toast {
   readonly undo?: () => void
 }
 
+/** Takes the toast away, such as when what it says was just undone. */
+export const dismissToast = (): void => void notifications.hide(one)
+
 /** Says what was just done, for eight seconds, longer while the pointer or the focus is on it; one at a time. */
 export function notify({ message, undo }: Toast): void {
   notifications.hide(one)

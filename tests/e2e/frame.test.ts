@@ -54,6 +54,26 @@ describe('the frame', () => {
     expect(await region()).toBe('rail')
   })
 
+  it('keeps what stands in a field that nobody left when the page is loaded again', async () => {
+    await page.getByLabel('Office in charge').pressSequentially('International Office')
+    await page.reload()
+    await settled(page)
+    expect(await page.getByLabel('Office in charge').inputValue()).toBe('International Office')
+  })
+
+  it('takes the toast away when what it says is undone', async () => {
+    await goTo(page, `/w/${workspaceOf(page)}/swot`)
+    await page.getByRole('button', { name: 'Add a strength' }).click()
+    await page.getByRole('textbox', { name: 'Add a strength' }).fill('Two programmes are taught in English.')
+    await page.getByRole('textbox', { name: 'Add a strength' }).press('Enter')
+    await page.getByRole('button', { name: 'Move S1' }).click()
+    await page.getByRole('menuitem', { name: 'To Threats' }).click()
+    const toast = page.getByText(/^Moved S1 to Threats/).locator('visible=true')
+    await toast.waitFor()
+    await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click()
+    await toast.waitFor({ state: 'hidden' })
+  })
+
   it('remembers that guidance was closed, and brings it back in the same place', async () => {
     const guidance = page.getByRole('complementary', { name: 'Guidance' })
     await guidance.getByRole('button', { name: 'Close guidance' }).click()

@@ -1,12 +1,22 @@
 import { useHotkeys } from '@mantine/hooks'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../ui/commands'
+import { dismissToast } from '../../ui/notify'
 import { useWorkspace } from '../../workspace/WorkspaceContext'
 
 /** Ctrl Z and Ctrl Shift Z (or Ctrl Y) over structured data; fields with text keep their own undo while one types. */
 export function useHistoryKeys(isOn: boolean): void {
   const { t } = useTranslation('common')
   const { history } = useWorkspace()
+  useEffect(() => {
+    let before = history.steps.read()
+    return history.steps.subscribe(() => {
+      const now = history.steps.read()
+      if (now < before) dismissToast() // what it says was just done is undone
+      before = now
+    })
+  }, [history])
   useHotkeys(
     isOn
       ? [
