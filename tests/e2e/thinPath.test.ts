@@ -95,6 +95,34 @@ it('leads from New workspace to a Word file that holds what was entered', async 
   expect(complaints).toEqual([])
 })
 
+it('leads from an open point of Ratify to the section concerned', async () => {
+  await createWorkspace(page, served.address, 'Nilab University')
+  const rail = page.getByRole('navigation', { name: 'Stages' })
+  await rail.getByRole('link', { name: 'Draft' }).click()
+  await page.getByRole('radio', { name: /^Comprehensive/ }).click()
+  await page.getByRole('button', { name: 'Create the sections' }).click()
+  await page.getByRole('textbox', { name: /^1 Introduction/ }).waitFor()
+  await findAndGo(page, 'Monitoring, evaluation')
+  const prose = page.getByRole('textbox', { name: /^17 Monitoring/ })
+  await prose.click()
+  await page.getByRole('button', { name: 'Insert' }).click()
+  await page.getByRole('menuitem', { name: 'Table' }).click()
+  await page.getByRole('button', { name: 'Insert table' }).click()
+  await prose.getByRole('table').waitFor()
+  await saved(page)
+
+  await rail.getByRole('link', { name: 'Ratify' }).click()
+  await page.reload() // the draft forgets where the caret was
+  await page.getByRole('link', { name: 'Open draft: 1 table has no source' }).click()
+
+  await prose.waitFor()
+  await page.waitForFunction(() => {
+    const table = document.querySelector('main table')?.getBoundingClientRect()
+    return table && table.top > 0 && table.bottom < innerHeight
+  })
+  expect(complaints).toEqual([])
+})
+
 it('can be walked with the keyboard alone', async () => {
   await page.goto(served.address)
   await tabTo(page, 'link', /^New workspace/)

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { SectionId } from '#shared/draft/section'
 import type { Desk } from '../../editor/page/useLivePage'
 import type { DraftSession } from '../../editor/session/draftSession'
+import { useView } from '../../workspace/view'
 import classes from './DraftDesk.module.css'
 import { DraftTools } from './DraftTools'
 import { OutlineInView } from './OutlineInView'
@@ -39,6 +40,10 @@ export function DraftBody({ session, desk, outline, actions, isNarrow }: DraftBo
     () => (isComplete ? outline : { ...outline, sections: outline.sections.slice(0, 1) }),
     [outline, isComplete],
   )
+  const [asked] = useView<SectionId | ''>(['', ...sections.map(({ id }) => id)])
+  useEffect(() => {
+    if (asked && isComplete) page.reveal(asked) // such as by an open point of Ratify
+  }, [asked, isComplete, page])
   const [isOpen, { open, close }] = useDisclosure(false)
   const waiting = useRef<(() => void) | null>(null)
 

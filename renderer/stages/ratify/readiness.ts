@@ -41,6 +41,12 @@ function visit(blocks: readonly Block[], see: (block: Block) => void): void {
   }
 }
 
+/** Where something is open: a section, or what is in none, such as the logo. */
+interface Found {
+  readonly id?: string
+  readonly title: string
+}
+
 const hasContent = (blocks: readonly Block[]) =>
   plainText(blocks).trim() !== '' || blocks.some(({ type }) => type === 'figure')
 
@@ -50,18 +56,18 @@ const hasContent = (blocks: readonly Block[]) =>
  */
 export function readiness(content: StrategyContent, missing: ReadonlySet<string>): Check[] {
   const { profile, sections, benchmark, swot } = content
-  const undescribed: string[] = []
-  const unsourced: string[] = []
-  const lost: string[] = profile.logo && missing.has(profile.logo.hash) ? ['logo'] : []
+  const undescribed: Found[] = []
+  const unsourced: Found[] = []
+  const lost: Found[] = profile.logo && missing.has(profile.logo.hash) ? [{ title: 'logo' }] : []
   let figures = profile.logo ? 1 : 0
   let tables = 0
-  for (const { title, blocks } of sections) {
-    visit(blocks, block => {
+  for (const section of sections) {
+    visit(section.blocks, block => {
       if (block.type === 'figure') figures++
       if (block.type === 'table') tables++
-      if (block.type === 'figure' && !block.alt.trim()) undescribed.push(title)
-      if (block.type === 'figure' && missing.has(block.blob)) lost.push(title)
-      if (block.type === 'table' && !block.source.trim()) unsourced.push(title)
+      if (block.type === 'figure' && !block.alt.trim()) undescribed.push(section)
+      if (block.type === 'figure' && missing.has(block.blob)) lost.push(section)
+      if (block.type === 'table' && !block.source.trim()) unsourced.push(section)
     })
   }
   const noOwnValue = benchmark.indicators.filter(
@@ -80,6 +86,14 @@ export function readiness(content: StrategyContent, missing: ReadonlySet<string>
     screen,
     ...(view !== undefined && { view }),
   })
+  /** A check of the draft leads to the first section in which something is open. */
+  const inDraft = (id: CheckId, found: readonly Found[]) =>
+    check(
+      id,
+      found.map(({ title }) => title),
+      'draft',
+      found.find(section => section.id !== undefined)?.id,
+    )
   const lacks = (isThere: boolean) => (isThere ? [] : [''])
   /** A check of things of which there are none says nothing, and is left out. */
   const among = (count: number, made: Check) => (count > 0 ? [made] : [])
@@ -88,17 +102,10 @@ export function readiness(content: StrategyContent, missing: ReadonlySet<string>
     check('title', lacks(profile.title.trim() !== ''), 'profile'),
     check('period', lacks(profile.periodStart !== null && profile.periodEnd !== null), 'profile'),
     check('sections', lacks(sections.length > 0), 'draft'),
-    ...among(
-      sections.length,
-      check(
-        'emptySections',
-        unwritten.map(({ title }) => title),
-        'draft',
-      ),
-    ),
-    ...among(figures, check('pictureFiles', lost, 'draft')),
-    ...among(figures, check('pictureDescriptions', undescribed, 'draft')),
-    ...among(tables, check('tableSources', unsourced, 'draft')),
+    ...among(sections.length, inDraft('emptySections', unwritten)),
+    ...among(figures, inDraft('pictureFiles', lost)),
+    ...among(figures, inDraft('pictureDescriptions', undescribed)),
+    ...among(tables, inDraft('tableSources', unsourced)),
     check('indicators', lacks(benchmark.indicators.length > 0), 'benchmark'),
     ...among(
       benchmark.indicators.length,

@@ -83,6 +83,16 @@ describe('readiness', () => {
     expect(open({ ...emptyContent, sections }).tableSources).toEqual(['Mobility'])
   })
 
+  it('leads to the first section concerned', () => {
+    const sections = [
+      section({}),
+      section({ id: 'section:two', title: 'Staff', blocks: [] }),
+      section({ id: 'section:three', title: 'Budget', blocks: [] }),
+    ]
+    const found = readiness({ ...emptyContent, sections }, nothingMissing).find(({ id }) => id === 'emptySections')
+    expect(found).toMatchObject({ screen: 'draft', view: 'section:two' })
+  })
+
   it('finds pictures that this computer does not have, the logo too', () => {
     const logo = { hash, type: 'image/png', width: 1, height: 1 } as const
     const content = {
