@@ -63,14 +63,14 @@ async function openClaimed(
 ): Promise<OpenedWorkspace> {
   const { id, generation } = stored
   const documents = emptyDocuments()
-  const [record, draft, statements] = await Promise.all([
+  const [record, draft, statements, device] = await Promise.all([
     persist(documentName(id, generation, 'record'), documents.record),
     persist(documentName(id, generation, 'draft'), documents.draft),
     database.statements(id).then(texts => openStatements(id, texts)),
+    stored.me && keptSigner(keys, stored.me.keys.device),
   ])
   const workspace = bindWorkspace(documents)
   const pictures = storedPictures(database, id)
-  const device = stored.me && (await keptSigner(keys, stored.me.keys.device))
   const member = (device && statements.read().members.get(stored.me!.id)) ?? null
   const readOnly = whyReadOnly(documents, member)
   if (device && member && readOnly === null) announceWriting(database, documents, statements, member.id, device)

@@ -53,15 +53,15 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
     throw new MeridianError('storage.unavailable', {}, { cause })
   })
   // `whenSynced` would wait for ever where reading fails; a transaction made after the store's own ends after it
-  await newestKey(database.transaction(updates, 'readonly').objectStore(updates)).catch(() => undefined)
-  if (!store.synced) {
+  const loaded = await newestKey(database.transaction(updates, 'readonly').objectStore(updates)).catch(() => null)
+  if (loaded === null || !store.synced) {
     await store.destroy()
     throw new MeridianError('storage.unavailable')
   }
 
-  const saving = source<Saving>({ state: 'saving' })
+  const saving = source<Saving>(isEmpty ? { state: 'saved', at: Date.now() } : { state: 'saving' })
   let sent = isEmpty ? 0 : 1 // updates handed to the store; what `doc` brought along is the first
-  let known = { sent: 0, key: 0 } // how many of them were on disk at last count, and the newest key then
+  let known = { sent: 0, key: loaded } // how many of them were on disk at last count, and the newest key then
   let counting: Promise<void> | undefined
   let closed = false
 
@@ -121,7 +121,7 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   }
   doc.on('update', onUpdate)
 
-  await settleDown(isEmpty ? count : rewrite).catch(() => undefined) // told through `saving`
+  if (!isEmpty) await settleDown(rewrite).catch(() => undefined) // told through `saving`
 
   const flushed = async () => {
     while (known.sent < sent) {
