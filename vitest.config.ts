@@ -45,7 +45,7 @@ export default defineConfig({
               'opentype.js/dist/opentype.mjs',
               '@resvg/resvg-wasm',
             ],
-            ...['@tiptap/core', '@tiptap/starter-kit', '@tiptap/extension-table', '@tiptap/extension-collaboration'],
+            ...['@tiptap/react', '@tiptap/starter-kit', '@tiptap/extension-table', '@tiptap/extension-collaboration'],
             ...['gapcursor', 'model', 'state', 'tables', 'transform'].map(part => `@tiptap/pm/${part}`),
             '@tiptap/y-tiptap',
           ],

@@ -1,4 +1,4 @@
-import { Extension } from '@tiptap/core'
+import { Extension } from '@tiptap/react'
 import { Plugin } from '@tiptap/pm/state'
 
 /** Marks an editor without text, so that a hint can stand in it. */

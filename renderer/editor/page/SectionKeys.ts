@@ -1,4 +1,4 @@
-import { Extension, type Editor } from '@tiptap/core'
+import { Extension, type Editor } from '@tiptap/react'
 import { GapCursor } from '@tiptap/pm/gapcursor'
 import { NodeSelection, Selection } from '@tiptap/pm/state'
 import type { Leave } from './place'

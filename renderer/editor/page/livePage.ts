@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core'
+import type { Editor } from '@tiptap/react'
 import * as Y from 'yjs'
 import { source, type Readable } from '#shared/base/readable'
 import type { SectionId } from '#shared/draft/section'

@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core'
+import type { Editor } from '@tiptap/react'
 import { Selection, TextSelection } from '@tiptap/pm/state'
 import type { Place } from './place'
 

@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core'
+import type { Editor } from '@tiptap/react'
 import type { Transaction, YEvent, AbstractType } from 'yjs'
 import { isSafeLink } from '#shared/draft/vocabulary'
 import type { SectionId } from '#shared/draft/section'

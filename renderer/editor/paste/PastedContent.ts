@@ -1,4 +1,4 @@
-import { Extension } from '@tiptap/core'
+import { Extension } from '@tiptap/react'
 import { Plugin, Selection } from '@tiptap/pm/state'
 import { cleanHtml, picturesInHtml } from './cleanHtml'
 

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { useFileDialog } from '@mantine/hooks'
 import { IconGavel, IconPhoto, IconPlus, IconQuote, IconTable } from '@tabler/icons-react'
-import type { Editor } from '@tiptap/core'
+import type { Editor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setKind } from './editing'

@@ -8,7 +8,7 @@ import {
   IconListNumbers,
   IconPhotoEdit,
 } from '@tabler/icons-react'
-import type { ChainedCommands, Editor } from '@tiptap/core'
+import type { ChainedCommands, Editor } from '@tiptap/react'
 import { useEffect, useMemo, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReadable } from '../../workspace/useReadable'

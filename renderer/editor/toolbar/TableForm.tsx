@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, NumberInput, Stack } from '@mantine/core'
-import type { Editor } from '@tiptap/core'
+import type { Editor } from '@tiptap/react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { insertTable } from './editing'

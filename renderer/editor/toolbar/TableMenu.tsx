@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconTable } from '@tabler/icons-react'
-import type { ChainedCommands, Editor } from '@tiptap/core'
+import type { ChainedCommands, Editor } from '@tiptap/react'
 import { useTranslation } from 'react-i18next'
 import classes from './ProseToolbar.module.css'
 

@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core'
+import type { Editor } from '@tiptap/react'
 import type { Node as ProseNode } from '@tiptap/pm/model'
 import { NodeSelection, TextSelection, type Selection } from '@tiptap/pm/state'
 import { isSafeLink } from '#shared/draft/vocabulary'

@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core'
+import type { Editor } from '@tiptap/react'
 import { NodeSelection } from '@tiptap/pm/state'
 import { source, type Source } from '#shared/base/readable'
 import type { PageEvents } from '../page/livePage'

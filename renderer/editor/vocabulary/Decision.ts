@@ -1,4 +1,4 @@
-import { Node } from '@tiptap/core'
+import { Node } from '@tiptap/react'
 import type { ProseWords } from './words'
 
 /** A decision to be taken, set off from the text: what the approving body is asked to resolve. */

@@ -1,4 +1,4 @@
-import { Node } from '@tiptap/core'
+import { Node } from '@tiptap/react'
 import { DOMSerializer, type DOMOutputSpec, type Node as ProseNode } from '@tiptap/pm/model'
 import type { FigureAttributes } from '#shared/draft/vocabulary'
 import { noteSpec, type ProseWords } from './words'

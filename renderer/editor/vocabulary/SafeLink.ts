@@ -1,4 +1,4 @@
-import { Mark, markPasteRule, mergeAttributes } from '@tiptap/core'
+import { Mark, markPasteRule, mergeAttributes } from '@tiptap/react'
 import { isSafeLink } from '#shared/draft/vocabulary'
 
 const addressInText = /(?:https?:\/\/|mailto:)[^\s<>"]+[^\s<>".,;:!?)\]]/gi

@@ -1,4 +1,4 @@
-import { Extension, Mark, Node, type Extensions } from '@tiptap/core'
+import { Extension, Mark, Node, type Extensions } from '@tiptap/react'
 import type { Unknown } from './survey'
 import type { ProseWords } from './words'
 

@@ -1,4 +1,4 @@
-import { getSchema, type Extensions } from '@tiptap/core'
+import { getSchema, type Extensions } from '@tiptap/react'
 import type { Schema } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
 import { BlockIds } from './BlockIds'

@@ -1,4 +1,4 @@
-import { Node, type Extensions } from '@tiptap/core'
+import { Node, type Extensions } from '@tiptap/react'
 import { StarterKit } from '@tiptap/starter-kit'
 import { headingLevels } from '#shared/draft/vocabulary'
 

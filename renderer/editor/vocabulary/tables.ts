@@ -1,4 +1,4 @@
-import type { Extensions } from '@tiptap/core'
+import type { Extensions } from '@tiptap/react'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { Plugin } from '@tiptap/pm/state'
 import { goToNextCell } from '@tiptap/pm/tables'

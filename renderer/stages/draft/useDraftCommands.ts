@@ -1,4 +1,4 @@
-import type { ChainedCommands } from '@tiptap/core'
+import type { ChainedCommands } from '@tiptap/react'
 import { useTranslation } from 'react-i18next'
 import type { SectionId } from '#shared/draft/section'
 import type { Desk } from '../../editor/page/useLivePage'
