@@ -131,9 +131,9 @@ async function openClaimed(
   }
 }
 
-/** A device that lost its key, or never had a certificate, reads as a stranger does. */
+/** A device that lost its key or its certificate, or never had one, reads as a stranger does. */
 function whyReadOnly(documents: Documents, member: Member | null): ReadOnly {
-  if (!member) return 'stranger'
+  if (!member || member.isRevoked) return 'stranger'
   if (isNewer(documents)) return 'newer'
   return canWrite(member.role, 'record') && canWrite(member.role, 'draft') ? null : 'role'
 }
