@@ -20,6 +20,8 @@ export interface PageEvents {
   readonly link: (editor: Editor) => void
   readonly undo: () => void
   readonly redo: () => void
+  /** Opens a link outside of Meridian. */
+  readonly openLink: (address: string) => void
 }
 
 /** The sections on screen as one page: which of them are live, where the caret is, what is in view. */
@@ -195,6 +197,7 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
           },
           undo: pageEvents.undo,
           redo: pageEvents.redo,
+          openLink: pageEvents.openLink,
           link: () => withEditor(pageEvents.link),
           details: () => withEditor(pageEvents.details) ?? false,
           insertPictures: pictures => withEditor(editor => pageEvents.insertPictures(editor, pictures)),

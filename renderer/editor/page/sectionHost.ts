@@ -24,6 +24,12 @@ export interface SectionHost {
   dispose(): void
 }
 
+/** What a section tells the page around it, live or not. */
+export interface HostEvents extends Omit<SectionEvents, 'outgrown'> {
+  /** Opens a link outside of Meridian. */
+  readonly openLink: (address: string) => void
+}
+
 /** Pixels that a block takes on average: what an unseen section is taken to be high, until it has been seen. */
 const blockHeight = 92
 
@@ -32,7 +38,7 @@ export function sectionHost(
   id: SectionId,
   element: HTMLElement,
   labelledBy: string,
-  events: Omit<SectionEvents, 'outgrown'>,
+  events: HostEvents,
   /** Makes this section the live one and puts the caret there. */
   enter: (place: Place) => void,
   /** Says whether the text can only be read here although the person may write. */
@@ -73,7 +79,7 @@ export function sectionHost(
     if (!link) return
     event.preventDefault()
     const opens = event.ctrlKey || event.metaKey || !session.canWrite
-    if (opens && isSafeLink(link.href)) window.open(link.href, '_blank', 'noopener,noreferrer')
+    if (opens && isSafeLink(link.href)) events.openLink(link.href)
   }
   element.addEventListener('mousedown', pressed)
   element.addEventListener('click', clicked)

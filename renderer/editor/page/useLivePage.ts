@@ -12,14 +12,19 @@ export interface Desk {
 
 /**
  * Runs the page of a session while its screen is shown; null until there is a scroller. `isPageScroller`: the window scrolls in
- * place of `scroller`.
+ * place of `scroller`. `openLink`: opens a link outside of Meridian; the same function each time.
  */
-export function useLivePage(session: DraftSession, scroller: HTMLElement | null, isPageScroller: boolean): Desk | null {
+export function useLivePage(
+  session: DraftSession,
+  scroller: HTMLElement | null,
+  isPageScroller: boolean,
+  openLink: Tools['openLink'],
+): Desk | null {
   const [desk, setDesk] = useState<Desk | null>(null)
   useLayoutEffect(() => {
     if (!scroller) return
     const history = jointHistory(session.history, session.opened.workspace.history)
-    const tools = draftTools(session, history)
+    const tools = draftTools(session, history, openLink)
     const page = livePage(session, isPageScroller ? null : scroller, tools)
     setDesk({ page, tools })
     return () => {
@@ -27,6 +32,6 @@ export function useLivePage(session: DraftSession, scroller: HTMLElement | null,
       history.dispose()
       setDesk(null)
     }
-  }, [session, scroller, isPageScroller])
+  }, [session, scroller, isPageScroller, openLink])
   return desk
 }

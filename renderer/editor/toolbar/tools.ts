@@ -42,7 +42,7 @@ function anchorOf({ state, view }: Editor): DOMRect {
 }
 
 /** Tools for the pages of a session. */
-export function draftTools(session: DraftSession, history: JointHistory): Tools {
+export function draftTools(session: DraftSession, history: JointHistory, openLink: Tools['openLink']): Tools {
   const request = source<ToolRequest | null>(null)
   const failure = source<unknown>(null)
   let toolbar: HTMLElement | null = null
@@ -84,6 +84,7 @@ export function draftTools(session: DraftSession, history: JointHistory): Tools 
     link: editor => open('link', editor),
     undo: () => history.undo(),
     redo: () => history.redo(),
+    openLink,
     toToolbar: () => toolbar?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus(),
     pickPictures: () => picker?.(),
     setPicker: open => {

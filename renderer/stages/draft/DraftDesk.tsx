@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import { useLivePage } from '../../editor/page/useLivePage'
 import type { DraftSession } from '../../editor/session/draftSession'
+import { usePlatform } from '../../platform/PlatformContext'
 import { StageFrame } from '../../ui/StageFrame'
 import { DraftBody } from './DraftBody'
 import classes from './DraftDesk.module.css'
@@ -22,7 +23,7 @@ interface DraftDeskProps {
 export function DraftDesk({ session, outline, actions }: DraftDeskProps) {
   const isNarrow = useMediaQuery('(max-width: 59.99em)', undefined, { getInitialValueInEffect: false }) === true
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const desk = useLivePage(session, scroller, isNarrow)
+  const desk = useLivePage(session, scroller, isNarrow, usePlatform().openLink)
   return (
     <StageFrame width="bleed" guidance={desk && <GuidanceInView page={desk.page} sections={outline.sections} />}>
       <div ref={setScroller} className={classes.scroller} data-draft>
