@@ -12,12 +12,17 @@ export interface Toast {
   readonly undo?: () => void
 }
 
-/** Takes the toast away, such as when what it says was just undone. */
-export const dismissToast = (): void => void notifications.hide(one)
+let offersUndo = false
+
+/** Takes a toast with Undo away: what it says is undone already, or nothing is there any more to undo it in. */
+export function withdrawUndo(): void {
+  if (offersUndo) notifications.hide(one)
+}
 
 /** Says what was just done, for eight seconds, longer while the pointer or the focus is on it; one at a time. */
 export function notify({ message, undo }: Toast): void {
   notifications.hide(one)
+  offersUndo = undo !== undefined
   notifications.show({
     id: one,
     autoClose: 8000,

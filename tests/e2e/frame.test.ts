@@ -26,6 +26,9 @@ beforeEach(async () => {
 })
 afterEach(() => context.close())
 
+/** Milliseconds within which something must take a toast away: by itself it goes after eight seconds. */
+const beforeItGoes = 4000
+
 /** Which region of the frame has the focus. */
 const region = () =>
   page.evaluate(() => {
@@ -71,7 +74,20 @@ describe('the frame', () => {
     const toast = page.getByText(/^Moved S1 to Threats/).locator('visible=true')
     await toast.waitFor()
     await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click()
-    await toast.waitFor({ state: 'hidden' })
+    await toast.waitFor({ state: 'hidden', timeout: beforeItGoes })
+  })
+
+  it('offers no undo once the workspace is left', async () => {
+    await goTo(page, `/w/${workspaceOf(page)}/swot`)
+    await page.getByRole('button', { name: 'Add a strength' }).click()
+    await page.getByRole('textbox', { name: 'Add a strength' }).fill('Two programmes are taught in English.')
+    await page.getByRole('textbox', { name: 'Add a strength' }).press('Enter')
+    await page.getByRole('button', { name: 'Two programmes' }).click()
+    await page.getByRole('button', { name: 'Remove S1' }).click()
+    const undo = page.locator('#toast').getByRole('button', { name: 'Undo' })
+    await undo.waitFor()
+    await goTo(page, '/')
+    await undo.waitFor({ state: 'hidden', timeout: beforeItGoes })
   })
 
   it('remembers that guidance was closed, and brings it back in the same place', async () => {

@@ -2,7 +2,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../ui/commands'
-import { dismissToast } from '../../ui/notify'
+import { withdrawUndo } from '../../ui/notify'
 import { useWorkspace } from '../../workspace/WorkspaceContext'
 
 /** Ctrl Z and Ctrl Shift Z (or Ctrl Y) over structured data; fields with text keep their own undo while one types. */
@@ -11,11 +11,15 @@ export function useHistoryKeys(isOn: boolean): void {
   const { history } = useWorkspace()
   useEffect(() => {
     let before = history.steps.read()
-    return history.steps.subscribe(() => {
+    const stop = history.steps.subscribe(() => {
       const now = history.steps.read()
-      if (now < before) dismissToast() // what it says was just done is undone
+      if (now < before) withdrawUndo()
       before = now
     })
+    return () => {
+      stop()
+      withdrawUndo()
+    }
   }, [history])
   useHotkeys(
     isOn
