@@ -47,8 +47,12 @@ export function Rail({ current, isCompact = false, onNavigate }: RailProps) {
           <Mark />
           {!isCompact && (
             <span className={classes.names}>
-              <b dir="auto">{shortName || institution || t('rail.noInstitution')}</b>
-              <small dir="auto">{title ? unbrokenPeriods(title) : t('rail.noTitle')}</small>
+              <b>
+                <bdi>{shortName || institution || t('rail.noInstitution')}</bdi>
+              </b>
+              <small>
+                <bdi>{title ? unbrokenPeriods(title) : t('rail.noTitle')}</bdi>
+              </small>
             </span>
           )}
         </a>
