@@ -16,7 +16,7 @@ import { useExchangeFile } from './useExchangeFile'
 export function WorkspaceSettingsScreen() {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
-  const { id, generation, me, workspace } = useOpened()
+  const { id, generation, me, readOnly, workspace } = useOpened()
   const { title, institution } = useReadable(workspace.profile)
   const { failures, keeper, library } = useServices()
   const { save } = useExchangeFile()
@@ -39,7 +39,10 @@ export function WorkspaceSettingsScreen() {
   const facts: readonly (readonly [string, string])[] = [
     [t('facts.title'), title || common('missing')],
     [t('facts.institution'), institution || common('missing')],
-    [t('facts.me'), `${me.name || common('missing')}, ${common(`role.${me.role}`)}`],
+    [
+      t('facts.me'),
+      readOnly === 'stranger' ? t('facts.stranger') : `${me.name || common('missing')}, ${common(`role.${me.role}`)}`,
+    ],
     [t('facts.id'), id],
     [t('facts.generation'), generation],
   ]
