@@ -7,6 +7,7 @@ import { WorkspaceId } from '#shared/workspace/documents'
 import { PlatformProvider } from '../platform/PlatformContext'
 import { CommandPalette } from '../ui/CommandPalette'
 import { i18n } from '../ui/i18n'
+import { Later } from '../ui/Later'
 import { LiveRegions } from '../ui/LiveRegions'
 import { theme, variables } from '../ui/theme'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -38,7 +39,9 @@ export function App({ services }: { readonly services: Services }) {
             <PlatformProvider value={services.platform}>
               <Router hook={useHashLocation}>
                 <FileDoor />
-                <CommandPalette />
+                <Later>
+                  <CommandPalette />
+                </Later>
                 <Switch>
                   <Route path="/" component={HomeScreen} />
                   <Route path="/new" component={NewWorkspaceScreen} />

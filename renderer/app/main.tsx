@@ -16,33 +16,42 @@ import { UnsafePage } from './UnsafePage'
 import { version } from './version'
 import { workspaceKeeper, type WorkspaceKeeper } from './workspace/keeper'
 
-function program() {
-  // on plain http that is not loopback, browsers give neither keys nor durable storage
-  if (!window.isSecureContext) return <UnsafePage />
+/** How long a page may show nothing: most openings are over by then, and a page half drawn would only hold them up. */
+const patienceMs = 400
+
+/** Resolves when the workspace in the address is open and its screen's code is here, or when the patience is over. */
+function workspaceInAddress(keeper: WorkspaceKeeper): Promise<unknown> {
+  const [, id, screen] = /^#\/w\/([^/]+)\/([^/]+)/.exec(location.hash) ?? []
+  const workspace = WorkspaceId.safeParse(id)
+  if (!workspace.success || screen === undefined || !isScreen(screen)) return Promise.resolve()
+  const opened = keeper.open(workspace.data).catch(() => undefined) // the screen asks for it too, and tells
+  return Promise.race([
+    Promise.all([opened, fetchScreen(screen)]),
+    new Promise(resolve => setTimeout(resolve, patienceMs)),
+  ])
+}
+
+const root = createRoot(document.getElementById('root')!)
+
+async function start(): Promise<void> {
   const platform = window.meridian ? desktop(window.meridian) : browser()
   const library = localLibrary({ platform, app: version, check: checkInWorker(), sample: sampleFile })
   const keeper = workspaceKeeper(library)
-  hurry(keeper)
-  return (
-    <App
-      services={{
-        platform,
-        library,
-        keeper,
-        failures: source<unknown>(null),
-        arrived: source<ChosenFile | null>(null),
-      }}
-    />
+  await workspaceInAddress(keeper)
+  const services = {
+    platform,
+    library,
+    keeper,
+    failures: source<unknown>(null),
+    arrived: source<ChosenFile | null>(null),
+  }
+  root.render(
+    <StrictMode>
+      <App services={services} />
+    </StrictMode>,
   )
 }
 
-/** A page that starts inside a workspace: documents and screen are on their way while React draws the frame. */
-function hurry(keeper: WorkspaceKeeper): void {
-  const [, id, screen] = /^#\/w\/([^/]+)\/([^/]+)/.exec(location.hash) ?? []
-  const workspace = WorkspaceId.safeParse(id)
-  if (!workspace.success || screen === undefined || !isScreen(screen)) return
-  keeper.open(workspace.data).catch(() => undefined) // the screen asks for it too, and tells
-  fetchScreen(screen)
-}
-
-createRoot(document.getElementById('root')!).render(<StrictMode>{program()}</StrictMode>)
+// on plain http that is not loopback, browsers give neither keys nor durable storage
+if (window.isSecureContext) void start()
+else root.render(<UnsafePage />)

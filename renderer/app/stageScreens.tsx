@@ -12,7 +12,7 @@ import {
   IconUsers,
   type Icon,
 } from '@tabler/icons-react'
-import { lazy, type ComponentType } from 'react'
+import { createElement, lazy, useState, type ComponentType } from 'react'
 import type { Screen } from '../workspace/screens'
 
 export const screenIcons: Record<Screen, Icon> = {
@@ -46,11 +46,21 @@ const loads: Record<Screen, Load> = {
   settings: async () => (await import('./workspace/WorkspaceSettingsScreen')).WorkspaceSettingsScreen,
 }
 
-const shown = (load: Load): ComponentType => lazy(async () => ({ default: await load() }))
-
-export const screenComponents = Object.fromEntries(
-  Object.entries(loads).map(([screen, load]) => [screen, shown(load)]),
-) as Record<Screen, ComponentType>
+const arrived = new Map<Screen, ComponentType>()
 
 /** Fetches a screen's code while something else is waited for; a failure is told when the screen is shown. */
-export const fetchScreen = (screen: Screen): void => void loads[screen]().catch(() => undefined)
+export const fetchScreen = (screen: Screen): Promise<void> =>
+  loads[screen]().then(
+    component => void arrived.set(screen, component),
+    () => undefined,
+  )
+
+const later = Object.fromEntries(
+  Object.entries(loads).map(([screen, load]) => [screen, lazy(async () => ({ default: await load() }))]),
+)
+
+/** A screen: drawn at once where its code was fetched before, else when it is here. Give it the screen as its key. */
+export function StageScreen({ screen }: { readonly screen: Screen }) {
+  const [component] = useState(() => arrived.get(screen) ?? later[screen]!) // a change of mind would draw it anew
+  return createElement(component)
+}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { GuidanceProvider, type GuidanceSlot } from '../../ui/GuidanceContext'
 import { ReadOnlyProvider } from '../../ui/ReadOnlyContext'
+import { Later } from '../../ui/Later'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { preference, setPreference } from '../preferences'
 import type { Screen } from '../../workspace/screens'
@@ -87,7 +88,9 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
           >
             {!isNarrow && (
               <AppShell.Navbar component="div" className={classes.rail!} data-region tabIndex={-1}>
-                <Rail current={screen} isCompact={isCompact} />
+                <Later>
+                  <Rail current={screen} isCompact={isCompact} />
+                </Later>
               </AppShell.Navbar>
             )}
             <AppShell.Header className={classes.header!} data-region tabIndex={-1}>
@@ -124,7 +127,9 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
               </AppShell.Aside>
             )}
             <AppShell.Footer className={classes.footer!} data-region tabIndex={-1}>
-              <StatusLine />
+              <Later>
+                <StatusLine />
+              </Later>
             </AppShell.Footer>
           </AppShell>
           <Drawer

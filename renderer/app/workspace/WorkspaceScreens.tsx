@@ -12,7 +12,7 @@ import { AppFrame } from '../frame/AppFrame'
 import { PlainPage } from '../home/PlainPage'
 import type { Screen } from '../../workspace/screens'
 import { useServices } from '../services'
-import { screenComponents } from '../stageScreens'
+import { StageScreen } from '../stageScreens'
 import { StagePadding } from './StagePadding'
 
 type Opening =
@@ -33,13 +33,18 @@ export function WorkspaceScreens({ id, screen, view }: WorkspaceScreensProps) {
   const { keeper } = useServices()
   const place = useMemo(() => ({ screen, view }), [screen, view])
   const [tries, setTries] = useState(0)
-  const [opening, setOpening] = useState<Opening>({ state: 'opening' })
+  const [opening, setOpening] = useState<Opening>(() => {
+    const opened = keeper.now(id)
+    return opened ? { state: 'open', opened } : { state: 'opening' }
+  })
 
   useEffect(() => {
     let isCurrent = true
-    setOpening({ state: 'opening' })
+    setOpening(shown => (keeper.now(id) ? shown : { state: 'opening' }))
     keeper.open(id).then(
-      opened => isCurrent && setOpening({ state: 'open', opened }),
+      opened =>
+        isCurrent &&
+        setOpening(shown => (shown.state === 'open' && shown.opened === opened ? shown : { state: 'open', opened })),
       (error: unknown) => isCurrent && setOpening({ state: 'failed', error }),
     )
     return () => {
@@ -63,7 +68,6 @@ export function WorkspaceScreens({ id, screen, view }: WorkspaceScreensProps) {
       </PlainPage>
     )
   }
-  const Screen = screenComponents[screen]
   return (
     <WorkspaceProvider value={opening.opened}>
       <AppFrame screen={screen}>
@@ -76,7 +80,7 @@ export function WorkspaceScreens({ id, screen, view }: WorkspaceScreensProps) {
             }
           >
             <ViewProvider value={place}>
-              <Screen />
+              <StageScreen key={screen} screen={screen} />
             </ViewProvider>
           </Suspense>
         </ErrorBoundary>

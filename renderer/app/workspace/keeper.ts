@@ -9,6 +9,8 @@ export interface WorkspaceKeeper {
    * and as the library does.
    */
   open(id: WorkspaceId): Promise<OpenedWorkspace>
+  /** The workspace if it is open already, for those who cannot wait a moment. */
+  now(id: WorkspaceId): OpenedWorkspace | null
   /** Closes what is open. Throws `storage.*` where that is not all on disk; it stays open then, so that nothing is lost. */
   leave(): Promise<void>
   /** Closes what is open and is about to be removed, on disk or not. */
@@ -39,6 +41,7 @@ export function workspaceKeeper(library: Library): WorkspaceKeeper {
   }
 
   return {
+    now: id => (asked?.id === id && held?.id === id ? held.opened : null),
     leave: () => {
       asked = null
       return inTurn(close)
