@@ -85,7 +85,8 @@ export function openLines(behind: Behind): Lines {
       if (isStranger) strangers--
       isStranger = false
     }
-    let hear = strangerOn(line, behind, session => {
+    const isOpen = () => socket.readyState === socket.OPEN
+    let hear = strangerOn(line, isOpen, behind, session => {
       meet()
       hear = sessionOn(socket, session, behind)
     })
@@ -148,7 +149,7 @@ function lineOf(socket: WebSocket, log: Log): Line {
 type Hear = (bytes: Uint8Array, isBinary: boolean) => void
 
 /** Before the client has proved itself: words of the greeting, one after another, and nothing else. */
-function strangerOn(line: Line, behind: Behind, admitted: (session: Session) => void): Hear {
+function strangerOn(line: Line, isOpen: () => boolean, behind: Behind, admitted: (session: Session) => void): Hear {
   const greet = greeting(behind.key, behind.workspaces, word => line.send(word))
   let words = 0
   let turn = Promise.resolve()
@@ -159,7 +160,8 @@ function strangerOn(line: Line, behind: Behind, admitted: (session: Session) => 
       .then(greeted => {
         if (!greeted) return
         const { workspace, member, device, fresh } = greeted
-        const session = behind.sessions.admit(line, workspace, member, device)
+        // whoever hung up meanwhile would never leave again
+        const session = isOpen() ? behind.sessions.admit(line, workspace, member, device) : null
         behind.statements.handOn(workspace, fresh, session)
         if (!session) return
         admitted(session)

@@ -7,7 +7,7 @@ import { newNonce, proveDevice, proveHost } from '#shared/sync/handshake'
 import { codeOf } from '../../support/failure'
 import { askToOpen, connect, dial } from '../../support/hostClient'
 import { call, dialled, host, office, temporaryFolder, type Office } from '../../support/hosted'
-import { certificate, hostCertificate, joined, newSigner, type KeyHolder } from '../../support/trust'
+import { certificate, hostCertificate, joined, newSigner, session, type KeyHolder } from '../../support/trust'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let running: Awaited<ReturnType<typeof host>>
@@ -45,6 +45,23 @@ it('welcomes a certified device in its role', async () => {
   const host = await call(running, team, mentor) // brings their certificates
   expect(host.role).toBe('mentor')
   expect(await answered(mentor.id, mentor.device)).toBe('mentor')
+})
+
+it('forgets whoever hangs up before they are let in', async () => {
+  const { member } = team.people
+  await call(running, team, member) // brings their certificates
+  for (let i = 0; i < 20; i++) {
+    const { line, meeting } = await met()
+    const signature = await proveDevice(member.device, meeting, member.id)
+    const statements = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => session(team.workspace, member, [i, n], 1 + i * 40 + n)),
+    )
+    line.say({ say: 'answer', member: member.id, signature, statements }) // which take a while to verify
+    await new Promise(setImmediate) // the answer has left
+    line.drop()
+    await line.closed
+  }
+  expect(await answered(member.id, member.device)).toBe('member')
 })
 
 it('takes a recorded greeting for nothing when it is replayed', async () => {
