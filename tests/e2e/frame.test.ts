@@ -90,6 +90,36 @@ describe('the frame', () => {
     await undo.waitFor({ state: 'hidden', timeout: beforeItGoes })
   })
 
+  it('copies a workspace of somebody else under the name of its new coordinator', async () => {
+    // given a file of a workspace, opened by a stranger
+    await page.getByRole('button', { name: 'Share' }).click()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: /^Whole workspace/ }).click(),
+    ])
+    const stranger = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const theirs = await stranger.newPage()
+    await theirs.goto(served.address)
+    const [chooser] = await Promise.all([
+      theirs.waitForEvent('filechooser'),
+      theirs.getByRole('button', { name: 'Open file' }).click(),
+    ])
+    await chooser.setFiles(await file.path())
+
+    // when they copy it without a name, and then with one
+    const copy = theirs.getByRole('button', { name: 'Make my own copy' })
+    const name = theirs.getByRole('textbox', { name: 'Your name' })
+    await name.fill(' ')
+    await copy.click()
+    await theirs.getByText('Write your name, such as Dr Sana Mirza.').waitFor()
+    await name.fill('Elena Marchetti')
+    await copy.click()
+
+    // then the copy is theirs
+    await theirs.getByText('Elena Marchetti, coordinator').waitFor()
+    await stranger.close()
+  })
+
   it('remembers that guidance was closed, and brings it back in the same place', async () => {
     const guidance = page.getByRole('complementary', { name: 'Guidance' })
     await guidance.getByRole('button', { name: 'Close guidance' }).click()

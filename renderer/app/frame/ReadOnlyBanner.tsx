@@ -1,8 +1,9 @@
 import { Alert, Button, Group, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { FieldMistake } from '../../ui/FieldMistake'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { preference, setPreference } from '../preferences'
 import { screenPath } from '../../workspace/screens'
@@ -18,14 +19,21 @@ export function ReadOnlyBanner() {
   const { fail } = useFrame()
   const [, navigate] = useHashLocation()
   const [name, setName] = useState(() => preference('myName') ?? '')
+  const [isMissing, setMissing] = useState(false)
   const [isCopying, setCopying] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
   if (!readOnly) return null
 
   async function copy(event: FormEvent): Promise<void> {
     event.preventDefault()
+    if (!name.trim()) {
+      setMissing(true)
+      field.current?.focus()
+      return
+    }
     setCopying(true)
     try {
-      setPreference('myName', name)
+      setPreference('myName', name.trim())
       await keeper.leave()
       navigate(screenPath(await library.copy(id, name.trim()), 'profile'))
     } catch (error) {
@@ -44,15 +52,19 @@ export function ReadOnlyBanner() {
       {t(`readOnly.${readOnly}Next`)}
       {readOnly === 'stranger' && (
         <form onSubmit={event => void copy(event)}>
-          <Group mt="sm" align="end" gap="xs">
+          <Group mt="sm" align="start" gap="xs">
             <TextInput
+              ref={field}
               label={t('readOnly.yourName')}
               value={name}
-              onChange={event => setName(event.currentTarget.value)}
+              error={isMissing && <FieldMistake>{t('readOnly.nameMissing')}</FieldMistake>}
+              onChange={event => {
+                setName(event.currentTarget.value)
+                setMissing(false)
+              }}
               autoComplete="name"
-              required
             />
-            <Button type="submit" loading={isCopying}>
+            <Button type="submit" loading={isCopying} mt="calc(var(--lh-15) + 0.25rem)">
               {t('readOnly.copy')}
             </Button>
           </Group>
