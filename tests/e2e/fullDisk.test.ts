@@ -54,6 +54,18 @@ it('says that the disk is full, goes on, and saves everything once there is room
     page.getByLabel(/^Name of unit/).evaluateAll(fields => fields.map(one => (one as HTMLInputElement).value))
   expect(await names()).toContain('Written while the disk was full')
 
+  // and leaving the workspace loses nothing: it stays open and says why
+  await page.getByRole('link', { name: 'All workspaces' }).click()
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
+  await page
+    .getByRole('main')
+    .getByText(/Not saved: the disk is full/)
+    .waitFor()
+  await page.getByRole('link', { name: /International Strategy/ }).click()
+  await page.getByRole('tab', { name: 'Units' }).click()
+  await field.waitFor()
+  expect(await names()).toContain('Written while the disk was full')
+
   // and when there is room again, Save again keeps everything
   await page.evaluate(() => window.dispatchEvent(new Event('room')))
   await line.getByRole('button', { name: 'Save again' }).click()
