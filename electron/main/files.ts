@@ -32,13 +32,14 @@ export async function saveFile(
 /** Reads a file a person chose or opened from outside. Throws `file.tooLarge` or `file.notFound`. */
 export async function readChosen(path: string): Promise<{ name: string; bytes: Uint8Array }> {
   const name = basename(path)
-  const file = await open(path, 'r').catch((cause: unknown) => {
+  const lost = (cause: unknown): never => {
     throw new MeridianError('file.notFound', { name }, { cause })
-  })
+  }
+  const file = await open(path, 'r').catch(lost)
   try {
-    const { size } = await file.stat()
+    const { size } = await file.stat().catch(lost)
     if (size > bridgeFileLimit) throw new MeridianError('file.tooLarge', { name, limit: bridgeFileLimit / 1024 / 1024 })
-    return { name, bytes: new Uint8Array(await file.readFile()) }
+    return { name, bytes: new Uint8Array(await file.readFile().catch(lost)) } // a folder can be opened, but not read
   } finally {
     await file.close()
   }

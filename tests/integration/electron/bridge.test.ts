@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { contract } from '#shared/platform/contract'
 import { startMain } from '../../support/desktopShell'
@@ -106,6 +107,16 @@ it('takes the file it was started with, and tells when that is not there', async
   argv.mockRestore()
   expect(await ask('files.waiting', null)).toEqual(refused('file.notFound', { name: 'gone.meridian' }))
   expect(await ask('files.waiting', null)).toEqual({ ok: true, value: null })
+})
+
+it('tells when what it was started with is a folder', async () => {
+  const folder = join(await mkdtemp(join(tmpdir(), 'meridian-')), 'folder.meridian')
+  await mkdir(folder)
+  const argv = vi.spyOn(process, 'argv', 'get').mockReturnValue(['electron', '.', folder])
+  const { ask } = await startMain()
+  argv.mockRestore()
+  expect(await ask('files.waiting', null)).toEqual(refused('file.notFound', { name: 'folder.meridian' }))
+  await rm(dirname(folder), { recursive: true })
 })
 
 it('lets only web and mail links leave', async () => {
