@@ -23,18 +23,19 @@ export function HomeScreen() {
   const [, navigate] = useHashLocation()
   const { busy, failure, openFile, drop, openSample, dismiss } = useOpenFile()
   const [isLeft, setLeft] = useState(false)
+  const [unsaved, setUnsaved] = useState<unknown>(null)
 
   useEffect(() => {
     document.title = t('windowTitle', { title: t('title') })
     let isCurrent = true
     void keeper
       .leave()
-      .catch((error: unknown) => failures.set(error)) // it stays open, and the list leads back to it
+      .catch((error: unknown) => isCurrent && setUnsaved(error)) // it stays open, and the list leads back to it
       .then(() => isCurrent && setLeft(true)) // so that the list shows what was just done there
     return () => {
       isCurrent = false
     }
-  }, [keeper, failures, t])
+  }, [keeper, t])
 
   useCommands([
     { id: 'home.new', label: t('new.title'), group: 'do', run: () => navigate('/new') },
@@ -90,6 +91,11 @@ export function HomeScreen() {
             <h2 id="recent" className={classes.recent}>
               {t('recent.title')}
             </h2>
+            {unsaved !== null && (
+              <div className={classes.failure}>
+                <FailureAlert error={unsaved} />
+              </div>
+            )}
             {left !== null && (
               <div className={classes.failure}>
                 <FailureAlert error={left} onClose={() => failures.set(null)} />
