@@ -3,6 +3,7 @@ import { newId } from '#shared/base/ids'
 import { countWords } from '#shared/base/words'
 import { plainText } from '#shared/draft/blocks'
 import { readBlocks } from '#shared/draft/prose'
+import type { SectionId } from '#shared/draft/section'
 import { canWrite } from '#shared/identity/access'
 import type { Signer } from '#shared/identity/keys'
 import type { KeyStore } from '#shared/platform/platform'
@@ -20,6 +21,7 @@ import type { KnownWorkspace } from './library'
 import type { OpenedWorkspace, ReadOnly } from './opened'
 import { persist, together } from './persist'
 import { storedPictures } from './pictures'
+import { whenIdle } from './whenIdle'
 
 /** What this computer keeps workspaces with. */
 export interface Device {
@@ -32,11 +34,26 @@ export interface Device {
 /** A reader without a certificate has no member id of their own. */
 const nobody = 'member:reader'
 
+const wordsOf = (workspace: Workspace, section: SectionId) =>
+  countWords(plainText(readBlocks(workspace.prose(section))))
+
+/** Words of the draft, counted a section at a time: somebody may be typing. */
+async function countCalmly(workspace: Workspace): Promise<number> {
+  let words = 0
+  for (const { id } of workspace.sections.read()) {
+    await new Promise<void>(resolve => whenIdle(resolve, 10_000))
+    words += wordsOf(workspace, id)
+  }
+  return words
+}
+
 /** Title, institution and counts as the home screen lists them. */
-export function describe(workspace: Workspace): Pick<KnownWorkspace, 'title' | 'institution' | 'summary'> {
+export function describe(
+  workspace: Workspace,
+  words = workspace.sections.read().reduce((sum, { id }) => sum + wordsOf(workspace, id), 0),
+): Pick<KnownWorkspace, 'title' | 'institution' | 'summary'> {
   const { title, institution } = workspace.profile.read()
   const sections = workspace.sections.read()
-  const words = sections.reduce((sum, { id }) => sum + countWords(plainText(readBlocks(workspace.prose(id)))), 0)
   return { title, institution, summary: { sections: sections.length, words, swotItems: workspace.swot.read().length } }
 }
 
@@ -80,13 +97,21 @@ async function openClaimed(
     await record.saveAgain()
     await draft.saveAgain()
   }
-  const keepSummary = async () => {
+  const keepSummary = async (words?: number) => {
     const now = await database.workspace(id)
-    if (now) await database.keepWorkspace({ ...now, ...describe(workspace), lastOpened: Date.now() })
+    if (now) await database.keepWorkspace({ ...now, ...describe(workspace, words), lastOpened: Date.now() })
   }
   // The list on the home screen is a courtesy, so counting for it keeps nobody waiting; a full disk is told elsewhere.
-  const summary = setTimeout(() => void keepSummary().catch(() => undefined), 3000)
+  let isOpen = true
+  const summary = setTimeout(
+    () =>
+      void countCalmly(workspace)
+        .then(words => (isOpen ? keepSummary(words) : undefined))
+        .catch(() => undefined),
+    3000,
+  )
   const giveUp = async () => {
+    isOpen = false
     clearTimeout(summary)
     await Promise.all([record.close(), draft.close()])
     pictures.close()

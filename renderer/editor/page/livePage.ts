@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { source, type Readable } from '#shared/base/readable'
 import type { SectionId } from '#shared/draft/section'
 import type { DraftSession } from '../session/draftSession'
-import { whenIdle } from '../session/whenIdle'
+import { whenIdle } from '../../workspace/whenIdle'
 import type { Leave, Place } from './place'
 import { enterHost, sectionHost, type SectionHost } from './sectionHost'
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { repairBlockIds } from '#shared/draft/blockIds'
 import { incoming } from '#shared/replica/origins'
-import { calmly } from './whenIdle'
+import { calmly } from '../../workspace/whenIdle'
 
 /**
  * Repairs block ids once now and again, when the page is idle, after changes from elsewhere that may have made twins.

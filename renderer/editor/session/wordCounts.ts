@@ -4,7 +4,7 @@ import { countWords } from '#shared/base/words'
 import { plainText } from '#shared/draft/blocks'
 import { readBlocks } from '#shared/draft/prose'
 import type { SectionId } from '#shared/draft/section'
-import { whenIdle } from './whenIdle'
+import { whenIdle } from '../../workspace/whenIdle'
 
 /** Words by section; a section is missing until it has been counted. */
 export interface WordCounts extends Readable<ReadonlyMap<SectionId, number>> {

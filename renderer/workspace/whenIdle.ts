@@ -1,5 +1,9 @@
 /** Runs `task` once the page has nothing better to do, at the latest after `limitMs`. Gives how to call it off. */
 export function whenIdle(task: () => void, limitMs = 1000): () => void {
+  if (!('requestIdleCallback' in globalThis)) {
+    const timer = setTimeout(task, 1) // Safari has no word for it
+    return () => clearTimeout(timer)
+  }
   const id = requestIdleCallback(task, { timeout: limitMs })
   return () => cancelIdleCallback(id)
 }
