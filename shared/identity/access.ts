@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a person may do in a workspace; certificates say it, see `DESIGN` of identity in ARCHITECTURE.md. */
+/** What a person may do in a workspace; certificates say it, see Identity in ARCHITECTURE.md. */
 export const Role = z.enum(['coordinator', 'member', 'mentor', 'approver'])
 export type Role = z.infer<typeof Role>
 
