@@ -3,15 +3,18 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 export interface SavedText {
   /** The text as it is kept in the document. */
   readonly value: string
-  /** Called with the new text when the field is left and the text is different and right. */
+  /** Called with the new text when the field is left, or typing rests, and the text is different and right. */
   readonly onSave: (text: string) => void
   /** The sentence that shows the right form when `text` is wrong, else null. */
   readonly check?: ((text: string) => string | null) | undefined
 }
 
+/** How long typing rests before it is saved although nobody left the field, in milliseconds: a power cut tells nobody. */
+const restMs = 1000
+
 /**
  * What a field needs that is saved as it is left: leaving it or Enter saves, Esc takes back, a mistake stays with its
- * sentence. What was typed is saved too when the field goes away under the cursor, or the page does.
+ * sentence. What was typed is saved too when typing rests, when the field goes away under the cursor, or the page does.
  */
 export function useSavedText(field: SavedText, savesOnEnter: boolean) {
   const { value, onSave, check } = field
@@ -26,15 +29,13 @@ export function useSavedText(field: SavedText, savesOnEnter: boolean) {
     if (found === null && text !== value) onSave(text)
   }
 
+  const before = useRef<string | null>(null) // what Esc brings back
   const latest = useRef({ field, typed })
   useEffect(() => {
     latest.current = { field, typed }
   })
   useEffect(() => {
-    const rescue = () => {
-      const { typed, field } = latest.current
-      if (typed !== null && typed !== field.value && !field.check?.(typed)) field.onSave(typed)
-    }
+    const rescue = () => saveTyped(latest.current)
     // before anybody asks whether all is on disk, and early enough to get there; closing a hidden page tells only of `pagehide`
     window.addEventListener('beforeunload', rescue, true)
     window.addEventListener('pagehide', rescue)
@@ -45,11 +46,20 @@ export function useSavedText(field: SavedText, savesOnEnter: boolean) {
     }
   }, [])
 
+  useEffect(() => {
+    if (typed === null) return
+    const timer = setTimeout(() => saveTyped(latest.current), restMs)
+    return () => clearTimeout(timer)
+  }, [typed])
+
   return {
     /** What the field shows. */
     text: typed ?? value,
     mistake,
-    type: setTyped,
+    type: (text: string) => {
+      if (typed === null) before.current = value
+      setTyped(text)
+    },
     /** Saves what was typed, or `text`. */
     save,
     onKeyDown: (event: KeyboardEvent) => {
@@ -57,9 +67,15 @@ export function useSavedText(field: SavedText, savesOnEnter: boolean) {
       if (event.key === 'Enter' && savesOnEnter) save()
       if (event.key === 'Escape' && typed !== null) {
         event.stopPropagation()
+        if (before.current !== null && before.current !== value) onSave(before.current)
         setTyped(null)
         setMistake(null)
       }
     },
   }
+}
+
+/** Saves what was typed, if it is another text and right. */
+function saveTyped({ field, typed }: { readonly field: SavedText; readonly typed: string | null }): void {
+  if (typed !== null && typed !== field.value && !field.check?.(typed)) field.onSave(typed)
 }

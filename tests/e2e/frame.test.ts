@@ -64,6 +64,18 @@ describe('the frame', () => {
     expect(await page.getByLabel('Office in charge').inputValue()).toBe('International Office')
   })
 
+  it('saves a field that nobody left once typing rests, and takes all of it back with Escape', async () => {
+    const office = page.getByLabel('Office in charge')
+    const title = page.getByRole('textbox', { name: 'Title', exact: true })
+    await title.fill('Strategy for the world')
+    await page.getByRole('navigation').getByText('Strategy for the world').waitFor() // the rail reads the document
+    await title.press('Escape')
+    await page.getByRole('navigation').getByText('International Strategy').waitFor()
+    expect(await title.inputValue()).toBe('International Strategy')
+    await office.focus()
+    expect(await title.inputValue()).toBe('International Strategy')
+  })
+
   it('takes the toast away when what it says is undone', async () => {
     await goTo(page, `/w/${workspaceOf(page)}/swot`)
     await page.getByRole('button', { name: 'Add a strength' }).click()
