@@ -16,16 +16,23 @@ const count = (element: Y.XmlElement, name: string, fallback = 1) => {
   return Number.isInteger(value) && value > 0 && value < 100_000 ? value : fallback
 }
 
+/** How deep blocks may stand in one another: far beyond what people write, and short of what would exhaust the stack. */
+const deepest = 40
+
 /**
  * The prose of a fragment as plain blocks. Never throws: nodes that this version does not know come out as their text, so
  * that what a newer Meridian or a hostile replica wrote hides nothing else.
  */
 export function readBlocks(fragment: Y.XmlFragment): Block[] {
-  return children(fragment).map(readBlock)
+  return readAt(fragment, 0)
 }
 
-function readBlock(node: Node): Block {
-  if (!isElement(node)) return { type: 'unknown', name: 'text', text: textOf(node) }
+const readAt = (fragment: Y.XmlFragment, depth: number): Block[] =>
+  children(fragment).map(node => readBlock(node, depth))
+
+function readBlock(node: Node, depth: number): Block {
+  if (!isElement(node) || depth > deepest) return { type: 'unknown', name: 'text', text: textOf(node, depth) }
+  const inside = (element: Y.XmlElement) => readAt(element, depth + 1)
   const id = string(node, 'id')
   switch (node.nodeName) {
     case 'paragraph':
@@ -39,13 +46,13 @@ function readBlock(node: Node): Block {
         ordered: node.nodeName === 'orderedList',
         start: count(node, 'start'),
         items: children(node).map(item =>
-          isElement(item) && item.nodeName === 'listItem' ? readBlocks(item) : [readBlock(item)],
+          isElement(item) && item.nodeName === 'listItem' ? inside(item) : [readBlock(item, depth + 1)],
         ),
       }
     case 'blockquote':
-      return { type: 'quote', id, blocks: readBlocks(node) }
+      return { type: 'quote', id, blocks: inside(node) }
     case 'decision':
-      return { type: 'decision', id, blocks: readBlocks(node) }
+      return { type: 'decision', id, blocks: inside(node) }
     case 'figure':
       return {
         type: 'figure',
@@ -64,14 +71,14 @@ function readBlock(node: Node): Block {
         id,
         caption: string(node, 'caption'),
         source: string(node, 'source'),
-        rows: children(node).map(readRow),
+        rows: children(node).map(row => readRow(row, depth + 1)),
       }
     default:
-      return { type: 'unknown', name: node.nodeName, text: textOf(node) }
+      return { type: 'unknown', name: node.nodeName, text: textOf(node, depth) }
   }
 }
 
-function readRow(row: Node): TableRow {
+function readRow(row: Node, depth: number): TableRow {
   if (!isElement(row)) return []
   return children(row)
     .filter(isElement)
@@ -79,7 +86,7 @@ function readRow(row: Node): TableRow {
       header: cell.nodeName === 'tableHeader',
       colspan: Math.min(count(cell, 'colspan'), 63), // the widest table Word can hold
       rowspan: Math.min(count(cell, 'rowspan'), 1000),
-      blocks: readBlocks(cell),
+      blocks: readAt(cell, depth + 1),
     }))
 }
 
@@ -92,7 +99,7 @@ function readInline(block: Y.XmlElement): Inline[] {
   return children(block).flatMap((node): Inline[] => {
     if (node instanceof Y.XmlText) return (node.toDelta() as Delta[]).flatMap(readRun)
     if (isElement(node) && node.nodeName === 'hardBreak') return [{ break: true }]
-    const text = textOf(node)
+    const text = textOf(node, 0)
     return text ? [{ text }] : []
   })
 }
@@ -111,10 +118,13 @@ function readRun({ insert, attributes = {} }: Delta): Inline[] {
   ]
 }
 
-function textOf(node: Node): string {
+function textOf(node: Node, depth: number): string {
   if (node instanceof Y.XmlText)
     return (node.toDelta() as Delta[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
-  return isElement(node) ? children(node).map(textOf).join(' ') : ''
+  if (!isElement(node) || depth > 2 * deepest) return ''
+  return children(node)
+    .map(child => textOf(child, depth + 1))
+    .join(' ')
 }
 
 /**

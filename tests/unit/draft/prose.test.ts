@@ -92,6 +92,20 @@ it('shows the text of nodes that a newer version wrote, and all that stands arou
   ])
 })
 
+it('reads what a hostile replica nested 5,000 deep, and all that stands around it', () => {
+  const target = fragment()
+  target.doc!.transact(() => {
+    let inner: Y.XmlFragment = target
+    for (let depth = 0; depth < 5000; depth++) {
+      const next = new Y.XmlElement('blockquote')
+      inner.insert(0, [next])
+      inner = next
+    }
+  })
+  appendBlocks(target, [{ type: 'paragraph', id: 'a', content: [{ text: 'after' }] }])
+  expect(readBlocks(target).at(-1)).toEqual({ type: 'paragraph', id: 'a', content: [{ text: 'after' }] })
+})
+
 it('keeps the text but not the link where a link is none that may leave the program', () => {
   const target = fragment()
   const paragraph = new Y.XmlElement('paragraph')
