@@ -3,13 +3,32 @@ import { i18n } from './i18n'
 /** English dates are written day first (9 December 2026), which plain `en` does not do. */
 const locale = () => (i18n.language === 'en' ? 'en-GB' : i18n.language)
 
+/** A formatter made once for each language: making one takes longer than a hundred uses. */
+function inEachLanguage<F>(make: (locale: string) => F): () => F {
+  const made = new Map<string, F>()
+  return () => {
+    const language = locale()
+    const known = made.get(language)
+    if (known) return known
+    const fresh = make(language)
+    made.set(language, fresh)
+    return fresh
+  }
+}
+
+const days = inEachLanguage(
+  language => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }),
+)
+const times = inEachLanguage(
+  language => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false }),
+)
+const numbers = inEachLanguage(language => new Intl.NumberFormat(language))
+
 /** `9 December 2026`, in the time zone of this computer. `at` in milliseconds since 1970. */
-export const formatDay = (at: number): string =>
-  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+export const formatDay = (at: number): string => days().format(at)
 
 /** `14:32`. `at` in milliseconds since 1970. */
-export const formatTime = (at: number): string =>
-  new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hour12: false }).format(at)
+export const formatTime = (at: number): string => times().format(at)
 
 /** `14:32` today, else `9 December 2026, 14:32`. `at` and `now` in milliseconds since 1970. */
 export const formatMoment = (at: number, now: number = Date.now()): string =>
@@ -17,7 +36,7 @@ export const formatMoment = (at: number, now: number = Date.now()): string =>
 
 /** `6,420`. */
 export const formatNumber = (value: number, options?: Intl.NumberFormatOptions): string =>
-  new Intl.NumberFormat(locale(), options).format(value)
+  (options ? new Intl.NumberFormat(locale(), options) : numbers()).format(value)
 
 /** `1.4 MB`; `bytes` in bytes. */
 export function formatBytes(bytes: number): string {
