@@ -1,3 +1,4 @@
+import { MeridianError } from '#shared/base/errors'
 import { randomToken } from '#shared/base/ids'
 import { signerOf, type Signer } from '#shared/identity/keys'
 import type { KeyStore } from '#shared/platform/platform'
@@ -15,8 +16,11 @@ export async function newKey(keys: KeyStore): Promise<{ name: string; signer: Si
   return { name, signer: await signerOf(await keys.create(name)) }
 }
 
-/** The signer kept under `name`, or null when this device has lost the key. */
+/** The signer kept under `name`, or null when this device has lost the key or its keychain no longer opens it. */
 export async function keptSigner(keys: KeyStore, name: string): Promise<Signer | null> {
-  const pair = await keys.load(name)
+  const pair = await keys.load(name).catch((error: unknown) => {
+    if (error instanceof MeridianError) return null // without its key a device can still read
+    throw error
+  })
   return pair && signerOf(pair)
 }

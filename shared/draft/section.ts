@@ -25,6 +25,11 @@ export const Section = z.object({
 export type Section = z.infer<typeof Section>
 export type SectionId = Section['id']
 
+/** A section as people see it: one that has words has been started, whoever forgot to say so. */
+export function asStarted(section: Section, words: number): Section {
+  return section.state === 'not started' && words > 0 ? { ...section, state: 'drafting' } : section
+}
+
 /** A section of the outline in resources/strategy-outline.json. */
 export const OutlineSection = z.object({
   id: z.string(),

@@ -1,4 +1,4 @@
-import type { Section } from '#shared/draft/section'
+import { asStarted, type Section } from '#shared/draft/section'
 import type { Desk } from '../../editor/page/useLivePage'
 import type { DraftSession } from '../../editor/session/draftSession'
 import { ProseToolbar } from '../../editor/toolbar/ProseToolbar'
@@ -21,7 +21,9 @@ export function DraftTools({ session, desk, sections, actions }: DraftToolsProps
   const { page, tools } = desk
   const inView = useReadable(page.inView)
   const failure = useReadable(tools.failure)
-  const section = sections.find(({ id }) => id === inView)
+  const words = useReadable(session.words)
+  const found = sections.find(({ id }) => id === inView)
+  const section = found && asStarted(found, words.get(found.id) ?? 0)
   return (
     <>
       <ProseToolbar page={page} tools={tools} target={page.target}>

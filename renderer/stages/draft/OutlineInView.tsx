@@ -1,4 +1,5 @@
-import type { ComponentProps } from 'react'
+import { useMemo, type ComponentProps } from 'react'
+import { asStarted } from '#shared/draft/section'
 import type { LivePage } from '../../editor/page/livePage'
 import type { DraftSession } from '../../editor/session/draftSession'
 import { useReadable } from '../../workspace/useReadable'
@@ -11,8 +12,13 @@ type OutlineInViewProps = Omit<ComponentProps<typeof Outline>, 'current' | 'tota
 }
 
 /** The outline, with the section in view marked and the words counted. */
-export function OutlineInView({ page, session, ...props }: OutlineInViewProps) {
+export function OutlineInView({ page, session, outline, ...props }: OutlineInViewProps) {
   const current = useReadable(page.inView)
-  const total = useTotal(session.words, props.outline.sections)
-  return <Outline {...props} current={current} total={total} />
+  const words = useReadable(session.words)
+  const total = useTotal(session.words, outline.sections)
+  const seen = useMemo(
+    () => ({ ...outline, sections: outline.sections.map(section => asStarted(section, words.get(section.id) ?? 0)) }),
+    [outline, words],
+  )
+  return <Outline {...props} outline={seen} current={current} total={total} />
 }

@@ -5,6 +5,7 @@ import { localLibrary } from '../../../renderer/workspace/localLibrary'
 import type { Library, NewWorkspace } from '../../../renderer/workspace/library'
 import type { OpenedWorkspace } from '../../../renderer/workspace/opened'
 import { collectContent } from '#shared/content/collectContent'
+import { MeridianError } from '#shared/base/errors'
 import { newId } from '#shared/base/ids'
 import { checkUpdates } from '#shared/exchange/checkUpdates'
 import { unpackExchange } from '#shared/exchange/unpackExchange'
@@ -20,9 +21,9 @@ const platform: Platform = {
 }
 
 /** A library as the program makes it; the check runs here, since these files are the tests' own. */
-const library = (): Library =>
+const library = (machine: Platform = platform): Library =>
   localLibrary({
-    platform,
+    platform: machine,
     app: '0.0.0',
     check: async questionable => checkUpdates(questionable),
     sample: async () => new Uint8Array(),
@@ -139,6 +140,15 @@ describe('the workspaces of a computer', () => {
     expect(copy.me).toMatchObject({ name: 'Farid Kakar', role: 'coordinator' })
     expect(copy.workspace.people.read().map(person => person.name)).toContain('Sana Mirza')
     await copy.close()
+  })
+
+  it('opens a workspace to be read where the keychain no longer gives the key', async () => {
+    const id = await library().create(nilab)
+    const load = () => Promise.reject(new MeridianError('storage.unavailable'))
+    const opened = await library({ ...platform, keys: { ...platform.keys, load } }).open(id)
+    expect(opened.readOnly).toBe('stranger')
+    expect(opened.workspace.profile.read().institution).toBe('Nilab University')
+    await opened.close()
   })
 
   it('changes nothing when a file is refused', async () => {
