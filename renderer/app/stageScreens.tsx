@@ -34,12 +34,12 @@ type Load = () => Promise<ComponentType>
 /** Each screen is loaded when it is first opened: editor, charts and Word export are large. */
 const loads: Record<Screen, Load> = {
   profile: async () => (await import('../stages/profile/ProfileStage')).ProfileStage,
-  policies: async () => (await import('../stages/policies/PoliciesStage')).PoliciesStage,
+  policies: async () => (await import('./workspace/PlannedStage')).PoliciesStage,
   swot: async () => (await import('../stages/swot/SwotStage')).SwotStage,
   benchmark: async () => (await import('../stages/benchmark/BenchmarkStage')).BenchmarkStage,
-  direction: async () => (await import('../stages/direction/DirectionStage')).DirectionStage,
+  direction: async () => (await import('./workspace/PlannedStage')).DirectionStage,
   draft: async () => (await import('../stages/draft/DraftStage')).DraftStage,
-  review: async () => (await import('../stages/review/ReviewStage')).ReviewStage,
+  review: async () => (await import('./workspace/PlannedStage')).ReviewStage,
   ratify: async () => (await import('../stages/ratify/RatifyStage')).RatifyStage,
   people: async () => (await import('./workspace/PeopleScreen')).PeopleScreen,
   bin: async () => (await import('./workspace/BinScreen')).BinScreen,

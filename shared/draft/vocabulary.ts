@@ -1,3 +1,5 @@
+import { isOutwardLink } from '../platform/links'
+
 /**
  * Names of the nodes, marks and attributes that stand in the draft document, the same for the editor, the reader of content
  * and whoever writes prose without an editor. Renaming one means migrating every workspace.
@@ -46,7 +48,7 @@ export interface FigureAttributes {
   readonly source: string
 }
 
-/** Links that may leave the program; anything else is text. */
+/** Links that may leave the program and are safe in markup; anything else is text. */
 export function isSafeLink(href: unknown): href is string {
-  return typeof href === 'string' && /^(https?:\/\/|mailto:)[^\s<>"\u0000-\u001f]+$/i.test(href)
+  return typeof href === 'string' && isOutwardLink(href) && !/[\s<>"\u0000-\u001f]/.test(href)
 }

@@ -226,7 +226,8 @@ describe('the outline', () => {
     await page.keyboard.type('Courses for staff.')
     await expect.poll(titles).toContain('Language courses')
     expect(await bodyOf(/Language courses/).textContent()).toBe('Courses for staff.')
-    await page.getByRole('button', { name: 'State: Not started' }).click()
+    // a section that has words has been started, whoever forgot to say so
+    await page.getByRole('button', { name: 'State: Drafting' }).click()
     await page.getByRole('menuitemradio', { name: 'Ready for review' }).click()
     await entries().filter({ hasText: 'Language courses' }).getByText('Ready for review').waitFor()
     await outline().getByRole('button', { name: 'More for Language courses' }).click()
