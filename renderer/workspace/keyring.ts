@@ -3,9 +3,9 @@ import { randomToken } from '#shared/base/ids'
 import { signerOf, type Signer } from '#shared/identity/keys'
 import type { KeyStore } from '#shared/platform/platform'
 
-/** Names under which the keys of one workspace rest on this device: its root where it began here, the person's and the device's. */
+/** Names under which the keys of one workspace rest on this device: its root where it began or was handed over to, the person's and the device's. */
 export interface KeyNames {
-  readonly root: string
+  readonly root: string | null
   readonly person: string
   readonly device: string
 }

@@ -215,7 +215,7 @@ export function localLibrary({ platform, app, check, sample }: LibraryNeeds): Li
         const stored = await database.workspace(id)
         if (!stored) return
         await remove(database, id, stored.generation)
-        for (const name of Object.values(stored.me?.keys ?? {})) await platform.keys.forget(name)
+        for (const name of Object.values(stored.me?.keys ?? {})) if (name !== null) await platform.keys.forget(name)
       } finally {
         release()
       }

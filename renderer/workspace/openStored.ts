@@ -1,16 +1,15 @@
 import { MeridianError } from '#shared/base/errors'
 import { newId } from '#shared/base/ids'
+import { source } from '#shared/base/readable'
 import { countWords } from '#shared/base/words'
 import { plainText } from '#shared/draft/blocks'
 import { readBlocks } from '#shared/draft/prose'
 import type { SectionId } from '#shared/draft/section'
+import { Awareness } from 'y-protocols/awareness'
 import { canWrite } from '#shared/identity/access'
-import type { Signer } from '#shared/identity/keys'
 import type { KeyStore } from '#shared/platform/platform'
-import type { MemberId } from '#shared/profile/profile'
 import type { Member } from '#shared/statements/fold'
-import { openStatements, type StatementSet } from '#shared/statements/statementSet'
-import { signStatement } from '#shared/statements/statement'
+import { openStatements } from '#shared/statements/statementSet'
 import { documentName, emptyDocuments, isNewer, type Documents, type WorkspaceId } from '#shared/workspace/documents'
 import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
 import { claim } from './claim'
@@ -18,9 +17,11 @@ import type { Database, StoredWorkspace } from './database'
 import { exchangeFileOf } from './exchangeFile'
 import { keptSigner } from './keyring'
 import type { KnownWorkspace } from './library'
-import type { OpenedWorkspace, ReadOnly } from './opened'
+import type { LiveStatus } from './live'
+import type { OpenedWorkspace, ReadOnly, Said } from './opened'
 import { persist, together } from './persist'
 import { storedPictures } from './pictures'
+import { makeStatement, type Stating } from './stating'
 import { whenIdle } from './whenIdle'
 
 /** What this computer keeps workspaces with. */
@@ -80,6 +81,7 @@ async function openClaimed(
 ): Promise<OpenedWorkspace> {
   const { id, generation } = stored
   const documents = emptyDocuments()
+  const awareness = new Awareness(documents.draft)
   const [record, draft, statements, device] = await Promise.all([
     persist(documentName(id, generation, 'record'), documents.record),
     persist(documentName(id, generation, 'draft'), documents.draft),
@@ -90,7 +92,16 @@ async function openClaimed(
   const pictures = storedPictures(database, id)
   const member = (device && statements.read().members.get(stored.me!.id)) ?? null
   const readOnly = whyReadOnly(documents, member)
-  if (device && member && readOnly === null) announceWriting(database, documents, statements, member.id, device)
+  const stating: Stating | null = member && {
+    database,
+    statements,
+    by: member.id,
+    signer: async rank => {
+      const name = stored.me!.keys[rank]
+      return name === null ? null : keptSigner(keys, name)
+    },
+  }
+  if (stating && readOnly === null) announceWriting(documents, stating)
 
   const flushed = async () => void (await Promise.all([record.flushed(), draft.flushed()]))
   const saveAgain = async () => {
@@ -114,6 +125,7 @@ async function openClaimed(
     isOpen = false
     clearTimeout(summary)
     await Promise.all([record.close(), draft.close()])
+    awareness.destroy()
     pictures.close()
     documents.record.destroy()
     documents.draft.destroy()
@@ -133,6 +145,18 @@ async function openClaimed(
     saveAgain,
     flushed,
     pictures,
+    statements,
+    state: said => {
+      if (!stating) return Promise.reject(new MeridianError('statement.stranger'))
+      return makeStatement(stating, said)
+    },
+    hasRoot: (stored.me?.keys.root ?? null) !== null,
+    live: {
+      status: source<LiveStatus>({ state: 'alone' }),
+      unreceived: source(0),
+      awareness,
+      tryNow: () => undefined,
+    },
     exchangeFile: options =>
       exchangeFileOf(
         {
@@ -164,31 +188,17 @@ function whyReadOnly(documents: Documents, member: Member | null): ReadOnly {
 }
 
 /** States under which Yjs client ids this session writes, once it does: merged documents alone cannot tell who typed what. */
-function announceWriting(
-  database: Database,
-  { record, draft }: Documents,
-  statements: StatementSet,
-  by: MemberId,
-  device: Signer,
-): void {
-  const announce = async () => {
-    const jws = await signStatement(device, {
-      workspace: statements.workspace,
-      kind: 'session',
-      key: newId('session'),
-      revision: 1,
-      body: { clients: [record.clientID, draft.clientID] },
-      at: Date.now(),
-      by,
-    })
-    const fresh = await statements.add([jws])
-    await database.keepStatements(statements.workspace, new Map(fresh.map(({ hash, jws: text }) => [hash, text])))
+function announceWriting({ record, draft }: Documents, stating: Stating): void {
+  const session: Said<'session'> = {
+    kind: 'session',
+    key: newId('session'),
+    body: { clients: [record.clientID, draft.clientID] },
   }
   const onUpdate = (_: Uint8Array, __: unknown, ___: unknown, transaction: { readonly local: boolean }) => {
     if (!transaction.local) return
     record.off('update', onUpdate)
     draft.off('update', onUpdate)
-    void announce().catch(() => undefined) // a full disk is told by the documents' own saving
+    void makeStatement(stating, session).catch(() => undefined) // a full disk is told by the documents' own saving
   }
   record.on('update', onUpdate)
   draft.on('update', onUpdate)

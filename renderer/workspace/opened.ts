@@ -1,8 +1,12 @@
 import type { Readable } from '#shared/base/readable'
-import type { Role } from '#shared/identity/access'
+import type { Kind, Role } from '#shared/identity/access'
 import type { MemberId, Picture } from '#shared/profile/profile'
+import type { Body, Key } from '#shared/statements/kinds'
+import type { Statement } from '#shared/statements/statement'
+import type { StatementSet } from '#shared/statements/statementSet'
 import type { Documents, Generation, WorkspaceId } from '#shared/workspace/documents'
 import type { Workspace } from '#shared/workspace/workspace'
+import type { Live } from './live'
 
 /** Whether what the screen accepted is on this computer's disk; read from acknowledgements of the store, never guessed. */
 export type Saving =
@@ -23,6 +27,15 @@ export interface Pictures {
 /** Why nothing can be written, or null when it can. */
 export type ReadOnly = null | 'role' | 'newer' | 'stranger'
 
+/** What somebody states of a kind; workspace, revision, day and author follow from who says it. */
+export interface Said<K extends Kind> {
+  readonly kind: K
+  readonly key: Key<K>
+  readonly body: Body<K>
+  /** Who signs: the device, or one of the keys that stand above it. `device` if not given. */
+  readonly with?: 'device' | 'person' | 'root'
+}
+
 /** A workspace that is open on this device. */
 export interface OpenedWorkspace {
   readonly id: WorkspaceId
@@ -37,6 +50,17 @@ export interface OpenedWorkspace {
   /** Resolves when every change so far is on disk. Throws `storage.*`. */
   flushed(): Promise<void>
   readonly pictures: Pictures
+  /** All statements of this workspace that are here, with what stands of them. */
+  readonly statements: StatementSet
+  /**
+   * States something as this person, one revision above whatever is known of the same kind and key: signed, on this
+   * computer's disk, and on its way to the others. Throws `statement.stranger` where the key is not here,
+   * `statement.notAllowed`, `storage.*`; then nothing is stated.
+   */
+  state<K extends Kind>(said: Said<K>): Promise<Statement>
+  /** Whether this device has the workspace's root key. */
+  readonly hasRoot: boolean
+  readonly live: Live
   /** The whole workspace as a signed exchange file with its suggested name. */
   exchangeFile(options: { readonly pictures: boolean }): Promise<{ readonly name: string; readonly bytes: Uint8Array }>
   /** Stops writing and frees documents, once all is on disk. Throws `storage.*` where it cannot be, and stays open then. */

@@ -58,7 +58,18 @@ describe('the frame', () => {
   })
 
   it('keeps what stands in a field that nobody left when the page is loaded again', async () => {
+    page.once('dialog', dialog => void dialog.dismiss()) // the browser asks where not all is saved yet: stay
     await page.getByLabel('Office in charge').pressSequentially('International Office')
+    const tried = page.evaluate(
+      () =>
+        new Promise<void>(resolve => {
+          window.addEventListener('beforeunload', () => setTimeout(resolve))
+          location.reload()
+        }),
+    )
+    await tried.catch(() => undefined) // all was saved, nobody asked, and the page went away
+    await settled(page)
+    await saved(page)
     await page.reload()
     await settled(page)
     expect(await page.getByLabel('Office in charge').inputValue()).toBe('International Office')
