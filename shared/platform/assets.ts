@@ -1,11 +1,14 @@
-/** What the page may load and do, the same in both shells: its own files, pictures made in memory, and nothing remote. */
+/**
+ * What the page may load and do, the same in both shells: its own files, pictures made in memory, and nothing remote. It
+ * may open sockets, since a host's address is data: those to other computers only by TLS.
+ */
 const contentPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'", // the letters of charts are drawn by WebAssembly
   "style-src 'self' 'unsafe-inline'", // components and editor bring style elements; a style cannot run
   "img-src 'self' blob: data:",
   "font-src 'self'",
-  "connect-src 'self' blob:",
+  "connect-src 'self' blob: wss: ws://127.0.0.1:* ws://localhost:*",
   "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",

@@ -24,6 +24,8 @@ export interface CertifiedHost {
   readonly name: string
   /** Where it is reached, such as `wss://host.example:4871`: whoever answers elsewhere is not this host. */
   readonly addresses: readonly string[]
+  /** SHA-256 of its own TLS certificate as base64url, where it has one. */
+  readonly pin?: string | undefined
 }
 
 /** What stands, out of all that was stated. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CertificatePin, HostAddress, mostAddresses } from '../base/hostAddress'
 import { idOf } from '../base/ids'
 import { Role, type Kind } from '../identity/access'
 import { PublicKey } from '../identity/keys'
@@ -7,9 +8,6 @@ import { Kept } from './kept'
 
 /** Name of a person or device, as long as a screen can show. */
 const Name = z.string().min(1).max(200)
-
-/** Where a host is reached: scheme, name and port, as `wss://host.example:4871`; no path, no user, no secrets. */
-const HostAddress = z.string().regex(/^wss?:\/\/(?:[a-z0-9.-]{1,253}|\[[0-9a-f:]{2,45}\])(?::\d{1,5})?$/)
 
 /**
  * What the statements of each kind are about (`key`) and say (`body`). A new kind is a row here and a row in
@@ -28,7 +26,14 @@ export const kinds = {
     body: z.object({ clients: z.array(z.number().int().nonnegative()).min(1).max(16) }),
   },
   /** `key` is the host's own key. A host that is reached nowhere any more is withdrawn. */
-  host: { key: PublicKey, body: z.object({ name: Name, addresses: z.array(HostAddress).max(16) }) },
+  host: {
+    key: PublicKey,
+    body: z.object({
+      name: Name,
+      addresses: z.array(HostAddress).max(mostAddresses),
+      pin: CertificatePin.optional(),
+    }),
+  },
   personRevocation: { key: idOf('member'), body: z.object({ kept: Kept }) },
   deviceRevocation: { key: PublicKey, body: z.object({ kept: Kept }) },
 } as const satisfies Record<Kind, { key: z.ZodType<string>; body: z.ZodType }>

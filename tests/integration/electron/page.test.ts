@@ -27,7 +27,8 @@ it('serves the built page under a content policy that lets nothing in from outsi
   )
   expect(policy.get('default-src')).toEqual(["'none'"])
   expect(policy.get('script-src')).toEqual(["'self'", "'wasm-unsafe-eval'"])
-  for (const directive of ['connect-src', 'img-src', 'font-src', 'worker-src', 'style-src']) {
+  expect(policy.get('connect-src')).toEqual(["'self'", 'blob:', 'wss:', 'ws://127.0.0.1:*', 'ws://localhost:*'])
+  for (const directive of ['img-src', 'font-src', 'worker-src', 'style-src']) {
     expect(
       policy.get(directive)?.filter(source => /^(https?|wss?|\*)/.test(source)),
       directive,

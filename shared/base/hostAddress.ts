@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** Where a host is reached: scheme, name and port, as `wss://host.example:4871`; no path, no user, no secrets. */
+export const HostAddress = z.string().regex(/^wss?:\/\/(?:[a-z0-9.-]{1,253}|\[[0-9a-f:]{2,45}\])(?::\d{1,5})?$/)
+
+/**
+ * SHA-256 of a host's TLS certificate (DER) as base64url, 43 signs, where the certificate is the host's own: whoever
+ * connects takes exactly this one, although no authority vouches for it.
+ */
+export const CertificatePin = z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/)
+
+/** Most addresses of one host. */
+export const mostAddresses = 16
