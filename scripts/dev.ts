@@ -12,9 +12,9 @@ if (binary && !inBrowser) {
   await developShells({ logLevel: 'info' }, {})
 } else {
   if (!inBrowser) console.log('There is no Electron program on this computer, so the page is served to the browser.')
-  // not the port of `npm start`: the browser keeps the work of one apart from that of the other
-  const server = await createServer({ ...renderer, configFile: false, server: { port: 4871, strictPort: true } })
+  // neither the port of `npm start` nor a host's: the browser keeps the work of one apart from that of the other
+  const server = await createServer({ ...renderer, configFile: false, server: { port: 4872, strictPort: true } })
   await server.listen()
   server.printUrls()
-  openBrowser('http://localhost:4871')
+  openBrowser('http://localhost:4872')
 }
