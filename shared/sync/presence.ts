@@ -8,12 +8,17 @@ export interface Presence {
   readonly color: string
 }
 
-/** Dark enough for white letters (4.5:1), and apart from each other for most eyes. */
-const colors = ['#1f5f8b', '#8a3b12', '#2e6b3a', '#7a2e6e', '#4b4aa8', '#8c2f39', '#0f6b6b', '#6b5310'] as const
+/** The tokens `--p1` to `--p8` as they are in light: white letters on them have at least 6.2:1. */
+const colors = ['#2f55b8', '#0a6a85', '#5b4a9c', '#9e2a54', '#855000', '#3f6212', '#7c3a1d', '#4a5568'] as const
+
+/** Which of the eight colours a person has, from 1; by member id, so that it is the same for everybody. */
+export function personTone(id: string): number {
+  let sum = 0
+  for (let i = 0; i < id.length; i++) sum = (sum * 31 + id.charCodeAt(i)) >>> 0
+  return (sum % colors.length) + 1
+}
 
 /** The presence of a person. */
 export function presenceOf({ id, name }: { readonly id: Id<'member'>; readonly name: string }): Presence {
-  let sum = 0
-  for (let i = 0; i < id.length; i++) sum = (sum * 31 + id.charCodeAt(i)) >>> 0
-  return { id, name, color: colors[sum % colors.length]! }
+  return { id, name, color: colors[personTone(id) - 1]! }
 }

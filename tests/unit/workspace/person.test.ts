@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { initials, personColour } from '../../../renderer/app/frame/person'
+import { presenceOf } from '#shared/sync/presence'
+import { initials, personColour } from '../../../renderer/workspace/person'
 
 it.each([
   ['Dr Sana Mirza', 'SM'],
@@ -18,4 +20,13 @@ it('gives a person the same of eight colours each time', () => {
   const colours = new Set(Array.from({ length: 200 }, (_, i) => personColour(`member:${i}`)))
   expect([...colours].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map(i => `var(--p${i})`))
   expect(personColour('member:ana')).toBe(personColour('member:ana'))
+})
+
+it('shows a person in the same colour beside their caret and on their avatar', () => {
+  const tokens = readFileSync('renderer/ui/tokens.css', 'utf8')
+  for (let i = 0; i < 50; i++) {
+    const id = `member:${i}` as const
+    const token = /--p\d/.exec(personColour(id))![0]
+    expect(tokens).toContain(`${token}: ${presenceOf({ id, name: 'Ana' }).color};`)
+  }
 })
