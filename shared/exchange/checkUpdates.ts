@@ -12,11 +12,13 @@ export type Updates = Readonly<Record<Part, Uint8Array>>
 /** What came in from outside, and what it is to be merged with. */
 export interface Questionable {
   readonly incoming: Updates
+  /** What came in together with it, of other people; nothing if not given. */
+  readonly beside?: readonly Updates[]
   /** The state here, trusted; null where there is none yet. */
   readonly present: Updates | null
 }
 
-/** What a document from outside holds. */
+/** What a document from outside holds; several that came together are counted together, with what is here. */
 export interface Checked {
   /** The newest schema version in it. */
   readonly schema: number
@@ -35,30 +37,36 @@ export type UpdateCheck = (questionable: Questionable) => Promise<Checked>
  * Decodes documents from outside, by themselves and together with what is here, and reads all that screens would read.
  * This may loop or fill memory: only run it where it can be stopped, through an `UpdateCheck`. Throws `file.content`.
  */
-export function checkUpdates({ incoming, present }: Questionable): Checked {
-  for (const part of parts) scanUpdate(incoming[part])
+export function checkUpdates({ incoming, beside = [], present }: Questionable): Checked {
+  const all = [incoming, ...beside]
+  for (const updates of all) for (const part of parts) scanUpdate(updates[part])
   try {
-    const checked = read(emptyDocuments(), incoming)
-    if (present) {
-      const together = emptyDocuments()
-      for (const part of parts) Y.applyUpdate(together[part], present[part])
-      read(together, incoming)
+    const alone = all.map(updates => readAlone(updates))
+    const [first] = alone
+    if (!present && beside.length === 0) return first!
+    const together = emptyDocuments()
+    for (const part of parts) {
+      for (const updates of present ? [present, ...all] : all) Y.applyUpdate(together[part], updates[part])
     }
-    return checked
+    const checked = read(together)
+    return beside.length === 0 ? first! : { ...checked, schema: Math.max(...alone.map(({ schema }) => schema)) }
   } catch (cause) {
     throw new MeridianError('file.content', {}, { cause })
   }
 }
 
-function read(documents: Documents, updates: Updates): Checked {
+function readAlone(updates: Updates): Checked {
+  const documents = emptyDocuments()
   for (const part of parts) {
     const doc = documents[part]
-    const isAlone = doc.store.clients.size === 0
     Y.applyUpdate(doc, updates[part])
-    if (isAlone && (doc.store.pendingStructs || doc.store.pendingDs))
-      throw new Error(`${part} builds on something missing`)
-    if (schemaOf(doc) < 1) throw new Error(`${part} has no schema version`)
+    if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error(`${part} builds on something missing`)
   }
+  return read(documents)
+}
+
+function read(documents: Documents): Checked {
+  for (const part of parts) if (schemaOf(documents[part]) < 1) throw new Error(`${part} has no schema version`)
   const workspace = bindWorkspace(documents)
   const { sections, swot, benchmark } = collectContent(workspace)
   const { units, people, swot: items, sections: drafted, benchmark: compared } = workspace

@@ -11,6 +11,13 @@ export const entries = {
   blob: (hash: string) => `blobs/${hash}`,
 } as const
 
+/** A file that carries signed files of several people holds them under their SHA-256, and nothing else. */
+export const carriedName = (hash: string): string => `files/${hash}.meridian`
+const carried = /^files\/([0-9a-f]{64})\.meridian$/
+
+/** The SHA-256 that the name of a carried file says, or undefined for other entries. */
+export const carriedHash = (name: string): string | undefined => carried.exec(name)?.[1]
+
 const blobName = /^blobs\/([0-9a-f]{64})$/
 
 /** The SHA-256 that the name of a blob's entry says, or undefined for other entries. */
@@ -21,6 +28,7 @@ export function sizeLimit(name: string): number | undefined {
   if (name === entries.manifest || name === entries.signature) return limits.manifest
   if (name === entries.statements) return limits.statements
   if (name === entries.document('record') || name === entries.document('draft')) return limits.document
+  if (carriedHash(name) !== undefined) return limits.file
   return blobHash(name) === undefined ? undefined : limits.blob
 }
 

@@ -6,7 +6,7 @@ import { fold } from '../statements/fold'
 import { statementSet, type StatementSet } from '../statements/statementSet'
 import { emptyDocuments, isNewer, parts, schemaOf, schemaVersion, type Documents } from '../workspace/documents'
 import type { Checked, Updates, UpdateCheck } from './checkUpdates'
-import { mayWrite, senderOf } from './sender'
+import { refusalOf, together } from './sender'
 import type { Unpacked } from './unpackExchange'
 
 /** A workspace on this device that a file can be merged into. */
@@ -26,34 +26,59 @@ export interface Merged {
   readonly statements: readonly string[]
 }
 
-/**
- * Merges a file, all of it or nothing: everything is checked first, against what is here too. Merging any file any number of
- * times in any order gives the same. Throws `file.otherGeneration`, `file.stranger` (documents from somebody who may not
- * write them, or a sender nobody certified), `file.newer` (it would make documents of this version unwritable here),
- * `file.content`, `file.timeout`.
- */
-export async function mergeInto(target: MergeTarget, unpacked: Unpacked, check: UpdateCheck): Promise<Merged> {
-  const { manifest, documents, statements, blobs } = unpacked
-  if (manifest.workspace !== target.statements.workspace) throw new Error('the file is of another workspace')
-  if (manifest.generation !== target.generation) throw new MeridianError('file.otherGeneration')
-  const standing = fold([
-    ...new Map([...target.statements.have(), ...statements.map(known => [known.hash, known] as const)]).values(),
-  ])
-  if (!(documents ? mayWrite(standing, manifest.sender) : senderOf(standing, manifest.sender)))
-    throw new MeridianError('file.stranger')
+/** How a merge is made. */
+interface MergeOptions {
+  /** Whether a coordinator here answers for what people wrote whose access has ended. */
+  readonly adopt?: boolean
+}
 
-  const checked = documents && (await check({ incoming: documents, present: presentOf(target.documents) }))
+/**
+ * Merges files that came together, all of them or nothing: everything is checked first, against what is here too, and each
+ * sender by what all of them say together. Merging any file any number of times in any order gives the same. Throws
+ * `file.otherGeneration`, `file.stranger` (a sender nobody certified), `file.revoked` (one whose access has ended, unless
+ * adopted), `file.notAllowed` (documents from somebody who may not write them), `file.newer` (it would make documents of
+ * this version unwritable here), `file.content`, `file.timeout`.
+ */
+export async function mergeAll(
+  target: MergeTarget,
+  files: readonly Unpacked[],
+  check: UpdateCheck,
+  { adopt = false }: MergeOptions = {},
+): Promise<Merged> {
+  const statements = files.flatMap(file => file.statements)
+  const known = together(target.statements, statements)
+  const standing = fold(known)
+  for (const file of files) {
+    if (file.manifest.workspace !== target.statements.workspace) throw new Error('the file is of another workspace')
+    if (file.manifest.generation !== target.generation) throw new MeridianError('file.otherGeneration')
+    const refusal = refusalOf(file, standing, known)
+    if (refusal && !(adopt && refusal === 'file.revoked')) throw new MeridianError(refusal)
+  }
+
+  const brought = files.flatMap(({ documents }) => documents ?? [])
+  const [first, ...beside] = brought
+  const checked = first ? await check({ incoming: first, beside, present: stateOf(target.documents) }) : null
   const isEmpty = parts.every(part => schemaOf(target.documents[part]) === 0)
   if (checked && checked.schema > schemaVersion && !isEmpty && !isNewer(target.documents))
     throw new MeridianError('file.newer')
-  await target.keep(blobs)
+  await target.keep(new Map(files.flatMap(({ blobs }) => [...blobs])))
 
-  for (const part of parts) if (documents) Y.applyUpdate(target.documents[part], documents[part], incoming)
+  for (const part of parts)
+    for (const documents of brought) Y.applyUpdate(target.documents[part], documents[part], incoming)
   const fresh = target.statements.take(statements)
   return { documents: checked, statements: fresh.map(({ jws }) => jws) }
 }
 
-const presentOf = (documents: Documents): Updates | null =>
+/** Merges one file, as `mergeAll`. */
+export const mergeInto = (
+  target: MergeTarget,
+  file: Unpacked,
+  check: UpdateCheck,
+  options?: MergeOptions,
+): Promise<Merged> => mergeAll(target, [file], check, options)
+
+/** The state of documents as files carry it, or null where nothing has arrived yet. */
+export const stateOf = (documents: Documents): Updates | null =>
   parts.every(part => schemaOf(documents[part]) === 0)
     ? null
     : { record: Y.encodeStateAsUpdate(documents.record), draft: Y.encodeStateAsUpdate(documents.draft) }
@@ -64,17 +89,27 @@ export interface Standalone extends Merged {
 }
 
 /**
- * Opens a file that brings its documents as a workspace of its own, in memory. Throws as `mergeInto`, and `file.otherGeneration`
- * where coordinators say that another generation is current, `file.stranger` where the file has no documents.
+ * Opens a file that brings its documents as a workspace of its own, in memory. Throws as `mergeAll`, and `file.otherGeneration`
+ * where coordinators say that another generation is current, `file.alone` where the file has no documents.
  */
 export async function openExchange(
   unpacked: Unpacked,
   check: UpdateCheck,
   keep: MergeTarget['keep'],
 ): Promise<Standalone> {
-  const { manifest, documents, statements } = unpacked
-  const { generation } = fold(statements)
-  if (!documents) throw new MeridianError('file.stranger')
+  return openAll([unpacked], check, keep)
+}
+
+/** Opens files that came together as one workspace, as `openExchange`; at least one of them brings documents. */
+export async function openAll(
+  files: readonly Unpacked[],
+  check: UpdateCheck,
+  keep: MergeTarget['keep'],
+): Promise<Standalone> {
+  const { generation } = fold(files.flatMap(({ statements }) => statements))
+  const manifest = files.find(({ documents }) => documents)?.manifest
+  if (!manifest) throw new MeridianError('file.alone')
+  if (files.some(file => file.manifest.workspace !== manifest.workspace)) throw new MeridianError('file.otherWorkspace')
   if (generation !== null && generation !== manifest.generation) throw new MeridianError('file.otherGeneration')
   const target = {
     generation: manifest.generation,
@@ -82,5 +117,5 @@ export async function openExchange(
     statements: statementSet(manifest.workspace),
     keep,
   }
-  return { ...(await mergeInto(target, unpacked, check)), target }
+  return { ...(await mergeAll(target, files, check)), target }
 }

@@ -9,6 +9,7 @@ import { parts, type Documents } from '../workspace/documents'
 import { entries } from './entries'
 import { writeManifest } from './manifest'
 import { mayWrite } from './sender'
+import { zipDate } from './zipDate'
 
 /** What goes into an exchange file. */
 export interface Outgoing {
@@ -44,9 +45,6 @@ export async function packExchange(outgoing: Outgoing): Promise<Uint8Array> {
   )
   return zip([[entries.manifest, manifest.json], [entries.signature, manifest.signature], ...sorted])
 }
-
-/** Local time on purpose: fflate writes what the local clock would show, so these are the same bytes in every time zone. */
-const zipDate = () => new Date(1980, 0, 1)
 
 function zip(contents: readonly (readonly [string, Uint8Array])[]): Uint8Array {
   const files: Zippable = {}

@@ -20,8 +20,11 @@ export interface Unpacked {
  * Reads a `.meridian` file from outside, whole or not at all. Throws `file.*` by what is wrong with it, `statement.invalid`
  * and `statement.stranger` where a statement in it is forged or belongs to another workspace.
  */
-export async function unpackExchange(bytes: Uint8Array): Promise<Unpacked> {
-  const contents = new Map(readArchive(bytes))
+export const unpackExchange = async (bytes: Uint8Array): Promise<Unpacked> => unpackEntries(readArchive(bytes))
+
+/** As `unpackExchange`, from the entries of the archive. */
+export async function unpackEntries(entriesOfFile: ReadonlyMap<string, Uint8Array>): Promise<Unpacked> {
+  const contents = new Map(entriesOfFile)
   const json = contents.get(entries.manifest)
   const signature = contents.get(entries.signature)
   if (!json) throw new MeridianError('file.notMeridian')

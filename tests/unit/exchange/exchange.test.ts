@@ -159,7 +159,7 @@ it('opens no file without documents where there is no workspace', async () => {
   const mo = await joined(workspace, ana, 'mo', { role: 'mentor' })
   await statements.add(mo.statements)
   const file = await unpackExchange(await pack({ sender: { member: mo.id, device: mo.device } }))
-  expect(await codeOf(() => openExchange(file, checkHere, shelf().keep))).toBe('file.stranger')
+  expect(await codeOf(() => openExchange(file, checkHere, shelf().keep))).toBe('file.alone')
 })
 
 it('refuses documents that would take away the right to write with this version', async () => {

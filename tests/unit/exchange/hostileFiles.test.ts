@@ -176,7 +176,7 @@ const cases: readonly (readonly [string, ErrorCode, () => Uint8Array | Promise<U
     'file.content',
     () => withRecord(Uint8Array.from(withSchema(hostile.nested(30_000)))),
   ],
-  ['comes from a mentor and brings documents', 'file.stranger', fromMentor],
+  ['comes from a mentor and brings documents', 'file.notAllowed', fromMentor],
 ]
 
 describe('a file is refused whole, with its own code, when it', () => {
