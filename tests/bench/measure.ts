@@ -1,11 +1,11 @@
 /** One thing measured on both sides in the same run. */
 export interface Measure {
   readonly name: string
-  readonly unit: 'ms'
+  readonly unit: 'ms' | 'MB'
   readonly ours: number
   readonly base: number
-  /** Ours may be at most this many times the base. */
-  readonly limit: number
+  /** Ours may be at most this many times the base; null where it is only told. */
+  readonly limit: number | null
 }
 
 /** The value below which a share of the samples lies, from 0 to 1. */
