@@ -150,6 +150,7 @@ async function openClaimed(
       if (!stating) return Promise.reject(new MeridianError('statement.stranger'))
       return makeStatement(stating, said)
     },
+    device: device?.key ?? null,
     hasRoot: (stored.me?.keys.root ?? null) !== null,
     live: {
       status: source<LiveStatus>({ state: 'alone' }),

@@ -1,5 +1,6 @@
 import type { Readable } from '#shared/base/readable'
 import type { Kind, Role } from '#shared/identity/access'
+import type { PublicKey } from '#shared/identity/keys'
 import type { MemberId, Picture } from '#shared/profile/profile'
 import type { Body, Key } from '#shared/statements/kinds'
 import type { Statement } from '#shared/statements/statement'
@@ -58,6 +59,8 @@ export interface OpenedWorkspace {
    * `statement.notAllowed`, `storage.*`; then nothing is stated.
    */
   state<K extends Kind>(said: Said<K>): Promise<Statement>
+  /** The public key of this device; null where it has none that opens. */
+  readonly device: PublicKey | null
   /** Whether this device has the workspace's root key. */
   readonly hasRoot: boolean
   readonly live: Live

@@ -1,19 +1,24 @@
+import { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { draftSession, type DraftSession } from '../../../renderer/editor/session/draftSession'
 import { sectionEditor, type SectionEditor, type SectionEvents } from '../../../renderer/editor/page/sectionEditor'
+import { mirrorOf } from '../../../renderer/editor/session/mirrorOf'
+import type { LiveStatus } from '../../../renderer/workspace/live'
 import type { OpenedWorkspace, ReadOnly } from '../../../renderer/workspace/opened'
 import { MeridianError } from '#shared/base/errors'
 import { source } from '#shared/base/readable'
 import type { Block } from '#shared/draft/blocks'
 import { appendBlocks } from '#shared/draft/prose'
 import { incoming } from '#shared/replica/origins'
+import { statementSet } from '#shared/statements/statementSet'
+import type { WorkspaceId } from '#shared/workspace/documents'
 import { cohort, type Replica } from '../../support/cohort'
 
 /** A place at which somebody edits: their replica, the session over it, and the editors they have open. */
 export interface DeskOfOne {
   readonly replica: Replica
   readonly session: DraftSession
-  /** Opens an editor on a section; what happens is noted in `heard`. */
+  /** Opens an editor on a section, over the mirror for whoever may not write. */
   edit(section: `section:${string}`, events?: Partial<SectionEvents>): SectionEditor
   readonly prose: (section: `section:${string}`) => Y.XmlFragment
 }
@@ -26,6 +31,7 @@ const words = {
   unknown: 'Made with a newer Meridian',
   missingPicture: 'This picture is not here',
   empty: 'Nothing written yet',
+  readOnly: 'You can only read here',
 }
 
 const noPictures = {
@@ -34,7 +40,8 @@ const noPictures = {
   url: async () => undefined,
 }
 
-const quiet: SectionEvents = {
+/** Events that nobody listens to. */
+export const quiet: SectionEvents = {
   leave: () => undefined,
   focused: () => undefined,
   changed: () => undefined,
@@ -43,13 +50,15 @@ const quiet: SectionEvents = {
   undo: () => undefined,
   redo: () => undefined,
   insertPictures: () => undefined,
+  refused: () => undefined,
   outgrown: () => undefined,
 }
 
 /** Somebody's desk over a replica. */
 export function deskOf(replica: Replica, readOnly: ReadOnly = null): DeskOfOne {
+  const id: WorkspaceId = `workspace:${'w'.repeat(43)}`
   const opened: OpenedWorkspace = {
-    id: `workspace:${'w'.repeat(43)}`,
+    id,
     generation: 'G'.repeat(16),
     documents: replica.documents,
     workspace: replica,
@@ -59,6 +68,16 @@ export function deskOf(replica: Replica, readOnly: ReadOnly = null): DeskOfOne {
     flushed: async () => undefined,
     saveAgain: async () => undefined,
     pictures: noPictures,
+    statements: statementSet(id),
+    state: () => Promise.reject(new MeridianError('statement.stranger')),
+    device: null,
+    hasRoot: false,
+    live: {
+      status: source<LiveStatus>({ state: 'alone' }),
+      unreceived: source(0),
+      awareness: new Awareness(replica.documents.draft),
+      tryNow: () => undefined,
+    },
     exchangeFile: async () => ({ name: 'x.meridian', bytes: new Uint8Array() }),
     close: async () => undefined,
     giveUp: async () => undefined,
@@ -71,7 +90,10 @@ export function deskOf(replica: Replica, readOnly: ReadOnly = null): DeskOfOne {
     edit: (section, events) => {
       const element = document.createElement('div')
       document.body.append(element)
-      const made = sectionEditor(session, replica.prose(section), element, 'heading', { ...quiet, ...events })
+      const fragment = session.canWrite
+        ? replica.prose(section)
+        : mirrorOf(replica.documents.draft).getXmlFragment(section)
+      const made = sectionEditor(session, fragment, element, 'heading', { ...quiet, ...events })
       if (!made) throw new Error('no editor may be bound here')
       return made
     },
