@@ -1,6 +1,7 @@
+import { cpSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type RendererViteConfig } from 'electron-vite'
+import { defineConfig, type MainViteConfig, type RendererViteConfig } from 'electron-vite'
 
 /**
  * How the page is built, for both shells: what Electron serves as `app://` and `server/http` as http is the same folder.
@@ -24,13 +25,27 @@ export const renderer = {
   worker: { format: 'es' },
 } satisfies RendererViteConfig
 
+/** The host's store is a native module: it looks for its built parts, one a system, beside the code that asks for it. */
+const nativeParts = {
+  name: 'native-parts',
+  writeBundle: () => cpSync('node_modules/classic-level/prebuilds', 'out/main/prebuilds', { recursive: true }),
+} satisfies NonNullable<MainViteConfig['plugins']>[number]
+
 export default defineConfig({
   main: {
+    plugins: [nativeParts],
     build: {
       outDir: 'out/main',
       // everything is bundled, so that the installed program needs no node_modules
       externalizeDeps: false,
-      rolldownOptions: { input: { main: 'electron/main/main.ts' } },
+      rolldownOptions: {
+        input: {
+          main: 'electron/main/main.ts',
+          // the host runs in a process of its own, and tries doubtful changes in a thread of its own
+          host: 'server/host/hostProcess.ts',
+          trial: 'server/host/trialThread.ts',
+        },
+      },
     },
   },
   preload: {

@@ -1,18 +1,22 @@
 import { app, type BrowserWindow } from 'electron'
 import type { Notice } from '#shared/platform/contract'
+import { tokenOfLink } from '#shared/platform/inviteLink'
 import { openFile, saveFile } from './files'
 import { guardPages, guardPermissions, openLink } from './guards'
 import { handleAll } from './handle'
+import { officeHost } from './hosting'
 import { forgetKey, keepKey, loadKey } from './keys'
 import { setMenu } from './menu'
 import { announcePage, servePage } from './page'
-import { fileAmong, waitingFiles } from './waiting'
-import { createWindow } from './window'
+import { guardCertificates, pinHosts } from './pins'
+import { fileAmong, tokenAmong, waitingFiles, waitingInvite } from './waiting'
+import { askToHost, createWindow } from './window'
 
-const fileArrived: Notice = 'files.arrived'
 let window: BrowserWindow | undefined
 
-const waiting = waitingFiles(() => window?.webContents.send(fileArrived))
+const tell = (notice: Notice) => window?.webContents.send(notice)
+const files = waitingFiles(() => tell('files.arrived'))
+const invite = waitingInvite(() => tell('invites.arrived'))
 
 function showWindow(): BrowserWindow {
   if (window) {
@@ -27,15 +31,31 @@ function showWindow(): BrowserWindow {
   return window
 }
 
-function listen(): void {
+function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
   handleAll({
     'files.save': request => saveFile(showWindow(), request),
     'files.open': request => openFile(showWindow(), request),
-    'files.waiting': () => waiting.take(),
+    'files.waiting': () => files.take(),
     'links.open': ({ url }) => openLink(url),
     'keys.load': loadKey,
     'keys.keep': keepKey,
     'keys.forget': forgetKey,
+    'hosts.pin': pinHosts,
+    'hosting.status': host.status,
+    'hosting.start': host.start,
+    'hosting.stop': host.stop,
+    'hosting.serve': host.serve,
+    'hosting.atStart': host.atStart,
+    'invites.waiting': () => invite.take(),
+  })
+}
+
+/** Lets the host say goodbye before the program ends; not sooner, since a window may still refuse to close. */
+function endWith(host: Awaited<ReturnType<typeof officeHost>>): void {
+  app.on('will-quit', event => {
+    if (!host.isRunning()) return
+    event.preventDefault()
+    void host.end().then(() => app.quit())
   })
 }
 
@@ -45,25 +65,37 @@ async function start(): Promise<void> {
   // macOS hands files over before the app is ready, everybody else on the command line
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    waiting.add(path)
+    files.add(path)
+    if (app.isReady()) showWindow()
+  })
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    invite.add(tokenOfLink(link))
     if (app.isReady()) showWindow()
   })
   app.on('second-instance', (_, commandLine, folder) => {
-    waiting.add(fileAmong(commandLine, folder))
+    files.add(fileAmong(commandLine, folder))
+    invite.add(tokenAmong(commandLine))
     showWindow()
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  waiting.add(fileAmong(process.argv, process.cwd()))
+  files.add(fileAmong(process.argv, process.cwd()))
+  invite.add(tokenAmong(process.argv))
 
   await app.whenReady()
+  if (app.isPackaged) app.setAsDefaultProtocolClient('meridian') // under development it would name a bare Electron
   guardPermissions()
+  guardCertificates()
   servePage()
-  listen()
+  const host = await officeHost(() => tell('hosting.changed'))
+  listen(host)
   setMenu()
   showWindow()
   app.on('activate', showWindow)
+  endWith(host)
+  await host.resume(() => askToHost(showWindow()))
 }
 
 // two of them would write to the same storage

@@ -13,6 +13,13 @@ function askBeforeLeaving(window: BrowserWindow): void {
   })
 }
 
+/** Asks a person whether the host that ran last time shall run again. */
+export async function askToHost(window: BrowserWindow): Promise<boolean> {
+  const { title, detail, later, act } = words.host
+  const options = { message: title, detail, buttons: [later, act], defaultId: 1, cancelId: 0, noLink: true }
+  return (await dialog.showMessageBox(window, options)).response === 1
+}
+
 /** Makes the window and loads the page into it; shown when there is something to see. */
 export function createWindow(): BrowserWindow {
   const window = new BrowserWindow({

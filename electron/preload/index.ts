@@ -7,7 +7,11 @@ const call =
   (request: Asks<C>): Promise<Outcome<Gives<C>>> =>
     ipcRenderer.invoke(channel, request)
 
-const fileArrived: Notice = 'files.arrived'
+const listen = (notice: Notice) => (listener: () => void) => {
+  const tell = () => listener() // without the event, which would lead the page to Electron
+  ipcRenderer.on(notice, tell)
+  return () => ipcRenderer.off(notice, tell)
+}
 
 // a channel left out does not compile
 const bridge: Bridge = {
@@ -18,11 +22,16 @@ const bridge: Bridge = {
   'keys.load': call('keys.load'),
   'keys.keep': call('keys.keep'),
   'keys.forget': call('keys.forget'),
-  onFileWaiting: listener => {
-    const tell = () => listener()
-    ipcRenderer.on(fileArrived, tell)
-    return () => ipcRenderer.off(fileArrived, tell)
-  },
+  'hosts.pin': call('hosts.pin'),
+  'hosting.status': call('hosting.status'),
+  'hosting.start': call('hosting.start'),
+  'hosting.stop': call('hosting.stop'),
+  'hosting.serve': call('hosting.serve'),
+  'hosting.atStart': call('hosting.atStart'),
+  'invites.waiting': call('invites.waiting'),
+  onFileWaiting: listen('files.arrived'),
+  onInviteWaiting: listen('invites.arrived'),
+  onHostingChanged: listen('hosting.changed'),
 }
 
 contextBridge.exposeInMainWorld('meridian', bridge)

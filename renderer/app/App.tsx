@@ -17,6 +17,7 @@ import { HowScreen } from './home/HowScreen'
 import { JoinScreen } from './home/JoinScreen'
 import { NewWorkspaceScreen } from './home/NewWorkspaceScreen'
 import { SettingsScreen } from './home/SettingsScreen'
+import { InviteDoor } from './InviteDoor'
 import { isScreen } from './routes'
 import { ServicesProvider, type Services } from './services'
 import { WorkspaceScreens } from './workspace/WorkspaceScreens'
@@ -39,6 +40,7 @@ export function App({ services }: { readonly services: Services }) {
             <PlatformProvider value={services.platform}>
               <Router hook={useHashLocation}>
                 <FileDoor />
+                <InviteDoor />
                 <Later>
                   <CommandPalette />
                 </Later>

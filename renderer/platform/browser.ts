@@ -50,8 +50,11 @@ export const browser = (): Platform => ({
     const file = await chooseFile(kind)
     return file && read(file)
   },
-  // a page is handed no files from outside
+  // a page is handed neither files nor links from outside: a link opens the page itself
   onFile: () => () => undefined,
+  onInvite: () => () => undefined,
+  pinHosts: () => Promise.resolve(),
+  hosting: null,
   openLink: url => {
     if (isOutwardLink(url)) window.open(url, '_blank', 'noopener,noreferrer')
   },

@@ -2,6 +2,7 @@ import { MeridianError, unwrap } from '#shared/base/errors'
 import type { Bridge } from '#shared/platform/contract'
 import type { Platform } from '#shared/platform/platform'
 import { browserKeys } from './browserKeys'
+import { hostingOf } from './hosting'
 import { keychain } from './keychain'
 
 /** The machine as the desktop shell reaches it: through the bridge the preload set up. */
@@ -21,6 +22,16 @@ export const desktop = (bridge: Bridge): Platform => ({
     void takeAll()
     return bridge.onFileWaiting(() => void takeAll())
   },
+  onInvite: listener => {
+    const take = async () => {
+      const token = unwrap(await bridge['invites.waiting'](null))
+      if (token !== null) listener(token)
+    }
+    void take()
+    return bridge.onInviteWaiting(() => void take())
+  },
+  pinHosts: async hosts => void unwrap(await bridge['hosts.pin']({ hosts: [...hosts] })),
+  hosting: hostingOf(bridge),
   openLink: url => void bridge['links.open']({ url }),
   keys: keychain(bridge, browserKeys()),
 })

@@ -30,7 +30,8 @@ export interface Workspaces {
   get(id: WorkspaceId): Promise<ServedWorkspace | null>
   /**
    * Serves a workspace from now on, if these statements certify this host and `isFrom` says that they come from a
-   * coordinator. Throws `connection.uncertified`, `connection.stranger`, `connection.full`, `connection.notSaved`.
+   * coordinator. Throws `connection.uncertified`, `connection.stranger`, `connection.notServed`, `connection.full`,
+   * `connection.notSaved`.
    */
   register(id: WorkspaceId, texts: readonly string[], isFrom: (standing: Standing) => boolean): Promise<ServedWorkspace>
 }
@@ -49,8 +50,14 @@ function refusalOf({ by, signer }: Statement, { members }: Standing): ErrorCode 
   return author?.devices.has(signer) ? 'statement.notAllowed' : 'statement.incomplete'
 }
 
-/** Opens the workspaces of a host; it serves at most `most`. */
-export function openWorkspaces(store: Store, host: Signer, most: number, log: Log): Workspaces {
+/** Which workspaces a host takes: their number, and which ones it may take, knowing how many it serves. */
+export interface Intake {
+  readonly most: number
+  mayTake(id: WorkspaceId, served: number): boolean
+}
+
+/** Opens the workspaces of a host. */
+export function openWorkspaces(store: Store, host: Signer, { most, mayTake }: Intake, log: Log): Workspaces {
   const opened = new Map<WorkspaceId, Promise<ServedWorkspace | null>>()
 
   const keep = (statements: readonly Statement[], also: readonly (readonly [string, Uint8Array])[] = []) =>
@@ -144,7 +151,12 @@ export function openWorkspaces(store: Store, host: Signer, most: number, log: Lo
       const standing = set.read()
       if (!standing.hosts.has(host.key)) throw new MeridianError('connection.uncertified')
       if (!isFrom(standing)) throw new MeridianError('connection.stranger')
-      if ((await countServed()) >= most) throw new MeridianError('connection.full')
+      const count = await countServed()
+      if (!mayTake(id, count)) {
+        log('workspace.notTaken', { workspace: id })
+        throw new MeridianError('connection.notServed', { workspace: id })
+      }
+      if (count >= most) throw new MeridianError('connection.full')
       const proven = [...set.have().values()].filter(({ hash }) => standing.proven.has(hash))
       const statements = statementSet(id)
       statements.take(proven)

@@ -1,9 +1,11 @@
 import type { Server } from 'node:http'
 import { MeridianError } from '#shared/base/errors'
-import type { PublicKey } from '#shared/identity/keys'
+import { pinOf } from '#shared/base/hostAddress'
 import { limits as fileLimits } from '#shared/exchange/limits'
+import type { PublicKey } from '#shared/identity/keys'
+import type { WorkspaceId } from '#shared/identity/workspaceId'
 import { budgets, type MinuteLimits } from '../auth/budget'
-import { openSessions } from '../auth/session'
+import { openSessions, type Sessions } from '../auth/session'
 import { openWorkspaces } from '../auth/workspaces'
 import { openBlobs } from '../storage/blobs'
 import { hostKey } from '../storage/hostKey'
@@ -12,9 +14,12 @@ import { openUpdateLog, type UpdateLog } from '../storage/updates'
 import { blobsDoor } from '../sync/blobs'
 import { openRelay } from '../sync/relay'
 import { statementsDoor } from '../sync/statements'
+import { tryInProcess, type TryChange } from '../sync/trial'
 import { frontServer, type Tls } from './front'
 import { openLines } from './lines'
 import type { Log } from './log'
+import { namesHere } from './addresses'
+import { ownCertificate } from './ownCertificate'
 
 /** How a host is run. */
 export interface HostOptions {
@@ -22,12 +27,19 @@ export interface HostOptions {
   readonly data: string
   /** 0 takes any free one. */
   readonly port: number
-  /** Without a certificate the host listens to its own computer only, such as to a reverse proxy that has one. */
-  readonly tls: Tls | null
+  /**
+   * A certificate, or one that the host makes itself and keeps. Without any it listens to its own computer only, such as
+   * to a reverse proxy that has one.
+   */
+  readonly tls: Tls | 'own' | null
   /** Folder of the built page. */
   readonly page: string
   readonly log: Log
   readonly limits?: Partial<HostLimits>
+  /** Whether it may take a workspace that it does not serve yet, knowing how many it serves; any if not given. */
+  readonly mayTake?: (workspace: WorkspaceId, served: number) => boolean
+  /** How changes that may be made to hold it up are tried; in a process each if not given. */
+  readonly tryChange?: TryChange
   /** Another way to keep changes than the store in `data`. */
   readonly updates?: (own: UpdateLog) => UpdateLog
 }
@@ -50,12 +62,25 @@ const usual: HostLimits = {
   document: fileLimits.document,
 }
 
+/** Somebody connected, named as certified. */
+export interface Guest {
+  readonly workspace: WorkspaceId
+  readonly member: string
+  readonly name: string
+  readonly lines: number
+}
+
 /** A host that runs. */
 export interface Host {
   /** Where it listens, such as `http://127.0.0.1:4871`. */
   readonly address: string
+  readonly port: number
   /** By which coordinators certify it. */
   readonly key: PublicKey
+  /** SHA-256 of its certificate as base64url; null without one. */
+  readonly pin: string | null
+  /** Who is connected where, once a person, with the number of their connections. */
+  guests(): readonly Guest[]
   /** Who is connected: the number of open lines, proved or not. */
   connections(): number
   /** Says goodbye, brings everything to the disk and frees port and folder. Gives whether all is on disk. */
@@ -64,17 +89,23 @@ export interface Host {
 
 /** Starts a host. Throws `host.data`, `host.dataBusy`, `host.tls`, `host.portTaken`. */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { data, port, tls, page, log } = options
+  const { data, port, page, log } = options
   const limits = { ...usual, ...options.limits }
   const store = await openStore(data)
   try {
     const key = await hostKey(data)
+    const tls = options.tls === 'own' ? await ownCertificate(data, namesHere()) : options.tls
     const ownUpdates = openUpdateLog(store, log)
     const updates = options.updates?.(ownUpdates) ?? ownUpdates
     const blobs = await openBlobs(data)
-    const workspaces = openWorkspaces(store, key, limits.workspaces, log)
+    const intake = { most: limits.workspaces, mayTake: options.mayTake ?? (() => true) }
+    const workspaces = openWorkspaces(store, key, intake, log)
     const sessions = openSessions(key.key, limits.connections)
-    const relay = openRelay(updates, limits.document, log)
+    const relay = openRelay(
+      updates,
+      { largestDocument: limits.document, tryChange: options.tryChange ?? tryInProcess },
+      log,
+    )
     const lines = openLines({
       key,
       workspaces,
@@ -91,7 +122,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
     log('host.started', { port: bound, tls: tls !== null })
     return {
       address: `${tls ? 'https' : 'http'}://${tls ? 'localhost' : '127.0.0.1'}:${bound}`,
+      port: bound,
       key: key.key,
+      pin: tls && (await pinOf(Buffer.from(tls.cert).toString())),
+      guests: () => guestsOf(sessions),
       connections: () => lines.count(),
       close: async () => {
         const closed = new Promise<void>(resolve => server.close(() => resolve()))
@@ -111,6 +145,19 @@ export async function startHost(options: HostOptions): Promise<Host> {
     await store.close()
     throw error
   }
+}
+
+function guestsOf(sessions: Sessions): readonly Guest[] {
+  const guests = new Map<string, Guest>()
+  for (const session of sessions.all()) {
+    const { workspace, member } = session
+    const name = session.person()?.name
+    if (name === undefined) continue
+    const known = `${workspace.id} ${member}`
+    const lines = (guests.get(known)?.lines ?? 0) + 1
+    guests.set(known, { workspace: workspace.id, member, name, lines })
+  }
+  return [...guests.values()]
 }
 
 /** Listens at one address, or at all of this computer, by IPv6 where it has that. */

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto'
 import { Hocuspocus, OutgoingMessage, type Connection, type Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
-import { sha256 } from '#shared/base/bytes'
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
 import { scanChange } from '#shared/exchange/scanChange'
 import { readDocumentName } from '#shared/sync/documentName'
@@ -10,7 +10,7 @@ import type { UpdateLog } from '../storage/updates'
 import { SyncKind } from './frame'
 import { bindPresence } from './presence'
 import { stayOf } from './stay'
-import { tryInProcess } from './trial'
+import type { TryChange } from './trial'
 import { unsavedChanges, type UnsavedChanges } from './unsaved'
 
 /** What every connection carries through Hocuspocus. */
@@ -26,6 +26,14 @@ export interface Relay {
   leave(session: Session): void
   /** Resolves when what clients sent before they left is handled and no document is open any more, or within two seconds. */
   emptied(): Promise<void>
+}
+
+/** What the relay takes. */
+export interface RelayLimits {
+  /** Bytes on disk. */
+  readonly largestDocument: number
+  /** Tries what may be made to hold the host up. */
+  readonly tryChange: TryChange
 }
 
 /** Hocuspocus tells a client the reason it finds in an error; without a message it prints nothing. */
@@ -45,10 +53,10 @@ type Verdict = { readonly take: true } | { readonly take: false; readonly code: 
 const nothingNew: Verdict = { take: false, code: null }
 
 /**
- * The relay over an update log. Rights are asked for every message, last of all before it is stored; what is stored is
- * applied, passed on and acknowledged by its hash.
+ * The relay over an update log. Rights are asked for every message, last of all before it is stored; what is allowed
+ * is passed on, stored, and then acknowledged by its hash.
  */
-export function openRelay(updates: UpdateLog, largestDocument: number, log: Log): Relay {
+export function openRelay(updates: UpdateLog, { largestDocument, tryChange }: RelayLimits, log: Log): Relay {
   const releasing = new Set<Promise<void>>()
   const handled = new WeakMap<Connection<RelayContext>, string>()
   const stay = stayOf(() => hocuspocus)
@@ -68,9 +76,22 @@ export function openRelay(updates: UpdateLog, largestDocument: number, log: Log)
       throw new MeridianError('connection.tooLarge', { limit: Math.round(largestDocument / 1024 / 1024) })
     // what cannot be decoded must not reach the disk; what has many pieces may be made to hold the host up
     Y.decodeUpdate(change)
-    if (pieces > piecesOnTrust && !(await tryInProcess({ state: Y.encodeStateAsUpdate(document), change })))
+    if (pieces > piecesOnTrust && !(await tryChange({ state: Y.encodeStateAsUpdate(document), change })))
       throw new MeridianError('connection.content')
     return session.mayWrite(named.part) ? { take: true } : { take: false, code: 'connection.readOnly' }
+  }
+
+  /**
+   * Brings a change to the disk while it is passed on, and acknowledges it once it is there: whoever made it keeps it as
+   * not received until then, so that nothing is lost when the host dies in between.
+   */
+  function file(session: Session, document: Document, hash: string, change: Uint8Array): void {
+    const filing = {}
+    stay.hold(document.name, filing)
+    void unsaved.append(document, session, hash, change).then(isSaved => {
+      stay.release(document.name, filing)
+      if (isSaved) session.send({ say: 'received', document: document.name, hash })
+    })
   }
 
   const hocuspocus: Hocuspocus<RelayContext> = new Hocuspocus<RelayContext>({
@@ -104,11 +125,11 @@ export function openRelay(updates: UpdateLog, largestDocument: number, log: Log)
       if (!stay.isLive(document)) return session.end('connection.lost')
       if (type === SyncKind.stateVector) return
       const change = payload.slice() // Hocuspocus reads it again from the same bytes
-      const hash = await sha256(change)
+      const hash = createHash('sha256').update(change).digest('hex')
       try {
         const verdict = await judge(session, document, type, change)
         if (verdict.take) {
-          if (await unsaved.append(document, session, hash, change)) handled.set(connection, hash)
+          file(session, document, hash, change)
           connection.readOnly = false
         } else if (verdict.code === null) {
           handled.set(connection, hash)

@@ -9,6 +9,9 @@ export interface Trial {
   readonly change: Uint8Array
 }
 
+/** Whether a change can be applied within limits of time and memory; asked somewhere that can be stopped. */
+export type TryChange = (trial: Trial) => Promise<boolean>
+
 /** Applies the change to a copy of the state. It may take for ever: only run it where it can be stopped. Throws `file.content`. */
 export function applyTrial({ state, change }: Trial): null {
   const doc = new Y.Doc({ gc: false })
@@ -23,7 +26,8 @@ export function applyTrial({ state, change }: Trial): null {
 
 const script = fileURLToPath(new URL('./tryChange.ts', import.meta.url))
 
-/** Whether a change can be applied in five seconds and half a gigabyte, tried in a process that is ended afterwards. */
-export async function tryInProcess(trial: Trial): Promise<boolean> {
-  return (await askProcess<null>(script, trial, { deadlineMs: 5000, memoryMb: 512 })).ok
-}
+/** How long and with how much memory a change is tried. */
+export const trialLimits = { deadlineMs: 5000, memoryMb: 512 } as const
+
+/** Tries a change in a process that is ended afterwards. */
+export const tryInProcess: TryChange = async trial => (await askProcess<null>(script, trial, trialLimits)).ok

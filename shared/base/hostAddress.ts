@@ -1,4 +1,6 @@
+import { base64url } from 'jose'
 import { z } from 'zod'
+import { sha256Bytes } from './bytes'
 
 /** Where a host is reached: scheme, name and port, as `wss://host.example:4871`; no path, no user, no secrets. */
 export const HostAddress = z.string().regex(/^wss?:\/\/(?:[a-z0-9.-]{1,253}|\[[0-9a-f:]{2,45}\])(?::\d{1,5})?$/)
@@ -11,3 +13,13 @@ export const CertificatePin = z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw
 
 /** Most addresses of one host. */
 export const mostAddresses = 16
+
+const pem = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/
+
+/** The pin of the first certificate in a PEM text, or null where there is none. */
+export async function pinOf(text: string): Promise<string | null> {
+  const [, body] = pem.exec(text) ?? []
+  if (body === undefined) return null
+  const spelled = body.replace(/\s|=/g, '').replaceAll('+', '-').replaceAll('/', '_')
+  return base64url.encode(await sha256Bytes(base64url.decode(spelled)))
+}

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import type { Outcome } from '../base/errors'
+import { CertificatePin, HostAddress, mostAddresses } from '../base/hostAddress'
+import { HostedWorkspace, HostingStatus } from './hosting'
+import { InviteToken } from './inviteLink'
 
 /** Largest file that may cross the bridge, in bytes. */
 export const bridgeFileLimit = 512 * 1024 * 1024
@@ -19,6 +22,10 @@ const OpenedFile = z.object({ name: FileName, bytes: Bytes })
 /** A name under which a key pair rests in the keychain. */
 const KeyName = z.string().regex(/^[A-Za-z0-9:._-]{1,120}$/)
 
+/** A host with a certificate of its own, as a verified invite or statement names it. */
+const PinnedHost = z.strictObject({ addresses: z.array(HostAddress).max(mostAddresses), pin: CertificatePin })
+export type PinnedHost = z.infer<typeof PinnedHost>
+
 /** Everything the page may ask of the machine; Channel, Asks and Gives are read off it. Main parses each request. */
 export const contract = {
   'files.save': { asks: z.object({ name: FileName, bytes: Bytes }), gives: z.string().nullable() },
@@ -31,17 +38,36 @@ export const contract = {
   /** Gives whether there is a keychain that took it. */
   'keys.keep': { asks: z.object({ name: KeyName, jwk: z.string().max(2000) }), gives: z.boolean() },
   'keys.forget': { asks: z.object({ name: KeyName }), gives: z.null() },
+  /** Hosts whose own certificates are taken from now on, besides those named before. */
+  'hosts.pin': { asks: z.strictObject({ hosts: z.array(PinnedHost).max(64) }), gives: z.null() },
+  /** "Host for my office" on this computer; `hosting.changed` tells that it stands otherwise. */
+  'hosting.status': { asks: z.null(), gives: HostingStatus },
+  'hosting.start': { asks: z.null(), gives: HostingStatus },
+  'hosting.stop': { asks: z.null(), gives: HostingStatus },
+  /** Lets it take a workspace that it does not serve yet. */
+  'hosting.serve': { asks: z.strictObject({ workspace: HostedWorkspace }), gives: HostingStatus },
+  /** Whether it starts with the program without asking. */
+  'hosting.atStart': { asks: z.strictObject({ byItself: z.boolean() }), gives: HostingStatus },
+  /** The invite link that was opened last, given once. */
+  'invites.waiting': { asks: z.null(), gives: InviteToken.nullable() },
 } as const satisfies Record<string, { asks: z.ZodType; gives: z.ZodType }>
 
 export type Channel = keyof typeof contract
 export type Asks<C extends Channel> = z.infer<(typeof contract)[C]['asks']>
 export type Gives<C extends Channel> = z.infer<(typeof contract)[C]['gives']>
 
-/** What main tells the page unasked: a file waits in `files.waiting`. */
-export type Notice = 'files.arrived'
+/** What main tells the page unasked: that there is something to ask for, and never what. */
+export type Notice = 'files.arrived' | 'invites.arrived' | 'hosting.changed'
+
+/** Tells the page of a notice; gives how to stop listening. */
+type Listen = (listener: () => void) => () => void
 
 /** What the preload hands to the page as `window.meridian`. */
 export type Bridge = { readonly [C in Channel]: (request: Asks<C>) => Promise<Outcome<Gives<C>>> } & {
-  /** Tells the page that a file waits in `files.waiting`; gives how to stop listening. */
-  readonly onFileWaiting: (listener: () => void) => () => void
+  /** A file waits in `files.waiting`. */
+  readonly onFileWaiting: Listen
+  /** An invite waits in `invites.waiting`. */
+  readonly onInviteWaiting: Listen
+  /** `hosting.status` gives something else than before. */
+  readonly onHostingChanged: Listen
 }

@@ -1,5 +1,7 @@
 import type { MeridianError } from '../base/errors'
-import type { FileKind } from './contract'
+import type { Readable } from '../base/readable'
+import type { FileKind, PinnedHost } from './contract'
+import type { HostingStatus } from './hosting'
 
 /** A file a person chose. */
 export interface ChosenFile {
@@ -16,6 +18,18 @@ export interface KeyStore {
   forget(name: string): Promise<void>
 }
 
+/** "Host for my office": the host that this computer can run for others. It goes on while the page is loaded again. */
+export interface Hosting extends Readable<HostingStatus | null> {
+  /** Starts it. Whether that worked, the status tells. */
+  start(): Promise<void>
+  /** Says goodbye to all, brings everything to the disk and stops it. */
+  stop(): Promise<void>
+  /** Lets it take this workspace, which it may not serve yet. */
+  serve(workspace: string): Promise<void>
+  /** Whether it starts with the program where it was on before, or asks. */
+  atStart(byItself: boolean): Promise<void>
+}
+
 /** The outside world as the application needs it, in its own words; one implementation a shell. */
 export interface Platform {
   readonly shell: 'desktop' | 'browser'
@@ -28,6 +42,15 @@ export interface Platform {
    * (`file.notFound`, `file.tooLarge`). Gives how to stop listening.
    */
   onFile(listener: (file: ChosenFile) => void, failed: (error: MeridianError) => void): () => void
+  /** Invite links given to the program from outside, as their tokens. Gives how to stop listening. */
+  onInvite(listener: (token: string) => void): () => void
+  /**
+   * Hosts whose own certificates are to be taken, from invites and statements that were verified: to be told before they
+   * are dialled. A browser takes only certificates that it trusts by itself.
+   */
+  pinHosts(hosts: readonly PinnedHost[]): Promise<void>
+  /** Null where this shell cannot host. */
+  readonly hosting: Hosting | null
   /** Opens a http, https or mailto link outside Meridian; anything else is ignored. */
   openLink(url: string): void
   readonly keys: KeyStore

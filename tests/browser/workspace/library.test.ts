@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fullDisk } from '../../support/fullDisk'
+import { browser } from '../../../renderer/platform/browser'
 import { browserKeys } from '../../../renderer/platform/browserKeys'
 import { localLibrary } from '../../../renderer/workspace/localLibrary'
 import type { Library, NewWorkspace } from '../../../renderer/workspace/library'
@@ -12,12 +13,10 @@ import { unpackExchange } from '#shared/exchange/unpackExchange'
 import type { Platform } from '#shared/platform/platform'
 
 const platform: Platform = {
-  shell: 'browser',
+  ...browser(),
   saveFile: async name => name,
   openFile: async () => null,
-  onFile: () => () => undefined,
   openLink: () => undefined,
-  keys: browserKeys(),
 }
 
 /** A library as the program makes it; the check runs here, since these files are the tests' own. */
