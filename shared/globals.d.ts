@@ -35,6 +35,13 @@ declare const crypto: {
       extractable: boolean,
       uses: ('sign' | 'verify')[],
     ): Promise<CryptoKey>
+    importKey(
+      format: 'pkcs8',
+      key: Uint8Array<ArrayBuffer>,
+      algorithm: 'Ed25519',
+      extractable: boolean,
+      uses: 'sign'[],
+    ): Promise<CryptoKey>
   }
 }
 declare function structuredClone<T>(value: T): T

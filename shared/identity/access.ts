@@ -20,6 +20,12 @@ export const canWrite = (role: Role, part: Part): boolean => writers[part].inclu
 const stating = {
   /** Who a person is, what they may do, and their key. */
   certificate: ['coordinator'],
+  /** Who may become somebody, with a key that only the invite's link has. */
+  invite: ['coordinator'],
+  /** The key of their own that somebody brings to an invite. */
+  enrolment: Role.options,
+  /** A further key of the person's own, such as the one in their recovery file. */
+  ownKey: Role.options,
   /** A key of one of the person's own devices. */
   device: Role.options,
   /** Which generation of the documents is current. */

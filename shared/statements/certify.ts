@@ -1,119 +1,189 @@
-import type { Id } from '../base/ids'
 import { canState, type Kind } from '../identity/access'
 import type { PublicKey } from '../identity/keys'
+import { enrolmentsOf, keyBrought, type Invited } from './invited'
 import { keptBy } from './kept'
-import type { Content, Statement } from './statement'
+import { keysOf, type Kept, type Keys, type OfOwnKeys } from './keysOf'
+import { groupedBy, isOf, latestOf, type MemberId, type Of } from './latest'
+import type { Statement } from './statement'
 
-type MemberId = Id<'member'>
+export { latest, type Of } from './latest'
 
-/** A statement of one kind. */
-export type Of<K extends Kind> = Statement & { readonly content: Extract<Content, { readonly kind: K }> }
+/** What coordinators say of a person. */
+type Described = Pick<Of<'certificate'>['content']['body'], 'name' | 'role' | 'unit' | 'key'>
 
-/** What certificates and revocations make of a person. */
-export interface Certified {
-  readonly certificate: Of<'certificate'>
-  /** Every key the person was ever given: a higher revision adds one, taking one away is a statement of its own. */
-  readonly keys: ReadonlySet<PublicKey>
-  readonly devices: Map<PublicKey, Of<'device'>>
+/** What certificates, invites and revocations make of a person. */
+export interface Certified extends Keys {
+  readonly says: Described
+  /** Of the certificate that says so; 0 while only an invite does. */
+  readonly revision: number
+  /** How far from the root they were certified: 0 by the root itself. */
+  readonly rank: number
+  /** Keys that certificates gave them. */
+  readonly certified: ReadonlySet<PublicKey>
   /** What stands of theirs although they were revoked; null while they are not. */
-  kept: Kept | null
-  /** What stands of what their revoked devices signed. */
-  readonly keptOfDevices: Map<PublicKey, Kept>
+  readonly kept: Kept | null
+  /** Whether something stands that their role does not allow, since they said it in an earlier one. */
+  readonly formerly: Kept
 }
-
-/** Whether a revocation lets a statement, named by its hash, stand. */
-type Kept = (hash: string) => boolean
 
 /** What makes and unmakes people. */
-type Power = Of<'certificate'> | Of<'personRevocation'> | Of<'deviceRevocation'>
+type Power = Of<'certificate'> | Of<'invite'> | Of<'personRevocation'> | Of<'deviceRevocation'>
 
-/** Whether `a` replaces `b`, which is about the same: the higher revision, else the greater hash. */
-const replaces = (a: Statement, b: Statement | undefined) =>
-  !b || a.revision > b.revision || (a.revision === b.revision && a.hash > b.hash)
+/** Everybody, and what they were invited by. */
+export interface Everybody {
+  readonly people: ReadonlyMap<MemberId, Certified>
+  /** What counts of each invite's key: the word of the nearest to the root. */
+  readonly invites: ReadonlyMap<PublicKey, Invited>
+  /** Whom revocations that stand name, whether they joined or not. */
+  readonly ended: ReadonlySet<MemberId>
+}
 
-function groupedBy<T, G>(items: Iterable<T>, group: (item: T) => G): Map<G, T[]> {
-  const groups = new Map<G, T[]>()
-  for (const item of items) {
-    const known = groups.get(group(item))
-    if (known) known.push(item)
-    else groups.set(group(item), [item])
+const mayCertify = ({ says }: Certified) => canState(says.role, 'certificate')
+
+/** Whether no revocation took away what this person signed. */
+export const isKept = ({ kept, lost }: Certified, { signer, hash }: Statement): boolean =>
+  (kept?.(hash) ?? true) && (lost.get(signer)?.(hash) ?? true)
+
+const isNever = () => false
+const keptIn = ({ content }: Of<'certificate'>): Kept =>
+  content.body.kept === undefined ? isNever : keptBy(content.body.kept)
+
+/** Whether the role of a person allows this statement, or an earlier one did and it was kept. */
+export const isAllowed = ({ says, formerly }: Certified, kind: Kind, { hash }: Statement): boolean =>
+  canState(says.role, kind) || formerly(hash)
+
+/** Whom a power makes somebody, or undefined where it ends something. */
+const madeBy = ({ content }: Power): MemberId | undefined =>
+  content.kind === 'certificate' ? content.key : content.kind === 'invite' ? content.body.member : undefined
+
+/** Whether a power makes somebody who is no coordinator. */
+const makesModest = ({ content }: Power): boolean =>
+  (content.kind === 'certificate' || content.kind === 'invite') && !canState(content.body.role, 'certificate')
+
+/** A person who was a coordinator until they themselves gave it up. */
+function steppedDown(id: MemberId, person: Certified, own: readonly Statement[]): Certified {
+  if (!mayCertify(person)) return person
+  const steps = own.filter(
+    (statement): statement is Of<'certificate'> =>
+      isOf(statement, 'certificate') &&
+      statement.content.key === id &&
+      statement.content.body.role === 'member' &&
+      statement.revision > person.revision &&
+      person.devices.has(statement.signer) &&
+      isKept(person, statement),
+  )
+  if (steps.length === 0) return person
+  const hashes = new Set(steps.map(({ hash }) => hash))
+  const kept = steps.map(keptIn) // what all of them keep, so that none of them can win anything back
+  return {
+    ...person,
+    says: { ...person.says, role: 'member' },
+    formerly: hash => hashes.has(hash) || kept.every(isIn => isIn(hash)),
   }
-  return groups
 }
-
-/** The one that replaces all others of each group. */
-export function latest<T extends Statement>(statements: Iterable<T>, group: (statement: T) => string): T[] {
-  const top = new Map<string, T>()
-  for (const statement of statements)
-    if (replaces(statement, top.get(group(statement)))) top.set(group(statement), statement)
-  return [...top.values()]
-}
-
-/** Whether no revocation took away what this person's device signed. */
-export const isKept = ({ kept, keptOfDevices }: Certified, { signer, hash }: Statement): boolean =>
-  (kept?.(hash) ?? true) && (keptOfDevices.get(signer)?.(hash) ?? true)
 
 /**
  * Who is who, from the root key outwards: the root certifies, then those it made coordinators, then those they made
- * coordinators. A person is what the nearest ones say of them, so that nobody can change the certificate of those above
- * them, and no two can undo each other in a circle. Among equals the higher revision counts. Likewise coordinators are
- * revoked only by those above them, everybody else by any coordinator; devices also by their owner.
+ * coordinators. A coordinator is what the nearest ones say of them, so that nobody can change the certificate of those
+ * above them, and no two can undo each other in a circle; among equals the higher revision counts. Everybody else is what
+ * any coordinator says last, as long as it makes them no coordinator. Likewise coordinators are revoked only by those
+ * above them, everybody else by any coordinator; devices also by their owner. A coordinator may step down to member by a
+ * certificate of their own. An invite with one enrolment counts as a
+ * certificate that any real one replaces.
  */
-export function certify(powers: readonly Power[], devices: readonly Of<'device'>[]): Map<MemberId, Certified> {
+export function certify(statements: readonly Statement[]): Everybody {
+  const by = groupedBy(statements, statement => statement.by)
+  const enrolments = groupedBy(
+    statements.filter(statement => isOf(statement, 'enrolment')),
+    ({ content }) => content.key,
+  )
+  const powersOf = (author: MemberId | 'root') =>
+    (by.get(author) ?? []).filter(statement =>
+      isOf(statement, 'certificate', 'invite', 'personRevocation', 'deviceRevocation'),
+    )
   const people = new Map<MemberId, Certified>()
-  const byAuthor = groupedBy(powers, ({ by }) => by)
-  const devicesByAuthor = groupedBy(devices, ({ by }) => by)
-  const revocations: Power[] = []
-  let authority = byAuthor.get('root') ?? []
-  while (authority.length > 0) {
-    revocations.push(...authority)
-    const certificates = authority.filter((power): power is Of<'certificate'> => power.content.kind === 'certificate')
+  const invites = new Map<PublicKey, Invited>()
+  const nearest = new Map<MemberId, readonly Power[]>()
+  const said: Power[] = []
+
+  /** What `powers`, which are about somebody, make of them; null where that is nobody yet. */
+  function personOf(id: MemberId, rank: number, powers: readonly Power[]): Certified | null {
+    const certificates = powers.filter((power): power is Of<'certificate'> => power.content.kind === 'certificate')
+    const certified = new Set(certificates.map(({ content }) => content.body.key))
+    const certificate = latestOf(certificates)
+    const brought = [...invites.values()].flatMap(invited => {
+      const isTheirs = powers.includes(invited.invite) && invited.invite.content.body.expires > 0
+      const key = isTheirs ? keyBrought(invited, certified) : null
+      return key === null ? [] : [{ invite: invited.invite, key }]
+    })
+    const invite = latestOf(brought.map(each => each.invite))
+    const key = brought.find(each => each.invite === invite)?.key
+    const says = certificate?.content.body ?? (invite && key ? { ...invite.content.body, key } : null)
+    if (!says) return null
+    const own = by.get(id) ?? []
+    const others = said.filter(power => power.by !== id)
+    const keys = keysOf(
+      new Set([...certified, ...brought.map(each => each.key)]),
+      own.filter((statement): statement is OfOwnKeys => isOf(statement, 'ownKey', 'device')),
+      others.filter((power): power is Of<'deviceRevocation'> => power.content.kind === 'deviceRevocation'),
+      own.filter(statement => isOf(statement, 'deviceRevocation')),
+    )
+    const ends = others.filter(
+      (power): power is Of<'personRevocation'> => power.content.kind === 'personRevocation' && power.content.key === id,
+    )
+    const end = latestOf(ends)
+    const person: Certified = {
+      ...keys,
+      says,
+      revision: certificate?.revision ?? 0,
+      rank,
+      certified,
+      kept: end ? keptBy(end.content.body.kept) : null,
+      formerly: certificate ? keptIn(certificate) : isNever,
+    }
+    return steppedDown(id, person, own)
+  }
+
+  let authority = powersOf('root')
+  for (let rank = 0; authority.length > 0; rank++) {
+    said.push(...authority)
+    const offered = authority.filter(power => isOf(power, 'invite'))
+    for (const [key, same] of groupedBy(offered, ({ content }) => content.key)) {
+      const invite = latestOf(same)!
+      if (!invites.has(key)) invites.set(key, { invite, enrolments: enrolmentsOf(invite, enrolments) })
+    }
+    const made: [MemberId, Certified][] = []
+    for (const [id, powers] of groupedBy(authority, madeBy)) {
+      const person = id === undefined || people.has(id) ? null : personOf(id, rank, powers)
+      if (!person) continue
+      nearest.set(id!, powers)
+      made.push([id!, person])
+    }
     authority = []
-    const made: MemberId[] = []
-    for (const [id, said] of groupedBy(certificates, ({ content }) => content.key)) {
-      if (people.has(id)) continue
-      const keys = new Set(said.map(({ content }) => content.body.key))
-      const own = (devicesByAuthor.get(id) ?? []).filter(({ signer }) => keys.has(signer))
-      const [certificate] = latest(said, () => id)
-      const person: Certified = {
-        certificate: certificate!,
-        keys,
-        devices: new Map(latest(own, ({ content }) => content.key).map(device => [device.content.key, device])),
-        kept: null,
-        keptOfDevices: new Map(),
-      }
-      revoke(id, person, [...revocations, ...(byAuthor.get(id) ?? [])])
+    for (const [id, person] of made) {
       people.set(id, person)
-      made.push(id)
-    }
-    for (const id of made) {
-      const person = people.get(id)!
-      if (!canState(person.certificate.content.body.role, 'certificate')) continue
-      const own = byAuthor.get(id) ?? []
-      authority.push(...own.filter(power => person.devices.has(power.signer) && isKept(person, power)))
+      const counts = (power: Power) =>
+        person.devices.has(power.signer) && isKept(person, power) && isAllowed(person, 'certificate', power)
+      authority.push(...powersOf(id).filter(counts))
     }
   }
-  for (const [id, person] of people) {
-    if (canState(person.certificate.content.body.role, 'certificate')) continue
-    revoke(id, person, [...revocations, ...(byAuthor.get(id) ?? [])])
+
+  const modest = groupedBy(
+    said.filter(power => makesModest(power) && power.by !== madeBy(power)),
+    madeBy,
+  )
+  for (const [id, { rank, formerly, ...person }] of people) {
+    if (canState(person.says.role, 'certificate')) continue
+    const powers = new Set([...nearest.get(id)!, ...(modest.get(id) ?? [])])
+    const now = personOf(id, rank, [...powers])!
+    people.set(id, { ...now, formerly: hash => now.formerly(hash) || formerly(hash) })
   }
-  return people
+  return { people, invites, ended: endedIn(people, said) }
 }
 
-/** Takes away what those `powers` that speak for the person's end say, whose authors are known to have the right. */
-function revoke(id: MemberId, person: Certified, powers: readonly Power[]): void {
-  const ended = powers.filter(
-    (power): power is Of<'personRevocation'> =>
-      power.content.kind === 'personRevocation' && power.content.key === id && power.by !== id,
-  )
-  const [end] = latest(ended, () => id)
-  if (end) person.kept = keptBy(end.content.body.kept)
-  const lost = powers.filter(
-    (power): power is Of<'deviceRevocation'> =>
-      power.content.kind === 'deviceRevocation' &&
-      person.devices.has(power.content.key) &&
-      (power.by !== id || person.keys.has(power.signer) || person.devices.has(power.signer)),
-  )
-  for (const { content } of latest(lost, power => power.content.key))
-    person.keptOfDevices.set(content.key, keptBy(content.body.kept))
+function endedIn(people: Everybody['people'], said: readonly Power[]): ReadonlySet<MemberId> {
+  const ended = new Set<MemberId>()
+  for (const { content } of said)
+    if (content.kind === 'personRevocation' && (people.get(content.key)?.kept ?? true)) ended.add(content.key)
+  return ended
 }

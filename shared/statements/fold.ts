@@ -1,11 +1,11 @@
 import type { Id } from '../base/ids'
-import { canState, type Kind, type Role } from '../identity/access'
+import type { Kind, Role } from '../identity/access'
 import type { PublicKey } from '../identity/keys'
 import type { Generation } from '../identity/workspaceId'
-import { certify, isKept, latest, type Certified, type Of } from './certify'
+import { certify, isAllowed, isKept, type Certified, type Everybody } from './certify'
+import { isConfirmed, stateOf, type Invited, type InviteState } from './invited'
+import { isOf, latest, type MemberId, type Of } from './latest'
 import type { Statement } from './statement'
-
-type MemberId = Id<'member'>
 
 /** A person as certified. */
 export interface Member {
@@ -13,8 +13,14 @@ export interface Member {
   readonly name: string
   readonly role: Role
   readonly unit: Id<'unit'> | null
+  /** Their own key, as coordinators gave it last. */
+  readonly key: PublicKey
+  /** How far from the root they were certified: 0 by the root itself. Only those nearer to it may change a coordinator. */
+  readonly rank: number
   /** Devices that may act for them; none once they are revoked. */
   readonly devices: ReadonlyMap<PublicKey, { readonly name: string }>
+  /** Keys in recovery files of theirs, with when each was made by their clock, in milliseconds since 1970. */
+  readonly recoveryKeys: ReadonlyMap<PublicKey, number>
   /** Whether a coordinator took their access away. What they said before stands. */
   readonly isRevoked: boolean
 }
@@ -28,6 +34,22 @@ export interface CertifiedHost {
   readonly pin?: string | undefined
 }
 
+/** An invite that was not withdrawn. */
+export interface StandingInvite {
+  readonly member: MemberId
+  readonly name: string
+  readonly role: Role
+  readonly unit: Id<'unit'> | null
+  /** Milliseconds since 1970; whoever holds it to that says by which clock. */
+  readonly expires: number
+  readonly by: 'root' | MemberId
+  readonly state: InviteState
+  /** Whether a coordinator certified a key that came with it, so that it is worth nothing more. */
+  readonly isConfirmed: boolean
+  /** The keys that came with it, with when by their author's clock, in milliseconds since 1970. */
+  readonly enrolments: ReadonlyMap<PublicKey, number>
+}
+
 /** What stands, out of all that was stated. */
 export interface Standing {
   readonly members: ReadonlyMap<MemberId, Member>
@@ -35,6 +57,8 @@ export interface Standing {
   readonly generation: Generation | null
   /** Who says that they wrote under a Yjs client id; more than one means that it is disputed. */
   readonly writers: ReadonlyMap<number, readonly MemberId[]>
+  /** By their keys. */
+  readonly invites: ReadonlyMap<PublicKey, StandingInvite>
   /** By their own keys. */
   readonly hosts: ReadonlyMap<PublicKey, CertifiedHost>
   /**
@@ -51,17 +75,37 @@ export interface Standing {
 }
 
 /** Whether a key of `author` signs statements of this kind: devices sign all but their own certificates. */
-function isKeyFor(kind: Kind, { keys, devices }: Certified, signer: PublicKey): boolean {
-  if (kind === 'device') return keys.has(signer)
-  return devices.has(signer) || (kind === 'deviceRevocation' && keys.has(signer))
+function isKeyFor(kind: Kind, { own, devices }: Certified, signer: PublicKey): boolean {
+  if (kind === 'device' || kind === 'ownKey') return own.has(signer)
+  return devices.has(signer) || (kind === 'deviceRevocation' && own.has(signer))
 }
+
+/** What the root key says itself: who the nearest to it are, and when that ends. */
+const ofRoot: readonly Kind[] = ['certificate', 'invite', 'personRevocation', 'deviceRevocation']
+
+/** Whether an enrolment came to an invite that stands, or has made somebody who is here. */
+function hasEnrolled(statement: Of<'enrolment'>, { people, invites, ended }: Everybody): boolean {
+  const { by, signer, content } = statement
+  if (by === 'root' || signer !== content.key) return false
+  const person = people.get(by)
+  if (person?.own.has(content.body.key)) return isKept(person, statement)
+  const invited = invites.get(signer)
+  return (
+    invited !== undefined &&
+    isLive(invited.invite, ended) &&
+    invited.invite.content.body.member === by &&
+    !isConfirmed(invited, person?.certified ?? new Set())
+  )
+}
+
+const isLive = ({ content: { body } }: Of<'invite'>, ended: Everybody['ended']): boolean =>
+  body.expires > 0 && !ended.has(body.member)
 
 /** What stands of `statements`, in whatever order they arrived. */
 export function fold(statements: Iterable<Statement>): Standing {
   const all = [...statements]
-  const of = <K extends Kind>(kind: K) =>
-    all.filter((statement): statement is Of<K> => statement.content?.kind === kind)
-  const people = certify([...of('certificate'), ...of('personRevocation'), ...of('deviceRevocation')], of('device'))
+  const everybody = certify(all)
+  const { people, invites, ended } = everybody
   let waiting = 0
   let refused = 0
 
@@ -69,22 +113,30 @@ export function fold(statements: Iterable<Statement>): Standing {
   function stands(statement: Of<Kind>): boolean {
     const { by, signer, content } = statement
     if (by === 'root') {
-      const mayRoot = content.kind === 'certificate' || content.kind === 'personRevocation'
+      const mayRoot = ofRoot.includes(content.kind)
       if (!mayRoot) refused++
       return mayRoot
+    }
+    if (isOf(statement, 'enrolment')) {
+      const stands = hasEnrolled(statement, everybody)
+      if (stands) return true
+      if (invites.has(signer)) refused++
+      else waiting++
+      return false
     }
     const author = people.get(by)
     if (!author || !isKeyFor(content.kind, author, signer)) {
       waiting++
       return false
     }
-    if (canState(author.certificate.content.body.role, content.kind) && isKept(author, statement)) return true
+    if (isAllowed(author, content.kind, statement) && isKept(author, statement)) return true
     refused++
     return false
   }
 
   const standing = new Set(all.filter(statement => statement.content !== null && stands(statement as Of<Kind>)))
-  const standingOf = <K extends Kind>(kind: K) => of(kind).filter(statement => standing.has(statement))
+  const standingOf = <K extends Kind>(kind: K) =>
+    [...standing].filter((statement): statement is Of<K> => isOf(statement, kind))
   const [generation] = latest(standingOf('generation'), ({ content }) => content.key)
   const sessions = latest(standingOf('session'), ({ by, content }) => `${by} ${content.key}`)
   const unread = all.filter(({ content }) => content === null)
@@ -99,6 +151,11 @@ export function fold(statements: Iterable<Statement>): Standing {
     ),
     generation: generation?.content.body.generation ?? null,
     writers: writersOf(sessions),
+    invites: new Map(
+      [...invites]
+        .filter(([, { invite }]) => isLive(invite, ended))
+        .map(([key, invited]) => [key, inviteOf(invited, people)]),
+    ),
     hosts: new Map(
       latest(standingOf('host'), ({ content }) => content.key)
         .filter(({ content }) => content.body.addresses.length > 0)
@@ -111,19 +168,40 @@ export function fold(statements: Iterable<Statement>): Standing {
   }
 }
 
-function memberOf(id: MemberId, { certificate, devices, kept, keptOfDevices }: Certified): Member {
-  const { name, role, unit } = certificate.content.body
+function inviteOf(invited: Invited, people: Everybody['people']): StandingInvite {
+  const { content, by } = invited.invite
+  const { member, name, role, unit, expires } = content.body
+  const certified = people.get(member)?.certified ?? new Set()
+  return {
+    member,
+    name,
+    role,
+    unit,
+    expires,
+    by,
+    state: stateOf(invited, certified),
+    isConfirmed: isConfirmed(invited, certified),
+    enrolments: new Map(invited.enrolments.map(each => [each.content.body.key, each.at])),
+  }
+}
+
+function memberOf(id: MemberId, { says, rank, devices, added, kept, lost }: Certified): Member {
+  const { name, role, unit, key } = says
+  const inFiles = [...added].filter(([own, { content }]) => content.body.use === 'recovery' && !lost.has(own))
   return {
     id,
     name,
     role,
     unit,
+    key,
+    rank,
+    recoveryKeys: new Map(kept ? [] : inFiles.map(([own, { at }]) => [own, at])),
     devices: new Map(
       kept
         ? []
         : [...devices]
-            .filter(([key]) => !keptOfDevices.has(key))
-            .map(([key, { content }]) => [key, { name: content.body.name }]),
+            .filter(([device]) => !lost.has(device))
+            .map(([device, { content }]) => [device, { name: content.body.name }]),
     ),
     isRevoked: kept !== null,
   }

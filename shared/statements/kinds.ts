@@ -9,16 +9,37 @@ import { Kept } from './kept'
 /** Name of a person or device, as long as a screen can show. */
 const Name = z.string().min(1).max(200)
 
+/** Milliseconds since 1970. */
+const Moment = z.number().int().nonnegative().max(8.64e15)
+
+/** What coordinators say of a person. */
+const described = { name: Name, role: Role, unit: idOf('unit').nullable() } as const
+
 /**
  * What the statements of each kind are about (`key`) and say (`body`). A new kind is a row here and a row in
  * `identity/access.ts`; a version that does not know it keeps and passes on its statements all the same.
  */
 export const kinds = {
-  /** `body.key` is the person's own key, which certifies their devices. */
+  /**
+   * `body.key` is the person's own key, which certifies their devices. `body.kept` names what stands of what they said in
+   * an earlier role that allowed more.
+   */
   certificate: {
     key: idOf('member'),
-    body: z.object({ name: Name, role: Role, unit: idOf('unit').nullable(), key: PublicKey }),
+    body: z.object({ ...described, key: PublicKey, kept: Kept.optional() }),
   },
+  /**
+   * `key` is the public half of a pair whose seed is in the invite's link and nowhere else. One with `expires` 0 is
+   * withdrawn.
+   */
+  invite: {
+    key: PublicKey,
+    body: z.object({ member: idOf('member'), ...described, /** Milliseconds since 1970. */ expires: Moment }),
+  },
+  /** `key` is the invite's, which signs it; `body.key` the person's own new one. */
+  enrolment: { key: PublicKey, body: z.object({ key: PublicKey }) },
+  /** Certifies the person's devices too: in a recovery file, or on a device that was set up from one. */
+  ownKey: { key: PublicKey, body: z.object({ use: z.enum(['recovery', 'device']) }) },
   device: { key: PublicKey, body: z.object({ name: Name }) },
   generation: { key: z.literal('current'), body: z.object({ generation: Generation }) },
   session: {

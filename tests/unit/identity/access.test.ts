@@ -2,14 +2,25 @@ import { expect, it } from 'vitest'
 import { canState, canWrite, Role, type Kind, type Part } from '#shared/identity/access'
 
 const allowed = <T>(things: readonly T[], may: (thing: T) => boolean) => things.filter(may)
-const kinds: Kind[] = ['certificate', 'device', 'generation', 'session', 'host', 'personRevocation', 'deviceRevocation']
+const kinds: Kind[] = [
+  'certificate',
+  'invite',
+  'enrolment',
+  'ownKey',
+  'device',
+  'generation',
+  'session',
+  'host',
+  'personRevocation',
+  'deviceRevocation',
+]
 const parts: Part[] = ['record', 'draft']
 
 it.each([
   ['coordinator', kinds, parts],
-  ['member', ['device', 'session', 'deviceRevocation'], parts],
-  ['mentor', ['device', 'deviceRevocation'], []],
-  ['approver', ['device', 'deviceRevocation'], []],
+  ['member', ['enrolment', 'ownKey', 'device', 'session', 'deviceRevocation'], parts],
+  ['mentor', ['enrolment', 'ownKey', 'device', 'deviceRevocation'], []],
+  ['approver', ['enrolment', 'ownKey', 'device', 'deviceRevocation'], []],
 ] as const)('lets a %s state and write what the table says', (role, states, writes) => {
   expect(allowed(kinds, kind => canState(role, kind))).toEqual(states)
   expect(allowed(parts, part => canWrite(role, part))).toEqual(writes)

@@ -19,7 +19,10 @@ it('knows the founder, their device and the generation from the first statements
     name: 'Ana',
     role: 'coordinator',
     unit: null,
+    key: ana.person.key,
+    rank: 0,
     devices: new Map([[ana.device.key, { name: 'Laptop' }]]),
+    recoveryKeys: new Map(),
     isRevoked: false,
   })
 })

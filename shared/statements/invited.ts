@@ -1,0 +1,45 @@
+import type { PublicKey } from '../identity/keys'
+import type { MemberId, Of } from './latest'
+
+/** What became of an invite. */
+export type InviteState =
+  /** Nobody joined with it yet. */
+  | 'open'
+  /** Somebody joined with it. */
+  | 'enrolled'
+  /** Several keys came with it: nobody joins until a coordinator certifies one of them. */
+  | 'disputed'
+
+/** An invite with the keys that were brought to it, each once. */
+export interface Invited {
+  readonly invite: Of<'invite'>
+  readonly enrolments: readonly Of<'enrolment'>[]
+}
+
+/** The enrolments of an invite: signed with its key, by whom it is for. */
+export const enrolmentsOf = (
+  { content: { key, body } }: Of<'invite'>,
+  enrolments: ReadonlyMap<PublicKey, readonly Of<'enrolment'>[]>,
+): readonly Of<'enrolment'>[] =>
+  (enrolments.get(key) ?? []).filter(({ signer, by }) => signer === key && by === body.member)
+
+const keysBrought = ({ enrolments }: Invited): readonly PublicKey[] => [
+  ...new Set(enrolments.map(({ content }) => content.body.key)),
+]
+
+/** Whether a coordinator certified a key that came with the invite, which is worth nothing more then. */
+export const isConfirmed = (invited: Invited, certified: ReadonlySet<PublicKey>): boolean =>
+  keysBrought(invited).some(key => certified.has(key))
+
+/** The one key an invite gives somebody, or null: there is none yet, there are several, or a certificate has settled it. */
+export function keyBrought(invited: Invited, certified: ReadonlySet<PublicKey>): PublicKey | null {
+  const keys = keysBrought(invited)
+  return keys.length === 1 && !isConfirmed(invited, certified) ? keys[0]! : null
+}
+
+/** What became of an invite, seeing which keys of the person coordinators certified. */
+export function stateOf(invited: Invited, certified: ReadonlySet<PublicKey>): InviteState {
+  const keys = keysBrought(invited)
+  if (isConfirmed(invited, certified) || keys.length === 1) return 'enrolled'
+  return keys.length === 0 ? 'open' : 'disputed'
+}
