@@ -1,49 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
-import { MeridianError } from '#shared/base/errors'
-import type { Tls } from '../host/front'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { hostLine } from '#shared/sync/hostLine'
+import { addressesOf, namesHere } from '../host/addresses'
 import { jsonLog } from '../host/log'
-import { startHost, type HostOptions } from '../host/startHost'
+import { startHost, type Host } from '../host/startHost'
+import { hostCommandOf, type HostCommand } from './hostCommand'
 import { hostSentence } from './words'
 
-/** What the command line was told about the host to run. */
-type Told = Pick<HostOptions, 'data' | 'port' | 'tls'>
-
-const usualPort = 4871
-const usualFolder = 'meridian-host'
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string', default: String(usualPort) },
-        data: { type: 'string', default: usualFolder },
-        'tls-cert': { type: 'string' },
-        'tls-key': { type: 'string' },
-      },
-    }).values
-  } catch (cause) {
-    throw new MeridianError('host.usage', {}, { cause })
-  }
-}
-
-/** Reads the arguments of the host command. Throws `host.usage`, `host.tls`. */
-async function toldBy(args: readonly string[]): Promise<Told> {
-  const { port, data, 'tls-cert': cert, 'tls-key': key } = parsed(args)
-  const isPort = /^\d{1,5}$/.test(port) && Number(port) <= 65535
-  if (!isPort || data === '' || (cert === undefined) !== (key === undefined)) throw new MeridianError('host.usage')
-  return { port: Number(port), data, tls: cert !== undefined && key !== undefined ? await readTls(cert, key) : null }
-}
-
-async function readTls(cert: string, key: string): Promise<Tls> {
-  try {
-    const [read, secret] = await Promise.all([readFile(cert), readFile(key)])
-    return { cert: read, key: secret }
-  } catch (cause) {
-    throw new MeridianError('host.tls', {}, { cause })
-  }
-}
+/** The page as `npm run build` makes it. */
+const page = 'out/renderer'
 
 /** Resolves when somebody asks the program to end. */
 function asked(): Promise<void> {
@@ -56,25 +21,64 @@ function asked(): Promise<void> {
   })
 }
 
+/** Where others dial it. */
+function addressesFor({ addresses, tls }: HostCommand, { port }: Host): readonly string[] {
+  if (addresses.length > 0) return addresses
+  return tls ? addressesOf(namesHere(), port) : [`ws://127.0.0.1:${port}`]
+}
+
+/**
+ * Which workspaces it takes. Where nothing is said, one that others reach takes the first that comes and no other, so that
+ * strangers cannot fill it; one for this computer alone takes any.
+ */
+function intakeOf({ addresses, allowed, tls }: HostCommand) {
+  const isReached = tls !== null || addresses.length > 0
+  const rule = allowed.size > 0 ? 'takesNamed' : isReached ? 'takesFirst' : 'takesAny'
+  const mayTake: Parameters<typeof startHost>[0]['mayTake'] = (workspace, served) =>
+    rule === 'takesNamed' ? allowed.has(workspace) : rule === 'takesAny' || served === 0
+  return { rule, mayTake } as const
+}
+
+/** What a person who started a host needs to know. */
+function sentencesOf(told: HostCommand, host: Host): readonly string[] {
+  const addresses = addressesFor(told, host)
+  const facts = {
+    address: host.address,
+    key: host.key,
+    fingerprint: host.fingerprint ?? '',
+    addresses: addresses.join(', '),
+    line: hostLine({ key: host.key, addresses, pin: host.pin }),
+    folder: told.data,
+  }
+  const isAlone = !told.tls && told.addresses.length === 0
+  return [
+    hostSentence('runs', facts),
+    hostSentence('key', facts),
+    ...(host.fingerprint === null ? [] : [hostSentence('fingerprint', facts)]),
+    hostSentence(isAlone ? 'loopback' : addresses.length > 0 ? 'reached' : 'unreached', facts),
+    ...(existsSync(join(page, 'index.html')) ? [] : [hostSentence('noPage', facts)]),
+    hostSentence(intakeOf(told).rule, facts),
+    ...(addresses.length > 0 ? [hostSentence('next', facts)] : []),
+    hostSentence('end', facts),
+  ]
+}
+
 /**
  * Runs a host until Ctrl-C or a signal to end: sentences for people go to stdout, its log to stderr. Resolves to the exit
  * code. Throws `host.*` before anything is started.
  */
 export async function runHost(args: readonly string[]): Promise<number> {
-  const told = await toldBy(args)
+  const told = await hostCommandOf(args)
+  const { data, port, tls } = told
   const log = jsonLog(line => process.stderr.write(line))
-  const host = await startHost({ ...told, page: 'out/renderer', log })
+  const host = await startHost({ data, port, tls, page, log, mayTake: intakeOf(told).mayTake })
   // libraries print what they trip over, which may be content; only that it happened goes on
   console.error = console.warn = () => log('library.complained')
   const ended = asked()
-  const say = (sentence: Parameters<typeof hostSentence>[0]) =>
-    process.stdout.write(`${hostSentence(sentence, { address: host.address, key: host.key, folder: told.data })}\n`)
-  say('runs')
-  say('key')
-  if (!told.tls) say('loopback')
-  say('end')
+  const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
+  sentencesOf(told, host).forEach(say)
   await ended
   const isSaved = await host.close()
-  say(isSaved ? 'ended' : 'lost')
+  say(hostSentence(isSaved ? 'ended' : 'lost', {}))
   return isSaved ? 0 : 1
 }

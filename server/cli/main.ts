@@ -7,7 +7,7 @@ import { writeWhole } from './writeWhole'
 
 // npm run --silent meridian -- export FILE.meridian --out FILE.docx
 // npm run --silent meridian -- inspect FILE.meridian --json
-// npm run --silent meridian -- host [--port N] [--data DIR] [--tls-cert FILE --tls-key FILE]
+// npm run --silent meridian -- host [--port N] [--data DIR] [--tls-cert FILE --tls-key FILE | --own-tls] [--address URL] [--allow WORKSPACE]
 
 process.stdout.on('error', () => process.exit(1)) // whoever read along has stopped
 

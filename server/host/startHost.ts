@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import type { Server } from 'node:http'
 import { MeridianError } from '#shared/base/errors'
 import { pinOf } from '#shared/base/hostAddress'
@@ -77,7 +78,9 @@ export interface Host {
   readonly port: number
   /** By which coordinators certify it. */
   readonly key: PublicKey
-  /** SHA-256 of its certificate as base64url; null without one. */
+  /** SHA-256 of its certificate as people compare it, such as `AB:CD:...`; null without one. */
+  readonly fingerprint: string | null
+  /** The same as base64url where no authority vouches for the certificate, so that whoever dials must know it; else null. */
   readonly pin: string | null
   /** Who is connected where, once a person, with the number of their connections. */
   guests(): readonly Guest[]
@@ -118,13 +121,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
     })
     const server = frontServer({ page, isWell: () => relay.unsaved.count() === 0 }, tls)
     server.on('upgrade', lines.upgrade)
+    const certificate = tls && new X509Certificate(tls.cert)
     const bound = await listen(server, port, tls ? undefined : '127.0.0.1')
     log('host.started', { port: bound, tls: tls !== null })
     return {
       address: `${tls ? 'https' : 'http'}://${tls ? 'localhost' : '127.0.0.1'}:${bound}`,
       port: bound,
       key: key.key,
-      pin: tls && (await pinOf(Buffer.from(tls.cert).toString())),
+      fingerprint: certificate?.fingerprint256 ?? null,
+      pin: certificate && certificate.issuer === certificate.subject ? await pinOf(certificate.toString()) : null,
       guests: () => guestsOf(sessions),
       connections: () => lines.count(),
       close: async () => {

@@ -15,8 +15,9 @@ const mark = 'meridian-host'
 export const hostLine = ({ key, addresses, pin }: HostLine): string =>
   [mark, `key:${key}`, ...(pin === null ? [] : [`pin:${pin}`]), ...addresses].join(' ')
 
-/** Only this computer hears what is said without TLS. */
-const isSafe = (address: string) => /^(?:wss:|ws:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::|$))/.test(address)
+/** Whether hosts may be dialled there: by TLS, or without where nobody but this computer hears what is said. */
+export const isSafeAddress = (address: string): boolean =>
+  HostAddress.safeParse(address).success && /^(?:wss:|ws:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::|$))/.test(address)
 
 /**
  * Reads a line that a person pasted, whatever mail programs made of its spaces and ends. Null for anything else, and for one
@@ -38,6 +39,6 @@ export function readHostLine(text: string): HostLine | null {
     (pin === null || CertificatePin.safeParse(pin).success) &&
     addresses.length > 0 &&
     addresses.length <= mostAddresses &&
-    addresses.every(address => HostAddress.safeParse(address).success && isSafe(address))
+    addresses.every(isSafeAddress)
   return isWhole ? { key: key!, addresses: [...new Set(addresses)], pin } : null
 }
