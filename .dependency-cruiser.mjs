@@ -2,7 +2,7 @@
  * Which way imports run, kept by a machine. Each rule says in its comment which door is the
  * right one. Below, `from` may import `to` besides itself; everything else of ours is forbidden to it.
  */
-const subjects = 'profile|policies|swot|benchmark|direction|draft|review|ratify'
+const subjects = 'profile|policies|swot|benchmark|direction|draft|comments|review|ratify'
 const ground = 'base|replica|identity|statements|platform'
 
 const layers = [

@@ -38,6 +38,12 @@ const stating = {
   personRevocation: ['coordinator'],
   /** That a device counts no longer; of others only coordinators may say so. */
   deviceRevocation: Role.options,
+  /** What somebody has to say about a stretch of the draft. Only its author may change or remove it. */
+  comment: Role.options,
+  /** An answer to a comment, likewise its author's own. */
+  reply: Role.options,
+  /** That a thread is done, or open again. */
+  resolution: Role.options,
 } as const satisfies Record<string, readonly Role[]>
 
 /** What a statement is about. */

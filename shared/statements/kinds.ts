@@ -4,6 +4,7 @@ import { idOf } from '../base/ids'
 import { Role, type Kind } from '../identity/access'
 import { PublicKey } from '../identity/keys'
 import { Generation } from '../identity/workspaceId'
+import { Anchor } from './anchor'
 import { Kept } from './kept'
 
 /** Name of a person or device, as long as a screen can show. */
@@ -14,6 +15,27 @@ const Moment = z.number().int().nonnegative().max(8.64e15)
 
 /** What coordinators say of a person. */
 const described = { name: Name, role: Role, unit: idOf('unit').nullable() } as const
+
+/** Longest comment or reply, in characters: a page and a half, and in any script well within one statement. */
+export const longestComment = 5000
+const Words = z.string().min(1).max(longestComment)
+
+/**
+ * Who said it first, where the author of the statement carries it over for them: people of another workspace, or of a Word
+ * file, who cannot sign here. `role` is null where nobody certified one.
+ */
+const CarriedFrom = z.object({
+  name: Name,
+  role: Role.nullable(),
+  /** Milliseconds since 1970. */
+  at: z.number().int().nonnegative().max(8.64e15),
+})
+
+/** What can be answered and resolved. Suggestions and what else is discussed will join. */
+const ThreadId = idOf('comment')
+
+/** Says that what the key names is taken back by its author. A higher revision may say it again. */
+const Removed = z.object({ removed: z.literal(true) })
 
 /**
  * What the statements of each kind are about (`key`) and say (`body`). A new kind is a row here and a row in
@@ -57,6 +79,26 @@ export const kinds = {
   },
   personRevocation: { key: idOf('member'), body: z.object({ kept: Kept }) },
   deviceRevocation: { key: PublicKey, body: z.object({ kept: Kept }) },
+  /** The key names its author, see `shared/comments/ids.ts`: nobody can speak under another's. */
+  comment: {
+    key: idOf('comment'),
+    body: z.union([z.object({ anchor: Anchor, text: Words, from: CarriedFrom.optional() }), Removed]),
+  },
+  reply: {
+    key: idOf('reply'),
+    body: z.union([
+      z.object({
+        to: ThreadId,
+        /** How many replies its author saw before theirs: clocks may be wrong, an answer still stands below its question. */
+        after: z.number().int().nonnegative().max(100_000),
+        text: Words,
+        from: CarriedFrom.optional(),
+      }),
+      Removed,
+    ]),
+  },
+  /** Whether a thread is done; anybody may say so, and the latest counts. */
+  resolution: { key: ThreadId, body: z.object({ resolved: z.boolean(), from: CarriedFrom.optional() }) },
 } as const satisfies Record<Kind, { key: z.ZodType<string>; body: z.ZodType }>
 
 /** What a statement of kind `K` is about. */

@@ -8,6 +8,7 @@ import { signStatement } from '#shared/statements/statement'
 import { documentName } from '#shared/workspace/documents'
 import { askToOpen, changeFrame, frameFor, frameKinds, type HostClient } from '../../support/hostClient'
 import { call, host, office, roles, temporaryFolder, type Office } from '../../support/hosted'
+import { aComment, aReply } from '../../support/talk'
 import { generation, joined, newSigner } from '../../support/trust'
 
 // Everything here is sent by hand, past what our own client would ever send.
@@ -94,6 +95,9 @@ describe.each(roles)('a %s', role => {
     host: role === 'coordinator',
     personRevocation: role === 'coordinator',
     deviceRevocation: true,
+    comment: true,
+    reply: true,
+    resolution: true,
   }
   it.each(Object.entries(mayState) as [Kind, boolean][])('states a %s: %s', async (kind, isAllowed) => {
     const { workspace } = team
@@ -122,6 +126,10 @@ describe.each(roles)('a %s', role => {
         signStatement(me.device, { ...said, kind: 'personRevocation', key: other.id, body: { kept: keep([]) } }),
       deviceRevocation: () =>
         signStatement(me.device, { ...said, kind: 'deviceRevocation', key: anyKey, body: { kept: keep([]) } }),
+      comment: () => signStatement(me.device, { ...said, ...aComment(me.id) }),
+      reply: () => signStatement(me.device, { ...said, ...aReply(me.id, aComment(me.id).key) }),
+      resolution: () =>
+        signStatement(me.device, { ...said, kind: 'resolution', key: aComment(me.id).key, body: { resolved: true } }),
     }[kind]
     const jws = await statement()
     line.say({ say: 'statements', texts: [jws] })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { canState, canWrite, Role, type Kind, type Part } from '#shared/identity/access'
 
 const allowed = <T>(things: readonly T[], may: (thing: T) => boolean) => things.filter(may)
+const talk: Kind[] = ['comment', 'reply', 'resolution']
 const kinds: Kind[] = [
   'certificate',
   'invite',
@@ -13,14 +14,15 @@ const kinds: Kind[] = [
   'host',
   'personRevocation',
   'deviceRevocation',
+  ...talk,
 ]
 const parts: Part[] = ['record', 'draft']
 
 it.each([
   ['coordinator', kinds, parts],
-  ['member', ['enrolment', 'ownKey', 'device', 'session', 'deviceRevocation'], parts],
-  ['mentor', ['enrolment', 'ownKey', 'device', 'deviceRevocation'], []],
-  ['approver', ['enrolment', 'ownKey', 'device', 'deviceRevocation'], []],
+  ['member', ['enrolment', 'ownKey', 'device', 'session', 'deviceRevocation', ...talk], parts],
+  ['mentor', ['enrolment', 'ownKey', 'device', 'deviceRevocation', ...talk], []],
+  ['approver', ['enrolment', 'ownKey', 'device', 'deviceRevocation', ...talk], []],
 ] as const)('lets a %s state and write what the table says', (role, states, writes) => {
   expect(allowed(kinds, kind => canState(role, kind))).toEqual(states)
   expect(allowed(parts, part => canWrite(role, part))).toEqual(writes)
