@@ -20,6 +20,8 @@ export interface PageEvents {
   readonly link: (editor: Editor) => void
   readonly undo: () => void
   readonly redo: () => void
+  /** Somebody who may only read tried to write. */
+  readonly refused: () => void
   /** Opens a link outside of Meridian. */
   readonly openLink: (address: string) => void
 }
@@ -99,7 +101,7 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
     const keep = new Set(wanted.map(({ host }) => host))
     const now = active.read()
     for (const host of hosts.values()) if (host.editor() && !keep.has(host) && host.id !== now?.id) host.still()
-    for (const { host } of wanted) host.enliven()
+    for (const { host } of wanted) if (host.editor() || !host.holdsSelection()) host.enliven()
   }
 
   /** Sections out of view get their text while nothing else happens, so that find-in-page finds it. */
@@ -169,6 +171,7 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
     inView,
     enter,
     target: () => {
+      if (!session.canWrite) return null
       const now = active.read()?.editor
       if (now && !now.isDestroyed) return now
       const id = inView.read() ?? order[0]
@@ -197,6 +200,7 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
           },
           undo: pageEvents.undo,
           redo: pageEvents.redo,
+          refused: pageEvents.refused,
           openLink: pageEvents.openLink,
           link: () => withEditor(pageEvents.link),
           details: () => withEditor(pageEvents.details) ?? false,
@@ -229,7 +233,9 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
       const start = session.lastSection !== null && hosts.has(session.lastSection) ? session.lastSection : next[0]
       if (start === undefined) return
       if (start !== next[0]) hosts.get(start)?.element.closest('section')?.scrollIntoView({ block: 'start' })
-      hosts.get(start)?.enliven()
+      const first = hosts.get(start)
+      if (session.canWrite) first?.enliven()
+      else first?.show()
       inView.set(start)
     },
     reveal: id => {

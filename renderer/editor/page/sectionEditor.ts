@@ -7,7 +7,9 @@ import type { DraftSession } from '../session/draftSession'
 import { forgetEditor, leaseUndo } from '../session/undoLease'
 import { changesConform } from '../vocabulary/conforms'
 import type { Leave } from './place'
+import { KeepSelection } from './KeepSelection'
 import { MarkEmpty } from './MarkEmpty'
+import { ReadOnlyText } from './ReadOnlyText'
 import { SectionKeys } from './SectionKeys'
 
 /** What a section's editor tells the page around it. */
@@ -23,6 +25,8 @@ export interface SectionEvents {
   readonly undo: () => void
   readonly redo: () => void
   readonly insertPictures: (pictures: readonly Blob[]) => void
+  /** Somebody who may only read tried to write. */
+  readonly refused: () => void
   /** Something came in that this editor would destroy. It is gone when this is called; a wider one may take its place. */
   readonly outgrown: () => void
 }
@@ -38,7 +42,8 @@ export interface SectionEditor {
 
 /**
  * An editor for `fragment` in `element`, or null where the text holds what no editor of this version can hold. Binding writes
- * nothing; the first change is the person's.
+ * nothing; the first change is the person's. Who may only read gets one in which nothing can be changed, and only over a
+ * fragment of the draft's mirror.
  */
 export function sectionEditor(
   session: DraftSession,
@@ -48,7 +53,8 @@ export function sectionEditor(
   events: SectionEvents,
 ): SectionEditor | null {
   const { extensions, schema, canBind } = session.vocabulary.fitting(fragment)
-  if (!canBind || !session.canWrite || !session.hasArrived.read()) return null
+  const { canWrite, opened } = session
+  if (!canBind || !session.hasArrived.read() || (!canWrite && fragment.doc === opened.documents.draft)) return null
 
   // Registered before the binding's own observer, so that it can take the editor away before the binding sees the change.
   const guard = (changes: Y.YEvent<Y.AbstractType<unknown>>[], { origin }: Y.Transaction) => {
@@ -59,23 +65,27 @@ export function sectionEditor(
   const observer = guard as Parameters<Y.XmlFragment['observeDeep']>[0]
   fragment.observeDeep(observer)
 
-  const lease = leaseUndo(session.undoManager)
   const editor = new Editor({
     element,
     injectCSS: false,
     enableCoreExtensions: { delete: false },
     extensions: [
       ...extensions,
-      Collaboration.configure({ fragment, yUndoOptions: { undoManager: lease } }),
+      ...(canWrite
+        ? [
+            Collaboration.configure({ fragment, yUndoOptions: { undoManager: leaseUndo(session.undoManager) } }),
+            PastedContent.configure({ insertPictures: events.insertPictures }),
+          ]
+        : [ReadOnlyText.configure({ fragment, refused: events.refused })]),
       SectionKeys.configure({
         undo: events.undo,
         redo: events.redo,
         leave: events.leave,
-        details: events.details,
-        link: events.link,
+        details: () => canWrite && events.details(),
+        link: () => canWrite && events.link(),
       }),
+      KeepSelection,
       MarkEmpty,
-      PastedContent.configure({ insertPictures: events.insertPictures }),
     ],
     editorProps: {
       scrollThreshold: scrollRoom,
@@ -86,14 +96,15 @@ export function sectionEditor(
         'aria-multiline': 'true',
         'aria-labelledby': labelledBy,
         'data-hint': session.emptyHint,
-        spellcheck: 'true',
+        ...(canWrite ? { spellcheck: 'true' } : { spellcheck: 'false', 'aria-readonly': 'true', inputmode: 'none' }),
       },
       handleClickOn: (_view, _pos, node, _nodePos, event) =>
+        canWrite &&
         ['figure', 'table'].includes(node.type.name) &&
         event.target instanceof Element &&
         event.target.closest('[data-details]') !== null &&
         events.details(),
-      handleDoubleClickOn: (_view, _pos, node) => node.type.name === 'figure' && events.details(),
+      handleDoubleClickOn: (_view, _pos, node) => canWrite && node.type.name === 'figure' && events.details(),
     },
     onFocus: events.focused,
     onTransaction: events.changed,

@@ -3,6 +3,7 @@ import type { Transaction, YEvent, AbstractType } from 'yjs'
 import { isSafeLink } from '#shared/draft/vocabulary'
 import type { SectionId } from '#shared/draft/section'
 import type { DraftSession } from '../session/draftSession'
+import { mirrorOf } from '../session/mirrorOf'
 import { whenIdle } from '../../workspace/whenIdle'
 import type { Place } from './place'
 import { placeCaret } from './placeCaret'
@@ -15,6 +16,8 @@ export interface SectionHost {
   readonly element: HTMLElement
   /** The live editor, or null. */
   editor(): Editor | null
+  /** Whether text is selected here: an editor put in its place would end that. */
+  holdsSelection(): boolean
   /** Shows the text if nothing is shown yet. */
   show(): void
   /** Puts an editor in place of the text. Gives null where this text can only be read. */
@@ -87,7 +90,9 @@ export function sectionHost(
   function enliven(): Editor | null {
     if (live) return live.editor
     const place = document.createElement('div')
-    live = sectionEditor(session, fragment, place, labelledBy, {
+    const { draft } = session.opened.documents
+    const bound = session.canWrite ? fragment : mirrorOf(draft).getXmlFragment(id)
+    live = sectionEditor(session, bound, place, labelledBy, {
       ...events,
       outgrown: () => {
         live = null
@@ -110,6 +115,10 @@ export function sectionHost(
     id,
     element,
     editor: () => live?.editor ?? null,
+    holdsSelection: () => {
+      const selection = document.getSelection()
+      return selection !== null && !selection.isCollapsed && selection.containsNode(element, true)
+    },
     show: () => {
       if (!live && !text) draw()
     },

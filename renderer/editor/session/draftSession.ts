@@ -20,6 +20,8 @@ export interface DraftSession {
   readonly dress: (figure: HTMLElement) => void
   /** Stands in a section without text. */
   readonly emptyHint: string
+  /** Said to somebody who may only read and tries to write. */
+  readonly readOnlyHint: string
   readonly words: WordCounts
   /** Whether the draft's content is here; until then nothing may be bound to it. */
   readonly hasArrived: Readable<boolean>
@@ -35,6 +37,8 @@ export interface SessionWords extends ProseWords {
   readonly missingPicture: string
   /** Stands in a section without text. */
   readonly empty: string
+  /** Said to somebody who may only read and tries to write. */
+  readonly readOnly: string
 }
 
 const sessions = new WeakMap<OpenedWorkspace, DraftSession>()
@@ -57,6 +61,7 @@ export function draftSession(opened: OpenedWorkspace, words: SessionWords): Draf
     vocabulary: proseVocabulary(words, dress),
     dress,
     emptyHint: words.empty,
+    readOnlyHint: words.readOnly,
     words: wordCounts(workspace.prose),
     hasArrived: {
       read: () => schemaOf(draft) > 0,

@@ -11,6 +11,7 @@ export function useDraftSession(): DraftSession {
     decision: t('prose.decision'),
     unknown: t('prose.unknown'),
     empty: t('prose.empty'),
+    readOnly: t('prose.readOnly'),
     missingPicture: t('prose.missingPicture'),
   })
 }

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { NodeSelection } from '@tiptap/pm/state'
 import { source, type Source } from '#shared/base/readable'
+import { announce } from '../../ui/LiveRegions'
 import type { PageEvents } from '../page/livePage'
 import type { DraftSession } from '../session/draftSession'
 import type { JointHistory } from '../session/jointHistory'
@@ -47,6 +48,7 @@ export function draftTools(session: DraftSession, history: JointHistory, openLin
   const failure = source<unknown>(null)
   let toolbar: HTMLElement | null = null
   let picker: (() => void) | null = null
+  let refusedAt = -Infinity
 
   const open = (form: ToolRequest['form'], editor: Editor) => request.set({ form, editor, anchor: anchorOf(editor) })
 
@@ -84,6 +86,11 @@ export function draftTools(session: DraftSession, history: JointHistory, openLin
     link: editor => open('link', editor),
     undo: () => history.undo(),
     redo: () => history.redo(),
+    refused: () => {
+      if (performance.now() - refusedAt < 5000) return // once for a word, not for each key
+      refusedAt = performance.now()
+      announce(session.readOnlyHint)
+    },
     openLink,
     toToolbar: () => toolbar?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus(),
     pickPictures: () => picker?.(),

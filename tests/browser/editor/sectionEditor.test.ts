@@ -1,6 +1,7 @@
 import { Selection, TextSelection } from '@tiptap/pm/state'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { sectionEditor } from '../../../renderer/editor/page/sectionEditor'
 import { staticProse } from '../../../renderer/editor/page/staticProse'
 import { insertTable } from '../../../renderer/editor/toolbar/editing'
 import { plainText, type Block } from '#shared/draft/blocks'
@@ -8,7 +9,7 @@ import { appendBlocks, readBlocks } from '#shared/draft/prose'
 import { incoming } from '#shared/replica/origins'
 import { chance } from '../../support/chance'
 import { cohort } from '../../support/cohort'
-import { desk, deskOf, paragraph, updatesDuring } from './desk'
+import { desk, deskOf, paragraph, quiet, updatesDuring } from './desk'
 
 const one = 'section:one'
 
@@ -114,9 +115,11 @@ describe('binding', () => {
   it('is refused to those who may not write, and shows them the same text', () => {
     const { ana } = cohort('ana')
     appendBlocks(ana.prose(one), everything)
-    const reader = deskOf(ana, 'newer')
-    expect(() => reader.edit(one)).toThrow('no editor may be bound here')
-    expect(staticProse(reader.session, ana.prose(one)).textContent).toContain('resolved')
+    const { session, edit } = deskOf(ana, 'newer')
+    expect(sectionEditor(session, ana.prose(one), document.createElement('div'), 'heading', quiet)).toBeNull()
+    const text = staticProse(session, ana.prose(one)).textContent
+    expect(text).toContain('resolved')
+    expect(edit(one).editor.view.dom.textContent).toBe(text)
   })
 
   it('looks the same live and still', () => {
@@ -276,6 +279,22 @@ describe('what a newer version writes', () => {
 })
 
 describe('two people in one section', () => {
+  it.each([
+    ['before the caret', (text: Y.XmlText) => text.insert(0, 'Then ')],
+    ['right after it', (text: Y.XmlText) => text.insert(9, ', or so')],
+    ['on both sides of it', (text: Y.XmlText) => (text.delete(0, 4), text.insert(6, ' of it'))],
+  ])('leave each other the caret where it is in the words while one writes %s', (_, write) => {
+    const { ana, ben, meet } = cohort('ana', 'ben')
+    appendBlocks(ana.prose(one), [paragraph('p', 'The first second'), paragraph('q', 'Another')])
+    meet()
+    const { editor } = deskOf(ana).edit(one)
+    editor.commands.setTextSelection({ from: 5, to: 10 })
+    write((ben.prose(one).get(0) as Y.XmlElement).get(0) as Y.XmlText)
+    meet()
+    const { from, to } = editor.state.selection
+    expect(editor.state.doc.textBetween(from, to)).toBe('first')
+  })
+
   it('end up with the same text, whatever they do at once', () => {
     for (let run = 0; run < 12; run++) {
       const draw = chance(run)

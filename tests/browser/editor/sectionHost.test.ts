@@ -27,6 +27,7 @@ function sectionWithLink(address: string, readOnly: ReadOnly) {
     undo: nothing,
     redo: nothing,
     insertPictures: nothing,
+    refused: nothing,
     openLink: url => void opened.push(url),
   }
   const element = document.createElement('div')
