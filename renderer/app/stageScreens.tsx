@@ -41,7 +41,7 @@ const loads: Record<Screen, Load> = {
   draft: async () => (await import('../stages/draft/DraftStage')).DraftStage,
   review: async () => (await import('./workspace/PlannedStage')).ReviewStage,
   ratify: async () => (await import('../stages/ratify/RatifyStage')).RatifyStage,
-  people: async () => (await import('./workspace/PeopleScreen')).PeopleScreen,
+  people: async () => (await import('./workspace/people/PeopleScreen')).PeopleScreen,
   bin: async () => (await import('./workspace/BinScreen')).BinScreen,
   settings: async () => (await import('./workspace/WorkspaceSettingsScreen')).WorkspaceSettingsScreen,
 }

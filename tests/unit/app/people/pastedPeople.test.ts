@@ -91,7 +91,14 @@ describe('pastedPeople', () => {
       { name: 'Farid Kakar', email: 'Farid@Nilab.edu' },
       { name: 'Hamid Rasuli', email: '' },
     ]
-    const text = ['F. Kakar;farid@nilab.edu', 'hamid rasuli;', 'Sana;s@nilab.edu', 'Sana;s2@nilab.edu', 'S;S@nilab.edu', 'Sana;']
+    const text = [
+      'F. Kakar;farid@nilab.edu',
+      'hamid rasuli;',
+      'Sana;s@nilab.edu',
+      'Sana;s2@nilab.edu',
+      'S;S@nilab.edu',
+      'Sana;',
+    ]
     expect(read(text.join('\n'), { people: there }).map(({ mistakes }) => mistakes)).toEqual([
       ['known'],
       ['known'],

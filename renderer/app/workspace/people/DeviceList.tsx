@@ -1,0 +1,51 @@
+import { Button, Card } from '@mantine/core'
+import { IconBrowser, IconDeviceLaptop } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { PublicKey } from '#shared/identity/keys'
+import type { Member } from '#shared/statements/fold'
+import classes from './DeviceList.module.css'
+import { useDeviceName } from './useDeviceName'
+
+interface DeviceListProps {
+  readonly member: Member
+  /** The key of the device one sits at. */
+  readonly thisDevice: PublicKey | null
+  /** Opens the question whether to revoke a device; left out where this person may not. */
+  readonly onRevoke?: (key: PublicKey) => void
+}
+
+/** The devices of somebody, each with the way to end it. */
+export function DeviceList({ member, thisDevice, onRevoke }: DeviceListProps) {
+  const { t } = useTranslation('people')
+  const nameOf = useDeviceName()
+  if (member.devices.size === 0) return <p>{t('device.none')}</p>
+  return (
+    <Card component="ul" padding={0} className={classes.list!}>
+      {[...member.devices].map(([key, device]) => {
+        const name = nameOf(device.name)
+        const Sign = device.name === 'browser' ? IconBrowser : IconDeviceLaptop
+        return (
+          <li key={key}>
+            <Sign aria-hidden />
+            <span className={classes.name}>
+              <span dir="auto">{name}</span>
+              {key === thisDevice && <> ({t('device.this')})</>}
+              <small>{t('device.key', { start: key.slice(0, 8) })}</small>
+            </span>
+            {onRevoke && key !== thisDevice && (
+              <Button
+                size="xs"
+                variant="outline"
+                color="red"
+                aria-label={t('device.revokeOne', { device: name, start: key.slice(0, 8) })}
+                onClick={() => onRevoke(key)}
+              >
+                {t('device.revoke')}
+              </Button>
+            )}
+          </li>
+        )
+      })}
+    </Card>
+  )
+}

@@ -1,0 +1,102 @@
+import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { IconAlertTriangle, IconInfoCircle, IconPencil } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { formatMoment } from '../../../ui/format'
+import { useOpened } from '../../../workspace/WorkspaceContext'
+import { AccessWords } from './AccessWords'
+import type { Show } from './beside'
+import { DeviceList } from './DeviceList'
+import type { Participant } from './participants'
+import { SideDrawer } from './SideDrawer'
+import { useRights } from './useRights'
+import { useSeen } from './useSeen'
+
+/** Everything about one person: state, devices, and what a coordinator can do. */
+export function PersonDetails({ participant, show }: { readonly participant: Participant; readonly show: Show }) {
+  const { t } = useTranslation('people')
+  const { t: common } = useTranslation('common')
+  const { me, device } = useOpened()
+  const { canEnter, canInvite } = useRights()
+  const { here, heard } = useSeen()
+  const { id, access, member, person, place, post, email, role } = participant
+  const name = participant.name || t('nameless')
+  const isMe = id === me.id
+  const at = heard.get(id)
+  const seen =
+    isMe || here.has(id) ? t('here') : at === undefined ? t('heardNever') : t('heard', { when: formatMoment(at) })
+  const facts = [
+    [t('details.access'), <AccessWords key="access" access={access} />],
+    [t('details.role'), t(`role.${role}.title`)],
+    [t('details.place'), [post, place].filter(Boolean).join(', ') || common('missing')],
+    [t('details.email'), email || common('missing')],
+    [t('details.seen'), seen],
+  ] as const
+  const hasJoined = access.state === 'joined'
+  const isInvited = access.state === 'invited' || access.state === 'disputed'
+
+  return (
+    <SideDrawer title={isMe ? `${name} ${t('you')}` : name} onClose={() => show(null)}>
+      <Stack gap="lg">
+        {person === null && (
+          <Alert icon={<IconInfoCircle aria-hidden />}>
+            <Text>{t('details.removedFromList')}</Text>
+          </Alert>
+        )}
+        {access.state === 'disputed' && (
+          <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={t('access.disputed')}>
+            {t('details.disputed')}
+          </Alert>
+        )}
+        <Stack gap="sm">
+          <Table variant="vertical">
+            <Table.Tbody>
+              {facts.map(([label, value]) => (
+                <Table.Tr key={label}>
+                  <Table.Th scope="row" w="9rem">
+                    {label}
+                  </Table.Th>
+                  <Table.Td dir="auto" style={{ overflowWrap: 'anywhere' }}>
+                    {value}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+          <Group gap="xs">
+            {canInvite && !hasJoined && (
+              <Button {...(!isInvited && { variant: 'filled' })} onClick={() => show({ kind: 'invite', ids: [id] })}>
+                {t(isInvited ? 'details.fresh' : 'invite')}
+              </Button>
+            )}
+            {canInvite && isInvited && (
+              <Button onClick={() => show({ kind: 'withdraw', id })}>{t('details.withdraw')}</Button>
+            )}
+            {canEnter && person && (
+              <Button leftSection={<IconPencil aria-hidden />} onClick={() => show({ kind: 'edit', id })}>
+                {t('details.edit')}
+              </Button>
+            )}
+          </Group>
+        </Stack>
+        {member && hasJoined && (
+          <section>
+            <h3>{t('device.head')}</h3>
+            <DeviceList
+              member={member}
+              thisDevice={device}
+              {...((canInvite || isMe) && { onRevoke: key => show({ kind: 'device', id, key }) })}
+            />
+          </section>
+        )}
+        {canInvite && hasJoined && !isMe && (
+          <Group gap="xs">
+            <Button onClick={() => show({ kind: 'role', id })}>{t('details.changeRole')}</Button>
+            <Button variant="outline" color="red" onClick={() => show({ kind: 'end', id })}>
+              {t('details.end')}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </SideDrawer>
+  )
+}

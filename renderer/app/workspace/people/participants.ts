@@ -1,0 +1,105 @@
+import { inOrder } from '#shared/base/order'
+import type { Role } from '#shared/identity/access'
+import type { MemberId, Person, Unit } from '#shared/profile/profile'
+import type { Member } from '#shared/statements/fold'
+import type { Statement } from '#shared/statements/statement'
+
+/** How far somebody has come in; times in milliseconds since 1970. */
+export type Access =
+  /** Stands in the list, has no invite. */
+  | { readonly state: 'planned' }
+  | { readonly state: 'invited'; readonly until: number }
+  | { readonly state: 'expired'; readonly since: number }
+  /** The invite was opened on more than one computer: a coordinator says which of them is theirs. */
+  | { readonly state: 'disputed' }
+  | { readonly state: 'joined' }
+  | { readonly state: 'ended' }
+
+/** The newest invite that stands for somebody. */
+export interface OpenInvite {
+  /** Milliseconds since 1970. */
+  readonly expires: number
+  readonly isDisputed: boolean
+}
+
+/** Somebody who takes part, as the list of people and the certificates say. */
+export interface Participant {
+  readonly id: MemberId
+  readonly name: string
+  /** As certified; as planned while there is no certificate. */
+  readonly role: Role
+  /** Unit, or institution of people from elsewhere; empty where none is said. */
+  readonly place: string
+  readonly post: string
+  readonly email: string
+  /** Their entry in the list; null where it was removed although they have access. */
+  readonly person: Person | null
+  /** What certificates say of them; null until they joined. */
+  readonly member: Member | null
+  readonly access: Access
+}
+
+/** What a list of participants is made from. */
+export interface ParticipantSources {
+  readonly people: readonly Person[]
+  readonly units: readonly Unit[]
+  readonly members: ReadonlyMap<MemberId, Member>
+  readonly invites: ReadonlyMap<MemberId, OpenInvite>
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+function accessOf(member: Member | null, invite: OpenInvite | undefined, now: number): Access {
+  if (member && !member.isRevoked) return { state: 'joined' }
+  if (invite?.isDisputed) return { state: 'disputed' }
+  if (invite && invite.expires > now) return { state: 'invited', until: invite.expires }
+  if (member) return { state: 'ended' }
+  return invite ? { state: 'expired', since: invite.expires } : { state: 'planned' }
+}
+
+/** Everybody in the list, in its order, and behind them who has access without standing in it. */
+export function participantsOf({ people, units, members, invites, now }: ParticipantSources): readonly Participant[] {
+  const unitNames = new Map(units.map(unit => [unit.id, unit.name]))
+  const listed = new Set(people.map(({ id }) => id))
+  const known = inOrder(people).map((person): Participant => {
+    const member = members.get(person.id) ?? null
+    return {
+      id: person.id,
+      name: person.name || (member?.name ?? ''),
+      role: member && !member.isRevoked ? member.role : person.role,
+      place: (person.unit && unitNames.get(person.unit)) || person.institution,
+      post: person.post,
+      email: person.email,
+      person,
+      member,
+      access: accessOf(member, invites.get(person.id), now),
+    }
+  })
+  const unlisted = [...members.values()]
+    .filter(member => !listed.has(member.id) && !member.isRevoked)
+    .map((member): Participant => ({
+      id: member.id,
+      name: member.name,
+      role: member.role,
+      place: (member.unit && unitNames.get(member.unit)) || '',
+      post: '',
+      email: '',
+      person: null,
+      member,
+      access: accessOf(member, invites.get(member.id), now),
+    }))
+  return [...known, ...unlisted]
+}
+
+/**
+ * When each member last stated something, by their own clock, in milliseconds since 1970. A clock that runs ahead of
+ * `now` proves nothing and is left out.
+ */
+export function lastHeard(statements: Iterable<Statement>, now: number): ReadonlyMap<MemberId, number> {
+  const heard = new Map<MemberId, number>()
+  for (const { by, at } of statements) {
+    if (by === 'root' || at > now) continue
+    heard.set(by, Math.max(at, heard.get(by) ?? 0))
+  }
+  return heard
+}
