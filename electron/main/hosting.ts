@@ -28,7 +28,7 @@ export async function officeHost(changed: () => void) {
   let waiting: NodeJS.Timeout | null = null
   let telling: NodeJS.Timeout | null = null
   let crashes: readonly number[] = []
-  let gone: (() => void)[] = []
+  const gone: (() => void)[] = []
 
   function set(changes: Partial<HostingStatus>): Status {
     status = { ...status, ...changes }

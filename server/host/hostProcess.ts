@@ -59,8 +59,6 @@ function look({ key, pin, port, guests }: Host): void {
 async function start({ data, port, page, serves: known }: Extract<HostOrder, { do: 'start' }>): Promise<void> {
   for (const workspace of known) serves.add(workspace)
   const log = jsonLog(line => report({ is: 'logged', line: line.trim() }))
-  // libraries print what they trip over, which may be content; only that it happened goes on
-  console.error = console.warn = () => log('library.complained')
   try {
     const host = await startHost({
       data,
