@@ -1,29 +1,42 @@
+import type { Kind } from '../identity/access'
 import type { PublicKey } from '../identity/keys'
+import { isOf, type Of } from './latest'
 import type { Statement } from './statement'
+
+/** What makes people and keys. */
+const proving = ['certificate', 'invite', 'enrolment', 'ownKey', 'device', 'host'] as const satisfies readonly Kind[]
+type Proof = Of<(typeof proving)[number]>
+
+/** Who and what a statement makes: a key and, of those about people, the person. */
+const subjectsOf = ({ content, by }: Proof): readonly string[] => {
+  if (content.kind === 'invite') return [content.key, content.body.member]
+  return content.kind === 'enrolment' ? [content.body.key, by] : [content.key]
+}
 
 /**
  * The statements that prove a key to somebody who has none yet: what is said of it, who says so, and so on up to the
  * root. `key` is of a device or a host.
  */
 export function chainOf(statements: Iterable<Statement>, key: PublicKey): readonly Statement[] {
-  const all = [...statements]
+  const about = new Map<string, Proof[]>()
+  for (const statement of statements) {
+    if (!isOf(statement, ...proving)) continue
+    for (const subject of subjectsOf(statement)) {
+      const known = about.get(subject)
+      if (known) known.push(statement)
+      else about.set(subject, [statement])
+    }
+  }
   const chain = new Set<Statement>()
-  const asked = new Set<string>()
+  const asked = new Set<string>(['root'])
 
-  function prove(about: string): void {
-    if (asked.has(about)) return
-    asked.add(about)
-    for (const statement of all) {
-      const { content, by, signer } = statement
-      if (
-        content?.key !== about ||
-        (content.kind !== 'certificate' && content.kind !== 'device' && content.kind !== 'host')
-      )
-        continue
+  function prove(subject: string): void {
+    if (asked.has(subject)) return
+    asked.add(subject)
+    for (const statement of about.get(subject) ?? []) {
       chain.add(statement)
-      if (by === 'root') continue
-      prove(by)
-      if (content.kind !== 'device') prove(signer)
+      prove(statement.by)
+      if (statement.by !== 'root') prove(statement.signer)
     }
   }
 

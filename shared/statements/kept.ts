@@ -6,7 +6,7 @@ const nameBytes = 12
 /** Their length as base64url. */
 const nameLength = 16
 /** As many as fit into one statement. */
-const mostKept = 2900
+export const mostKept = 2900
 
 /**
  * Statements that stand although whoever made them was revoked: the revoker names those they know, since the date that

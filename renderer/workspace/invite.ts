@@ -1,0 +1,129 @@
+import { MeridianError } from '#shared/base/errors'
+import type { Role } from '#shared/identity/access'
+import type { PublicKey } from '#shared/identity/keys'
+import { newSeed, signerOfSeed } from '#shared/identity/seed'
+import type { MemberId, UnitId } from '#shared/profile/profile'
+import type { Standing } from '#shared/statements/fold'
+import { makeInviteToken, type InviteHost } from '#shared/statements/inviteToken'
+import { handFor, keptBeside, mayChange, type Stater } from './people'
+
+const dayMs = 24 * 60 * 60 * 1000
+/** How long an invite may be accepted, in days. */
+export const inviteDays = 14
+
+/** Who is invited to be what. */
+interface Invitee {
+  readonly member: MemberId
+  readonly name: string
+  readonly role: Role
+  readonly unit: UnitId | null
+}
+
+/** An invite to hand out. Its text is a secret between the two, and cannot be made again later. */
+export interface HandOut {
+  /** What link and file carry, see `inviteLink` and `desktopInviteLink`. */
+  readonly token: string
+  /** Names the invite among those that stand. */
+  readonly key: PublicKey
+  /** Milliseconds since 1970. */
+  readonly expires: number
+}
+
+/** What an invite says of a host: where it is reached and how it is known. Null for one that does not stand. */
+export function inviteHostOf({ hosts }: Standing, key: PublicKey): InviteHost | null {
+  const host = hosts.get(key)
+  return host ? { key, addresses: [...host.addresses], pin: host.pin ?? null } : null
+}
+
+/**
+ * Invites one person on one computer. Whoever joined before may be invited again, for another computer. Invites of theirs
+ * that are still open are withdrawn, as far as they are ours to withdraw: there is one link that works. Throws
+ * `people.above`, `storage.*`.
+ */
+export async function inviteFor(opened: Stater, invitee: Invitee, host: InviteHost | null): Promise<HandOut> {
+  const before = openInvitesOf(opened.statements.read(), invitee.member)
+  const { member, name, role, unit } = invitee
+  const seed = newSeed()
+  const { key } = await signerOfSeed(seed)
+  const expires = Date.now() + inviteDays * dayMs
+  const hand = handFor(opened, member, role)
+  const body = { member, name, role, unit, expires }
+  const { jws } = await opened.state({ kind: 'invite', key, body, with: hand })
+  for (const old of before) await withdrawInvite(opened, old).catch(ofOthers)
+  return { token: await makeInviteToken({ invite: jws, seed, host }), key, expires }
+}
+
+/** An invite of somebody above stays open: only they can withdraw it. */
+function ofOthers(error: unknown): void {
+  if (!(error instanceof MeridianError && error.code === 'people.above')) throw error
+}
+
+const openInvitesOf = ({ invites }: Standing, id: MemberId): readonly PublicKey[] =>
+  [...invites].flatMap(([key, { member, state }]) => (member === id && state === 'open' ? [key] : []))
+
+/**
+ * Withdraws an invite: whoever has its link cannot join any more. One that does not stand is no failure. Throws
+ * `people.above` where the invite is of somebody nearer to the root, `storage.*`.
+ */
+export async function withdrawInvite(opened: Stater, key: PublicKey): Promise<void> {
+  const { invites, members } = opened.statements.read()
+  const invite = invites.get(key)
+  if (!invite) return
+  const { member, name, role, unit, by } = invite
+  const [author, me] = [by === 'root' ? undefined : members.get(by), members.get(opened.me.id)]
+  const isOurs = author !== undefined && me !== undefined && me.role === 'coordinator' && me.rank <= author.rank
+  if (!isOurs && !opened.hasRoot) throw new MeridianError('people.above')
+  const body = { member, name, role, unit, expires: 0 }
+  await opened.state({ kind: 'invite', key, body, with: isOurs ? 'device' : 'root' })
+}
+
+/**
+ * Certifies the key that came with an invite, after which the invite's link is worth nothing more; of several keys, the one
+ * that the coordinator knows to be theirs. Throws `people.above`, `storage.*`.
+ */
+export async function confirmEnrolment(opened: Stater, invite: PublicKey, key: PublicKey): Promise<void> {
+  const { invites, members } = opened.statements.read()
+  const invited = invites.get(invite)
+  if (!invited?.enrolments.has(key)) return
+  const { name, role, unit } = members.get(invited.member) ?? invited
+  const hand = handFor(opened, invited.member, role)
+  const body = { name, role, unit, key, ...keptBeside(opened, invited.member, role) }
+  await opened.state({ kind: 'certificate', key: invited.member, body, with: hand })
+}
+
+/**
+ * Certifies whoever joins with an invite while a coordinator has the workspace open: invites that brought exactly one key,
+ * from people this coordinator may certify. Two coordinators who do it at once say the same. Gives how to stop.
+ */
+export function confirmEnrolments(opened: Stater): () => void {
+  let isOver = false
+  let isAtIt = false
+
+  const next = (): readonly [PublicKey, PublicKey] | undefined => {
+    const { invites } = opened.statements.read()
+    for (const [invite, { member, role, state, isConfirmed, enrolments }] of invites) {
+      const [key] = enrolments.keys()
+      if (key && state === 'enrolled' && !isConfirmed && mayChange(opened, member, role)) return [invite, key]
+    }
+    return undefined
+  }
+
+  async function look(): Promise<void> {
+    if (isAtIt || isOver || opened.me.role !== 'coordinator') return
+    isAtIt = true
+    try {
+      for (let lone = next(); lone && !isOver; lone = next()) await confirmEnrolment(opened, ...lone)
+    } catch (error) {
+      if (!(error instanceof MeridianError)) throw error // a full disk is told by the documents' saving; tried again later
+    } finally {
+      isAtIt = false
+    }
+  }
+
+  const stop = opened.statements.subscribe(() => void look())
+  void look()
+  return () => {
+    isOver = true
+    stop()
+  }
+}

@@ -1,0 +1,133 @@
+import { MeridianError } from '#shared/base/errors'
+import { canState, type Role } from '#shared/identity/access'
+import type { PublicKey } from '#shared/identity/keys'
+import type { MemberId, UnitId } from '#shared/profile/profile'
+import { keep, mostKept } from '#shared/statements/kept'
+import type { Statement } from '#shared/statements/statement'
+import type { OpenedWorkspace } from './opened'
+
+/** As much of an open workspace as it takes to state something about people. */
+export type Stater = Pick<OpenedWorkspace, 'me' | 'statements' | 'state' | 'hasRoot'>
+
+/** Who signs: the root where only it may, else the device. */
+type Hand = 'device' | 'root'
+
+/**
+ * The hand that may make somebody a `role`, or end their access. A coordinator is changed by those nearer to the root than
+ * they are, so equals cannot undo each other; everybody else by any coordinator. Where the root is here, coordinators come
+ * from it: they stand beside whoever has it, not below. Throws `people.above`.
+ */
+export function handFor({ me, statements, hasRoot }: Stater, id: MemberId, role?: Role): Hand {
+  const { members } = statements.read()
+  const [self, person] = [members.get(me.id), members.get(id)]
+  const isAboutCoordinator = role === 'coordinator' || person?.role === 'coordinator'
+  if (hasRoot && isAboutCoordinator) return 'root'
+  if (self?.role !== 'coordinator' || id === me.id) throw new MeridianError('people.above')
+  if (isAboutCoordinator && person && self.rank >= person.rank) throw new MeridianError('people.above')
+  return 'device'
+}
+
+/** Whether this person may make somebody a `role`, so that nobody is offered what would be refused. */
+export function mayChange(opened: Stater, id: MemberId, role?: Role): boolean {
+  try {
+    handFor(opened, id, role)
+    return true
+  } catch (error) {
+    if (error instanceof MeridianError) return false
+    throw error
+  }
+}
+
+/** The newest come first; what makes people and workspaces comes before that, since everything else builds on it. */
+const weight = ({ content }: Statement) =>
+  content?.kind === 'session' ? 0 : content === null || canState('mentor', content.kind) ? 1 : 2
+
+/** A list of statements that stand on, as many as fit into one. */
+const keepMost = (statements: Iterable<Statement>): string =>
+  keep(
+    [...statements]
+      .sort((a, b) => weight(b) - weight(a) || b.at - a.at)
+      .slice(0, mostKept)
+      .map(({ hash }) => hash),
+  )
+
+const saidBy = ({ statements }: Stater, id: MemberId): readonly Statement[] =>
+  [...statements.have().values()].filter(({ by }) => by === id)
+
+/** What somebody said that `role` does not allow and that stands today; undefined where there is nothing. */
+export function keptBeside(opened: Stater, id: MemberId, role: Role): { kept?: string } {
+  const { proven } = opened.statements.read()
+  const beyond = saidBy(opened, id).filter(
+    ({ content, hash }) => content !== null && proven.has(hash) && !canState(role, content.kind),
+  )
+  return beyond.length > 0 ? { kept: keepMost(beyond) } : {}
+}
+
+/** What may be changed of a person. */
+interface Change {
+  readonly role?: Role
+  readonly name?: string
+  readonly unit?: UnitId | null
+}
+
+/**
+ * Changes what somebody is. What they said in an earlier role stands, such as whom they invited as a coordinator. Throws
+ * `people.notJoined`, `people.above`, `storage.*`.
+ */
+export async function changeMember(opened: Stater, id: MemberId, change: Change): Promise<void> {
+  const member = opened.statements.read().members.get(id)
+  if (!member || member.isRevoked) throw new MeridianError('people.notJoined')
+  const { name, role, unit, key } = { ...member, ...change }
+  const body = { name, role, unit, key, ...keptBeside(opened, id, role) }
+  await opened.state({ kind: 'certificate', key: id, body, with: handFor(opened, id, role) })
+}
+
+/**
+ * Ends somebody's access for good; whoever is to come back is added anew. What is known here of what they said stands.
+ * Throws `people.notJoined`, `people.above`, `storage.*`.
+ */
+export async function revokePerson(opened: Stater, id: MemberId): Promise<void> {
+  if (!opened.statements.read().members.has(id)) throw new MeridianError('people.notJoined')
+  const hand = handFor(opened, id)
+  await opened.state({ kind: 'personRevocation', key: id, body: { kept: keepMost(saidBy(opened, id)) }, with: hand })
+}
+
+/**
+ * Ends a device, such as a stolen one, or a key in a recovery file. The key with which it could certify another device in
+ * its place ends with it; other devices stay. What is known here of what it said stands. Throws `people.above`,
+ * `people.notJoined`, `storage.*`.
+ */
+export async function revokeDevice(opened: Stater, id: MemberId, device: PublicKey): Promise<void> {
+  if (!opened.statements.read().members.has(id)) throw new MeridianError('people.notJoined')
+  const hand = id === opened.me.id ? 'device' : handFor(opened, id)
+  const said = saidBy(opened, id)
+  const end = (key: PublicKey) => {
+    const kept = keepMost(said.filter(({ signer }) => signer === key))
+    return opened.state({ kind: 'deviceRevocation', key, body: { kept }, with: hand })
+  }
+  const certifiers = (of: PublicKey) =>
+    said.flatMap(({ content, signer }) => (content?.kind === 'device' && content.key === of ? [signer] : []))
+  const { signer: ours } = await end(device)
+  const needed = new Set(certifiers(ours)) // whoever ends one of their own two devices may have certified both with one key
+  for (const key of new Set(certifiers(device))) if (!needed.has(key)) await end(key)
+}
+
+/** Makes somebody who has joined a coordinator too: an equal where the root is here, else below. Throws as `changeMember`. */
+export const shareCoordinator = (opened: Stater, id: MemberId): Promise<void> =>
+  changeMember(opened, id, { role: 'coordinator' })
+
+/**
+ * Hands the coordinator's part over: the successor becomes coordinator, this person a member, and all this person did as
+ * coordinator stands. It cannot be taken back, once the root is gone from this device as well, which its library does.
+ * Without the root, the successor stands below others whom the root made coordinators. Throws as `changeMember`.
+ */
+export async function handOver(opened: Stater, successor: MemberId): Promise<void> {
+  const { members } = opened.statements.read()
+  const [me, next] = [members.get(opened.me.id), members.get(successor)]
+  if (me?.role !== 'coordinator' || successor === opened.me.id) throw new MeridianError('people.above')
+  if (!next || next.devices.size === 0) throw new MeridianError('people.notJoined')
+  if (next.role !== 'coordinator' || opened.hasRoot) await shareCoordinator(opened, successor)
+  const { name, unit, key } = me
+  const body = { name, role: 'member', unit, key, ...keptBeside(opened, me.id, 'member') } as const
+  await opened.state({ kind: 'certificate', key: me.id, body, with: opened.hasRoot ? 'root' : 'device' })
+}
