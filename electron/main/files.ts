@@ -7,6 +7,7 @@ import { atomicWrite } from './atomicWrite'
 
 const offered: Record<FileKind, FileFilter> = {
   meridian: { name: 'Meridian', extensions: ['meridian'] },
+  joining: { name: 'Meridian', extensions: ['meridian-invite', 'meridian-recovery'] },
   picture: { name: 'PNG, JPEG, GIF, WebP', extensions: ['png', 'jpg', 'jpeg', 'gif', 'webp'] },
 }
 

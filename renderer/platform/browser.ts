@@ -6,6 +6,7 @@ import { browserKeys } from './browserKeys'
 
 const accepted: Record<FileKind, string> = {
   meridian: '.meridian',
+  joining: '.meridian-invite,.meridian-recovery',
   picture: 'image/png,image/jpeg,image/gif,image/webp',
 }
 

@@ -14,7 +14,7 @@ const Bytes = z.custom<Uint8Array>(
 const FileName = z.string().min(1).max(200)
 
 /** Which files an open dialog offers. */
-export const FileKind = z.enum(['meridian', 'picture'])
+export const FileKind = z.enum(['meridian', 'joining', 'picture'])
 export type FileKind = z.infer<typeof FileKind>
 
 const OpenedFile = z.object({ name: FileName, bytes: Bytes })
