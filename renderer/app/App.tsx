@@ -11,13 +11,13 @@ import { Later } from '../ui/Later'
 import { LiveRegions } from '../ui/LiveRegions'
 import { theme, variables } from '../ui/theme'
 import { ErrorBoundary } from './ErrorBoundary'
-import { FileDoor } from './FileDoor'
 import { HomeScreen } from './home/HomeScreen'
 import { HowScreen } from './home/HowScreen'
 import { JoinScreen } from './home/JoinScreen'
 import { NewWorkspaceScreen } from './home/NewWorkspaceScreen'
 import { SettingsScreen } from './home/SettingsScreen'
 import { InviteDoor } from './InviteDoor'
+import { ReceiveDoor } from './receive/ReceiveDoor'
 import { isScreen } from './routes'
 import { ServicesProvider, type Services } from './services'
 import { WorkspaceScreens } from './workspace/WorkspaceScreens'
@@ -39,7 +39,7 @@ export function App({ services }: { readonly services: Services }) {
           <ServicesProvider value={services}>
             <PlatformProvider value={services.platform}>
               <Router hook={useHashLocation}>
-                <FileDoor />
+                <ReceiveDoor />
                 <InviteDoor />
                 <Later>
                   <CommandPalette />

@@ -1,17 +1,17 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { source } from '#shared/base/readable'
-import type { ChosenFile } from '#shared/platform/platform'
 import { WorkspaceId } from '#shared/workspace/documents'
 import '../ui/style.css'
 import { browser } from '../platform/browser'
 import { desktop } from '../platform/desktop'
-import { checkInWorker } from '../workers/checkInWorker'
+import { outsideInWorker } from '../workers/outsideInWorker'
 import { localLibrary } from '../workspace/localLibrary'
 import { App } from './App'
 import { sampleFile } from './sampleFile'
 import { isScreen } from './routes'
 import { fetchScreen } from './stageScreens'
+import type { Arrived } from './services'
 import { UnsafePage } from './UnsafePage'
 import { version } from './version'
 import { workspaceKeeper, type WorkspaceKeeper } from './workspace/keeper'
@@ -35,15 +35,17 @@ const root = createRoot(document.getElementById('root')!)
 
 async function start(): Promise<void> {
   const platform = window.meridian ? desktop(window.meridian) : browser()
-  const library = localLibrary({ platform, app: version, check: checkInWorker(), sample: sampleFile })
+  const outside = outsideInWorker()
+  const library = localLibrary({ platform, app: version, outside, sample: sampleFile })
   const keeper = workspaceKeeper(library)
   await workspaceInAddress(keeper)
   const services = {
     platform,
     library,
     keeper,
+    outside,
     failures: source<unknown>(null),
-    arrived: source<ChosenFile | null>(null),
+    arrived: source<readonly Arrived[]>([]),
   }
   root.render(
     <StrictMode>

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Source } from '#shared/base/readable'
+import type { Outside } from '#shared/exchange/outside'
 import type { ChosenFile, Platform } from '#shared/platform/platform'
 import type { Library } from '../workspace/library'
 import type { WorkspaceKeeper } from './workspace/keeper'
@@ -9,11 +10,16 @@ export interface Services {
   readonly platform: Platform
   readonly library: Library
   readonly keeper: WorkspaceKeeper
+  /** Where bytes from outside are looked into. */
+  readonly outside: Outside
   /** A failure that the home screen tells, because the screen where it happened is gone. */
   readonly failures: Source<unknown>
-  /** A file given to the program from outside, until the home screen takes it. */
-  readonly arrived: Source<ChosenFile | null>
+  /** Files from outside that wait for a decision, the first of them on the screen. */
+  readonly arrived: Source<readonly Arrived[]>
 }
+
+/** A file from outside, or why it cannot be read. */
+export type Arrived = { readonly key: string } & (ChosenFile | { readonly name: string; readonly error: unknown })
 
 const Context = createContext<Services | null>(null)
 

@@ -38,6 +38,10 @@ export const formatMoment = (at: number, now: number = Date.now()): string =>
 export const formatNumber = (value: number, options?: Intl.NumberFormatOptions): string =>
   (options ? new Intl.NumberFormat(locale(), options) : numbers()).format(value)
 
+/** `2 new, 1 changed`. */
+export const formatList = (parts: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: 'unit', style: 'short' }).format(parts)
+
 /** `1.4 MB`; `bytes` in bytes. */
 export function formatBytes(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const

@@ -4,6 +4,7 @@ import type { MemberId } from '#shared/profile/profile'
 import type { Generation, WorkspaceId } from '#shared/workspace/documents'
 import type { KeyNames } from './keyring'
 import type { KnownWorkspace } from './library'
+import type { Mark, Report } from './report'
 
 /** What this computer knows of a workspace besides its documents. */
 export interface StoredWorkspace extends KnownWorkspace {
@@ -16,7 +17,13 @@ interface Schema extends DBSchema {
   workspaces: { key: WorkspaceId; value: StoredWorkspace }
   statements: { key: [WorkspaceId, string]; value: string }
   blobs: { key: [WorkspaceId, string]; value: Uint8Array }
+  /** Files that were taken in. */
+  reports: { key: [WorkspaceId, string]; value: Report }
+  /** Where something changed since this person last looked. */
+  marks: { key: WorkspaceId; value: readonly Mark[] }
 }
+
+const stores = ['workspaces', 'statements', 'blobs', 'reports', 'marks'] as const
 
 /** Workspaces, statements and pictures on this computer; the documents have databases of their own. */
 export type Database = Awaited<ReturnType<typeof openDatabase>>
@@ -39,11 +46,12 @@ const strict = { durability: 'strict' } as const
 export async function openDatabase(name = 'meridian') {
   let database: IDBPDatabase<Schema>
   try {
-    database = await openDB<Schema>(name, 1, {
+    database = await openDB<Schema>(name, 2, {
       upgrade: made => {
-        made.createObjectStore('workspaces', { keyPath: 'id' })
-        made.createObjectStore('statements')
-        made.createObjectStore('blobs')
+        for (const store of stores) {
+          if (made.objectStoreNames.contains(store)) continue
+          made.createObjectStore(store, store === 'workspaces' ? { keyPath: 'id' } : {})
+        }
       },
     })
   } catch (cause) {
@@ -79,10 +87,22 @@ export async function openDatabase(name = 'meridian') {
           transaction.done,
         ])
       }),
+    /** What is known of files that were taken in. */
+    received: async (id: WorkspaceId) => {
+      const [reports, marks] = await Promise.all([
+        database.getAll('reports', ofWorkspace(id)),
+        database.get('marks', id),
+      ])
+      return { reports, marks: marks ?? [] }
+    },
+    keepReport: (id: WorkspaceId, report: Report) => write(() => database.put('reports', report, [id, report.id])),
+    keepMarks: (id: WorkspaceId, marks: readonly Mark[]) => write(() => database.put('marks', marks, id)),
     forget: (id: WorkspaceId) =>
       write(async () => {
-        const transaction = database.transaction(['workspaces', 'statements', 'blobs'], 'readwrite', strict)
+        const transaction = database.transaction(stores, 'readwrite', strict)
         await Promise.all([
+          transaction.objectStore('reports').delete(ofWorkspace(id)),
+          transaction.objectStore('marks').delete(id),
           transaction.objectStore('workspaces').delete(id),
           transaction.objectStore('statements').delete(ofWorkspace(id)),
           transaction.objectStore('blobs').delete(ofWorkspace(id)),

@@ -1,6 +1,8 @@
 import type { Role } from '#shared/identity/access'
 import type { WorkspaceId } from '#shared/workspace/documents'
+import type { Unpacked } from '#shared/exchange/unpackExchange'
 import type { OpenedWorkspace } from './opened'
+import type { Report } from './report'
 
 /** A workspace kept on this computer, as the home screen lists it. */
 export interface KnownWorkspace {
@@ -34,10 +36,10 @@ export interface Library {
   /** A copy of the sample that belongs to this person. */
   openSample(): Promise<WorkspaceId>
   /**
-   * Takes in an exchange file: merges it into the workspace it belongs to, or, where this computer does not have it, keeps
-   * it to be read. Throws `file.*`; then nothing has changed.
+   * Keeps a workspace that came in files, which this computer does not have, to be read. Throws `file.*`, `storage.*`; then
+   * nothing has changed.
    */
-  receive(bytes: Uint8Array): Promise<WorkspaceId>
+  keepToRead(files: readonly Unpacked[], report: Report): Promise<WorkspaceId>
   /** A copy of a workspace that may only be read here, with this person as its coordinator. */
   copy(id: WorkspaceId, myName: string): Promise<WorkspaceId>
   /** Removes documents, pictures and keys of a workspace from this computer. */

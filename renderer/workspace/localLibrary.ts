@@ -2,9 +2,9 @@ import * as Y from 'yjs'
 import { MeridianError } from '#shared/base/errors'
 import { newId, randomToken } from '#shared/base/ids'
 import { inOrder, orderAt } from '#shared/base/order'
-import type { UpdateCheck } from '#shared/exchange/checkUpdates'
-import { mergeInto, openExchange } from '#shared/exchange/mergeInto'
-import { unpackExchange, type Unpacked } from '#shared/exchange/unpackExchange'
+import { openAll } from '#shared/exchange/mergeInto'
+import type { Outside } from '#shared/exchange/outside'
+import type { Unpacked } from '#shared/exchange/unpackExchange'
 import type { Platform } from '#shared/platform/platform'
 import type { MemberId } from '#shared/profile/profile'
 import { foundWorkspace } from '#shared/statements/found'
@@ -19,8 +19,8 @@ import {
 } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { claim } from './claim'
-import { openDatabase, type Database, type StoredWorkspace } from './database'
-import { keep, remove, texts, type Arrival } from './keep'
+import { openDatabase, type Database } from './database'
+import { keep, remove, type Arrival } from './keep'
 import { newKey } from './keyring'
 import type { Library, NewWorkspace } from './library'
 import { openStored } from './openStored'
@@ -35,8 +35,8 @@ export interface LibraryNeeds {
   readonly platform: Platform
   /** Version of this Meridian. */
   readonly app: string
-  /** Decodes what comes from outside where it can do no harm. */
-  readonly check: UpdateCheck
+  /** Looks into what comes from outside where it can do no harm. */
+  readonly outside: Outside
   /** The bytes of the sample's exchange file. Throws `sample.missing`. */
   readonly sample: () => Promise<Uint8Array>
 }
@@ -114,31 +114,17 @@ function firstCoordinator(documents: Documents): Founder {
 
 const noKeeping = () => Promise.resolve()
 
+const blobsOf = (files: readonly Unpacked[]) => new Map(files.flatMap(({ blobs }) => [...blobs]))
+
 /** The workspaces that this computer keeps in IndexedDB. */
-export function localLibrary({ platform, app, check, sample }: LibraryNeeds): Library {
+export function localLibrary({ platform, app, outside, sample }: LibraryNeeds): Library {
   let opening: Promise<Database> | undefined
   const opened = () =>
     (opening ??= openDatabase().catch((error: unknown) => {
       opening = undefined // another try may succeed, once there is room
       throw error
     }))
-  const open = async (id: WorkspaceId) => openStored({ database: await opened(), keys: platform.keys, app }, id)
-
-  async function receiveKnown(database: Database, stored: StoredWorkspace, unpacked: Unpacked): Promise<WorkspaceId> {
-    const here = await open(stored.id)
-    try {
-      const statements = await openStatements(stored.id, await database.statements(stored.id))
-      const { generation, documents } = here
-      const keepBlobs = (blobs: ReadonlyMap<string, Uint8Array>) => database.keepBlobs(stored.id, blobs)
-      await mergeInto({ generation, documents, statements, keep: keepBlobs }, unpacked, check)
-      await database.keepStatements(stored.id, texts(statements.have()))
-      await here.close()
-    } catch (error) {
-      await here.giveUp()
-      throw error
-    }
-    return stored.id
-  }
+  const open = async (id: WorkspaceId) => openStored({ database: await opened(), keys: platform.keys, app, outside }, id)
 
   return {
     list: async () => (await (await opened()).workspaces()).sort((a, b) => b.lastOpened - a.lastOpened),
@@ -151,29 +137,26 @@ export function localLibrary({ platform, app, check, sample }: LibraryNeeds): Li
       const database = await opened()
       const known = (await database.workspaces()).find(({ isSample }) => isSample)
       if (known) return known.id
-      const unpacked = await unpackExchange(await sample())
-      const { target } = await openExchange(unpacked, check, noKeeping)
+      const files = await outside.unpack(await sample())
+      const { target } = await openAll(files, outside.check, noKeeping)
       return found(database, platform, {
         documents: target.documents,
         generation: randomToken(),
         founder: firstCoordinator(target.documents),
-        blobs: unpacked.blobs,
+        blobs: blobsOf(files),
         isSample: true,
       })
     },
 
-    receive: async bytes => {
+    keepToRead: async (files, report) => {
       const database = await opened()
-      const unpacked = await unpackExchange(bytes)
-      const stored = await database.workspace(unpacked.manifest.workspace)
-      if (stored) return receiveKnown(database, stored, unpacked)
-      const { target } = await openExchange(unpacked, check, noKeeping)
-      return keep(database, {
+      const { target } = await openAll(files, outside.check, noKeeping)
+      const id = await keep(database, {
         documents: target.documents,
         statements: target.statements.have(),
-        blobs: unpacked.blobs,
+        blobs: blobsOf(files),
         workspace: {
-          id: unpacked.manifest.workspace,
+          id: target.statements.workspace,
           generation: target.generation,
           me: null,
           myName: '',
@@ -181,6 +164,8 @@ export function localLibrary({ platform, app, check, sample }: LibraryNeeds): Li
           isSample: false,
         },
       })
+      await database.keepReport(id, report).catch(() => undefined) // the workspace itself is here
+      return id
     },
 
     copy: async (id, myName) => {

@@ -7,6 +7,7 @@ import { readBlocks } from '#shared/draft/prose'
 import type { SectionId } from '#shared/draft/section'
 import { Awareness } from 'y-protocols/awareness'
 import { canWrite } from '#shared/identity/access'
+import type { Outside } from '#shared/exchange/outside'
 import type { KeyStore } from '#shared/platform/platform'
 import type { Member } from '#shared/statements/fold'
 import { openStatements } from '#shared/statements/statementSet'
@@ -21,6 +22,7 @@ import type { LiveStatus } from './live'
 import type { OpenedWorkspace, ReadOnly, Said } from './opened'
 import { persist, together } from './persist'
 import { storedPictures } from './pictures'
+import { openReceived } from './received'
 import { makeStatement, type Stating } from './stating'
 import { whenIdle } from './whenIdle'
 
@@ -30,6 +32,7 @@ export interface Device {
   readonly keys: KeyStore
   /** Version of this Meridian. */
   readonly app: string
+  readonly outside: Outside
 }
 
 /** A reader without a certificate has no member id of their own. */
@@ -75,7 +78,7 @@ export async function openStored(device: Device, id: WorkspaceId): Promise<Opene
 }
 
 async function openClaimed(
-  { database, keys, app }: Device,
+  { database, keys, app, outside }: Device,
   stored: StoredWorkspace,
   release: () => void,
 ): Promise<OpenedWorkspace> {
@@ -132,6 +135,10 @@ async function openClaimed(
     release()
   }
 
+  const state: OpenedWorkspace['state'] = said => {
+    if (!stating) return Promise.reject(new MeridianError('statement.stranger'))
+    return makeStatement(stating, said)
+  }
   return {
     id,
     generation,
@@ -146,10 +153,8 @@ async function openClaimed(
     flushed,
     pictures,
     statements,
-    state: said => {
-      if (!stating) return Promise.reject(new MeridianError('statement.stranger'))
-      return makeStatement(stating, said)
-    },
+    state,
+    received: openReceived({ id, generation, documents, statements, database, outside, flushed, state }),
     device: device?.key ?? null,
     hasRoot: (stored.me?.keys.root ?? null) !== null,
     live: {

@@ -1,5 +1,6 @@
 import { base64url } from 'jose'
 import { z } from 'zod'
+import { MeridianError } from '../base/errors'
 
 /** Bytes of a statement's SHA-256 that name it in a list of kept ones: too many for anybody to find a second that fits. */
 const nameBytes = 12
@@ -25,6 +26,14 @@ function nameOf(hash: string): string {
 
 /** The list of `hashes` (SHA-256 in hexadecimal), the same whatever their order. */
 export const keep = (hashes: Iterable<string>): string => [...hashes].map(nameOf).sort().join('')
+
+/** A list that names these too. Throws `statement.notAllowed` where they are more than one statement can name. */
+export function keepAlso(kept: string, hashes: Iterable<string>): string {
+  const names = new Set(kept.match(new RegExp(`.{${nameLength}}`, 'g')))
+  for (const hash of hashes) names.add(nameOf(hash))
+  if (names.size > mostKept) throw new MeridianError('statement.notAllowed')
+  return [...names].sort().join('')
+}
 
 /** Whether a list names a statement, asked for many statements of one list. */
 export function keptBy(kept: string): (hash: string) => boolean {

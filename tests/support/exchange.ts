@@ -1,9 +1,11 @@
 import { zipSync, unzipSync, type Zippable } from 'fflate'
 import { base64url } from 'jose'
 import { sha256, utf8 } from '#shared/base/bytes'
+import type { Outcome } from '#shared/base/errors'
 import type { Signer } from '#shared/identity/keys'
 import { checkUpdates, type UpdateCheck } from '#shared/exchange/checkUpdates'
 import { type MergeTarget } from '#shared/exchange/mergeInto'
+import { answer, outsideBy, type Outside } from '#shared/exchange/outside'
 import { packExchange } from '#shared/exchange/packExchange'
 import { openStatements } from '#shared/statements/statementSet'
 import { collectContent } from '#shared/content/collectContent'
@@ -15,6 +17,9 @@ import { founded, generation } from './trust'
 
 /** A check in this very process, for updates that tests know to be harmless. */
 export const checkHere: UpdateCheck = async questionable => checkUpdates(questionable)
+
+/** Whatever is asked of bytes from outside, answered in this very process. */
+export const outsideHere: Outside = outsideBy(async question => (await answer(question)) as Outcome<never>)
 
 /** Blobs kept in memory. */
 export function shelf() {

@@ -10,7 +10,6 @@ import { useReadable } from '../../workspace/useReadable'
 import { version } from '../version'
 import { Mark } from '../frame/Mark'
 import { useServices } from '../services'
-import { DropZone } from './DropZone'
 import classes from './HomeScreen.module.css'
 import { RecentWorkspaces } from './RecentWorkspaces'
 import { useOpenFile } from './useOpenFile'
@@ -21,7 +20,7 @@ export function HomeScreen() {
   const { failures, keeper } = useServices()
   const left = useReadable(failures)
   const [, navigate] = useHashLocation()
-  const { busy, failure, openFile, drop, openSample, dismiss } = useOpenFile()
+  const { isBusy, failure, openFile, openSample, dismiss } = useOpenFile()
   const [isLeft, setLeft] = useState(false)
   const [unsaved, setUnsaved] = useState<unknown>(null)
 
@@ -54,7 +53,7 @@ export function HomeScreen() {
     </>
   )
   return (
-    <DropZone onFile={file => void drop(file)} hint={t('drop')}>
+    <>
       <div className={classes.page}>
         <header className={classes.header}>
           <Mark size={28} />
@@ -101,20 +100,14 @@ export function HomeScreen() {
                 <FailureAlert error={left} onClose={() => failures.set(null)} />
               </div>
             )}
-            {failure && (
+            {failure !== null && (
               <div className={classes.failure}>
-                <FailureAlert
-                  error={failure.error}
-                  {...(failure.about !== undefined && { about: failure.about })}
-                  onClose={dismiss}
-                >
-                  {failure.about !== undefined && <Button onClick={openFile}>{t('open.another')}</Button>}
-                </FailureAlert>
+                <FailureAlert error={failure} onClose={dismiss} />
               </div>
             )}
-            {busy && (
+            {isBusy && (
               <div className={classes.failure}>
-                <Loading title={t(`busy.${busy}`)} />
+                <Loading title={t('busy.sample')} />
               </div>
             )}
             <RecentWorkspaces isReady={isLeft} />
@@ -126,6 +119,6 @@ export function HomeScreen() {
           <span className={classes.end}>{t('invented')}</span>
         </footer>
       </div>
-    </DropZone>
+    </>
   )
 }

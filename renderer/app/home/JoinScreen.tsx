@@ -1,15 +1,13 @@
 import { Alert, Button, Group, Stack } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { FailureAlert } from '../../ui/FailureAlert'
-import { Loading } from '../../ui/Loading'
+import { useChooseFile } from '../receive/useChooseFile'
 import { PlainPage } from './PlainPage'
-import { useOpenFile } from './useOpenFile'
 
 /** Joining: what an invite is, that this version cannot open one yet, and what can be done instead. */
 export function JoinScreen() {
   const { t } = useTranslation('home')
-  const { busy, failure, openFile, dismiss } = useOpenFile()
+  const openFile = useChooseFile()
   return (
     <PlainPage title={t('join.title')}>
       <Stack maw="40rem">
@@ -19,14 +17,6 @@ export function JoinScreen() {
         <p>{t('join.what')}</p>
         <h2>{t('join.now.title')}</h2>
         <p>{t('join.now.body')}</p>
-        {failure && (
-          <FailureAlert
-            error={failure.error}
-            {...(failure.about !== undefined && { about: failure.about })}
-            onClose={dismiss}
-          />
-        )}
-        {busy && <Loading title={t(`busy.${busy}`)} />}
         <Group>
           <Button variant="filled" onClick={openFile}>
             {t('open.title')}

@@ -11,6 +11,11 @@ export interface WorkspaceKeeper {
   open(id: WorkspaceId): Promise<OpenedWorkspace>
   /** The workspace if it is open already, for those who cannot wait a moment. */
   now(id: WorkspaceId): OpenedWorkspace | null
+  /**
+   * Works on a workspace, which is opened for it and closed again where it is not the open one. Throws as the library does,
+   * as `work` does, and `storage.*`.
+   */
+  use<T>(id: WorkspaceId, work: (opened: OpenedWorkspace) => Promise<T>): Promise<T>
   /** Closes what is open. Throws `storage.*` where that is not all on disk; it stays open then, so that nothing is lost. */
   leave(): Promise<void>
   /** Closes what is open and is about to be removed, on disk or not. */
@@ -42,6 +47,19 @@ export function workspaceKeeper(library: Library): WorkspaceKeeper {
 
   return {
     now: id => (asked?.id === id && held?.id === id ? held.opened : null),
+    use: (id, work) =>
+      inTurn(async () => {
+        if (held?.id === id) return work(held.opened)
+        const opened = await library.open(id)
+        try {
+          const done = await work(opened)
+          await opened.close()
+          return done
+        } catch (error) {
+          await opened.giveUp()
+          throw error
+        }
+      }),
     leave: () => {
       asked = null
       return inTurn(close)

@@ -1,16 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { anasWorkspace, outsideHere } from '../../support/exchange'
 import { fullDisk } from '../../support/fullDisk'
+import { joined } from '../../support/trust'
 import { browser } from '../../../renderer/platform/browser'
 import { browserKeys } from '../../../renderer/platform/browserKeys'
 import { localLibrary } from '../../../renderer/workspace/localLibrary'
 import type { Library, NewWorkspace } from '../../../renderer/workspace/library'
 import type { OpenedWorkspace } from '../../../renderer/workspace/opened'
+import { lookInto } from '../../../renderer/workspace/receiving'
 import { collectContent } from '#shared/content/collectContent'
 import { MeridianError } from '#shared/base/errors'
 import { newId } from '#shared/base/ids'
-import { checkUpdates } from '#shared/exchange/checkUpdates'
 import { unpackExchange } from '#shared/exchange/unpackExchange'
 import type { Platform } from '#shared/platform/platform'
+import type { WorkspaceId } from '#shared/workspace/documents'
 
 const platform: Platform = {
   ...browser(),
@@ -24,9 +27,35 @@ const library = (machine: Platform = platform): Library =>
   localLibrary({
     platform: machine,
     app: '0.0.0',
-    check: async questionable => checkUpdates(questionable),
+    outside: outsideHere,
     sample: async () => new Uint8Array(),
   })
+
+/** Works on a workspace as the program does while it is not open. */
+async function use<T>(here: Library, id: WorkspaceId, work: (opened: OpenedWorkspace) => Promise<T>): Promise<T> {
+  const opened = await here.open(id)
+  try {
+    const done = await work(opened)
+    await opened.close()
+    return done
+  } catch (error) {
+    await opened.giveUp()
+    throw error
+  }
+}
+
+const look = (here: Library, bytes: Uint8Array) =>
+  lookInto(
+    { library: here, use: (id, work) => use(here, id, work), outside: outsideHere },
+    { name: 'a.meridian', bytes },
+  )
+
+/** Looks into a file and takes it in. */
+async function receive(here: Library, bytes: Uint8Array): Promise<WorkspaceId> {
+  const incoming = await look(here, bytes)
+  await incoming.take({ adopt: false })
+  return incoming.workspace
+}
 
 const nilab: NewWorkspace = {
   institution: 'Nilab University',
@@ -104,8 +133,8 @@ describe('the workspaces of a computer', () => {
     expect(name).toMatch(/^Nilab-University_Sana-Mirza_\d{4}-\d\d-\d\d\.meridian$/)
     before.workspace.units.add({ id: newId('unit'), name: 'Finance', abbreviation: 'FIN', order: 'a1' })
     await before.close()
-    expect(await here.receive(bytes)).toBe(id)
-    expect(await here.receive(bytes)).toBe(id)
+    expect(await receive(here, bytes)).toBe(id)
+    expect(await receive(here, bytes)).toBe(id)
     const after = await here.open(id)
     expect(
       after.workspace.units
@@ -114,6 +143,32 @@ describe('the workspaces of a computer', () => {
         .sort(),
     ).toEqual(['Finance', 'Registrar'])
     await after.close()
+  })
+
+  it('reports what a file changed, marks where, and forgets the mark once somebody looked', async () => {
+    const here = library()
+    const id = await here.create(nilab)
+    const bytes = await use(here, id, async opened => {
+      opened.workspace.units.add({ id: newId('unit'), name: 'Registrar', abbreviation: 'REG', order: 'a0' })
+      return (await opened.exchangeFile({ pictures: true })).bytes
+    })
+    const incoming = await look(here, bytes)
+    expect(incoming).toMatchObject({ isHere: true, preview: { refusal: null, senders: [{ name: 'Sana Mirza' }] } })
+    await incoming.take({ adopt: false })
+    const opened = await here.open(id)
+    await expect.poll(() => opened.received.reports.read()).toMatchObject([{ file: 'a.meridian', isAdopted: false }])
+    expect(opened.received.marks.read()).toEqual(new Set()) // it brought nothing new
+    const [report] = opened.received.reports.read()
+    const preview = { ...incoming.preview, changes: { ...report!.changes!, profile: ['title'] } }
+    await opened.received.take([], preview, { file: 'b.meridian', adopt: false })
+    expect(opened.received.marks.read()).toEqual(new Set(['profile']))
+    await opened.close()
+    const again = await here.open(id)
+    await expect.poll(() => again.received.marks.read()).toEqual(new Set(['profile']))
+    expect(again.received.reports.read().map(({ file }) => file)).toEqual(['b.meridian', 'a.meridian'])
+    again.received.look('profile')
+    expect(again.received.marks.read()).toEqual(new Set())
+    await again.close()
   })
 
   it('opens a file of strangers to be read, and makes a copy of it that can be written', async () => {
@@ -125,7 +180,7 @@ describe('the workspaces of a computer', () => {
     await theirs.close()
     await here.forget(id) // from now on this is another computer
 
-    expect(await here.receive(bytes)).toBe(id)
+    expect(await receive(here, bytes)).toBe(id)
     const reading = await here.open(id)
     expect(reading.readOnly).toBe('stranger')
     expect(reading.workspace.units.read()).toHaveLength(1)
@@ -150,9 +205,20 @@ describe('the workspaces of a computer', () => {
     await opened.close()
   })
 
+  it('needs the workspace for a file that brings none', async () => {
+    const here = library()
+    const { pack, workspace, statements, ana } = await anasWorkspace()
+    const mo = await joined(workspace, ana, 'mo', { role: 'mentor' })
+    await statements.add(mo.statements)
+    const file = await pack({ sender: { member: mo.id, device: mo.device } })
+    await expect(look(here, file)).rejects.toMatchObject({ code: 'file.alone' })
+    expect(await receive(here, await pack())).toBe(workspace)
+    expect((await look(here, file)).preview).toMatchObject({ refusal: null, changes: null })
+  })
+
   it('changes nothing when a file is refused', async () => {
     const here = library()
-    await expect(here.receive(new Uint8Array([1, 2, 3]))).rejects.toMatchObject({
+    await expect(receive(here, new Uint8Array([1, 2, 3]))).rejects.toMatchObject({
       code: expect.stringMatching(/^file\./),
     })
     expect(await here.list()).toEqual([])
@@ -203,9 +269,9 @@ describe('the workspaces of a computer', () => {
     await theirs.close()
     await here.forget(id)
     const disk = fullDisk()
-    await expect(here.receive(bytes)).rejects.toMatchObject({ code: expect.stringMatching(/^storage\./) })
+    await expect(receive(here, bytes)).rejects.toMatchObject({ code: expect.stringMatching(/^storage\./) })
     disk.makeRoom()
-    expect(await here.receive(bytes)).toBe(id)
+    expect(await receive(here, bytes)).toBe(id)
     await (await here.open(id)).close()
   })
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Questionable } from '#shared/exchange/checkUpdates'
-import { checkInWorker } from '../../../renderer/workers/checkInWorker'
+import { outsideInWorker } from '../../../renderer/workers/outsideInWorker'
 import { swotItem } from '../../support/builders'
 import { cohort } from '../../support/cohort'
 import { codeOf } from '../../support/failure'
@@ -14,23 +14,25 @@ const good = { record: Y.encodeStateAsUpdate(ana.documents.record), draft }
 const asked = (record: Uint8Array): Questionable => ({ incoming: { record, draft }, present: good })
 
 it('counts what good documents hold', async () => {
-  expect(await checkInWorker()(asked(good.record))).toMatchObject({ schema: 1, swotItems: 1, unreadable: 0 })
+  expect(await outsideInWorker().check(asked(good.record))).toMatchObject({ schema: 1, swotItems: 1, unreadable: 0 })
 })
 
 it('tells content that does not decode as what it is', async () => {
-  expect(await codeOf(() => checkInWorker()(asked(hostile.issue687)))).toBe('file.content')
+  expect(await codeOf(() => outsideInWorker().check(asked(hostile.issue687)))).toBe('file.content')
 })
 
 it('ends the check of a document that keeps the decoder busy for a minute, while the page goes on', async () => {
   let ticks = 0
   const clock = setInterval(() => ticks++, 50)
-  expect(await codeOf(() => checkInWorker(2000)(asked(hostile.walks(150_000))))).toBe('file.timeout')
+  expect(await codeOf(() => outsideInWorker(2000).check(asked(hostile.walks(150_000))))).toBe('file.timeout')
   clearInterval(clock)
   expect(ticks).toBeGreaterThan(5)
-  expect(await checkInWorker()(asked(good.record))).toMatchObject({ swotItems: 1 })
+  expect(await outsideInWorker().check(asked(good.record))).toMatchObject({ swotItems: 1 })
 })
 
 it('survives a document with as many pieces as one may have', async () => {
-  expect(await codeOf(() => checkInWorker()(asked(hostile.pieces(999_000))))).toMatch(/^file\.(content|timeout)$/)
-  expect(await checkInWorker()(asked(good.record))).toMatchObject({ swotItems: 1 })
+  expect(await codeOf(() => outsideInWorker().check(asked(hostile.pieces(999_000))))).toMatch(
+    /^file\.(content|timeout)$/,
+  )
+  expect(await outsideInWorker().check(asked(good.record))).toMatchObject({ swotItems: 1 })
 })

@@ -1,0 +1,17 @@
+import { MeridianError } from '#shared/base/errors'
+import { bridgeFileLimit } from '#shared/platform/contract'
+import type { ChosenFile } from '#shared/platform/platform'
+
+/** The bytes of a file that was dropped, or why they cannot be read. */
+export async function droppedFile(
+  file: File,
+): Promise<ChosenFile | { readonly name: string; readonly error: unknown }> {
+  const { name } = file
+  if (file.size > bridgeFileLimit)
+    return { name, error: new MeridianError('file.tooLarge', { limit: bridgeFileLimit / 1024 / 1024 }) }
+  try {
+    return { name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  } catch (cause) {
+    return { name, error: new MeridianError('file.notFound', {}, { cause }) }
+  }
+}

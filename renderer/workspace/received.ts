@@ -1,0 +1,129 @@
+import { MeridianError } from '#shared/base/errors'
+import { randomToken } from '#shared/base/ids'
+import { source, type Readable } from '#shared/base/readable'
+import { mergeAll, stateOf } from '#shared/exchange/mergeInto'
+import type { Outside } from '#shared/exchange/outside'
+import { previewOf, type Preview } from '#shared/exchange/preview'
+import type { Unpacked } from '#shared/exchange/unpackExchange'
+import { keepAlso } from '#shared/statements/kept'
+import type { StatementSet } from '#shared/statements/statementSet'
+import type { Documents, Generation, WorkspaceId } from '#shared/workspace/documents'
+import type { Database } from './database'
+import type { OpenedWorkspace } from './opened'
+import { marksOf, type Mark, type Report } from './report'
+
+/** What comes into an open workspace by file. */
+export interface Received {
+  /** Files that were taken in, newest first. */
+  readonly reports: Readable<readonly Report[]>
+  /** Where something changed since this person last looked. */
+  readonly marks: Readable<ReadonlySet<Mark>>
+  /** This person has seen what is there. */
+  look(mark: Mark): void
+  /** What files that came together would change. Throws `file.content`, `file.timeout`. */
+  preview(files: readonly Unpacked[]): Promise<Preview>
+  /**
+   * Merges files after their preview, all of them or nothing, and reports. `adopt`: this coordinator answers for people
+   * whose access has ended. Throws as `mergeAll`, `statement.notAllowed`, `storage.*`.
+   */
+  take(
+    files: readonly Unpacked[],
+    preview: Preview,
+    how: { readonly file: string; readonly adopt: boolean },
+  ): Promise<Report>
+}
+
+/** The parts of an open workspace that files are merged into. */
+interface Receiver extends Pick<OpenedWorkspace, 'flushed' | 'state'> {
+  readonly id: WorkspaceId
+  readonly generation: Generation
+  readonly documents: Documents
+  readonly statements: StatementSet
+  readonly database: Database
+  readonly outside: Outside
+}
+
+/** The report on files that were taken in now. */
+export const reportOf = (
+  { senders, changes, stated, pictures }: Preview,
+  { file, adopt }: { readonly file: string; readonly adopt: boolean },
+): Report => ({ senders, changes, stated, pictures, id: randomToken(), file, at: Date.now(), isAdopted: adopt })
+
+/** The names that stand already although this person's access ended. */
+function keptOf(statements: StatementSet, member: string): string {
+  const { proven } = statements.read()
+  const [latest] = [...statements.have().values()]
+    .filter(({ hash, content }) => content?.kind === 'personRevocation' && content.key === member && proven.has(hash))
+    .sort((a, b) => b.revision - a.revision)
+  return latest?.content?.kind === 'personRevocation' ? latest.content.body.kept : ''
+}
+
+/** Receiving files for an open workspace. What is told of earlier ones comes when the database gives it. */
+export function openReceived({
+  id,
+  generation,
+  documents,
+  statements,
+  database,
+  outside,
+  flushed,
+  state,
+}: Receiver): Received {
+  const reports = source<readonly Report[]>([])
+  const marks = source<ReadonlySet<Mark>>(new Set())
+  const loaded = database.received(id).then(
+    known => {
+      reports.set([...known.reports].sort((a, b) => b.at - a.at))
+      marks.set(new Set(known.marks))
+    },
+    () => undefined, // a store that cannot be read is told of by the documents' own saving
+  )
+
+  /** Lets stand what these people said, by a new word on their end that names it. */
+  async function adoptAll(files: readonly Unpacked[], { senders }: Preview): Promise<void> {
+    for (const { member, standing } of senders) {
+      if (standing !== 'revoked') continue
+      const said = files.flatMap(file => file.statements.filter(({ by }) => by === member).map(({ hash }) => hash))
+      const kept = keepAlso(keptOf(statements, member), said)
+      await state({ kind: 'personRevocation', key: member, body: { kept } })
+    }
+  }
+
+  return {
+    reports,
+    marks,
+    look: mark => {
+      if (!marks.read().has(mark)) return
+      const left = new Set(marks.read())
+      left.delete(mark)
+      marks.set(left)
+      void database.keepMarks(id, [...left]).catch(() => undefined) // it is only asked to look once more
+    },
+    preview: async files => {
+      const blobs = new Set(await database.blobNames(id))
+      return previewOf({ generation, statements, present: stateOf(documents), blobs }, files, outside.preview)
+    },
+    take: async (files, preview, how) => {
+      if (preview.refusal && !(how.adopt && preview.refusal === 'file.revoked'))
+        throw new MeridianError(preview.refusal)
+      await loaded
+      const report = reportOf(preview, how)
+      const touched = new Set([...marks.read(), ...marksOf(report)])
+      const keep = async (blobs: ReadonlyMap<string, Uint8Array>) => {
+        await database.keepBlobs(id, blobs)
+        await database.keepStatements(
+          id,
+          new Map(files.flatMap(file => file.statements.map(({ hash, jws }) => [hash, jws] as const))),
+        )
+        if (how.adopt) await adoptAll(files, preview)
+      }
+      await mergeAll({ generation, documents, statements, keep }, files, outside.check, { adopt: how.adopt })
+      await flushed()
+      await database.keepReport(id, report)
+      await database.keepMarks(id, [...touched])
+      reports.set([report, ...reports.read()])
+      marks.set(touched)
+      return report
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { MeridianError } from '#shared/base/errors'
+import type { Outside } from '#shared/exchange/outside'
+import { previewOf, type Preview } from '#shared/exchange/preview'
+import type { ChosenFile } from '#shared/platform/platform'
+import { statementSet } from '#shared/statements/statementSet'
+import type { WorkspaceId } from '#shared/workspace/documents'
+import type { Library } from './library'
+import type { OpenedWorkspace } from './opened'
+import { reportOf } from './received'
+import type { Report } from './report'
+
+/** What receiving needs: the workspaces here, and how to work on one whether it is open or not. */
+export interface Doors {
+  readonly library: Pick<Library, 'list' | 'keepToRead'>
+  readonly use: <T>(id: WorkspaceId, work: (opened: OpenedWorkspace) => Promise<T>) => Promise<T>
+  readonly outside: Outside
+}
+
+/** A file that was looked into and waits for this person to decide. */
+export interface Incoming {
+  readonly file: string
+  readonly workspace: WorkspaceId
+  /** Whether this computer has the workspace; otherwise the file would be kept to be read. */
+  readonly isHere: boolean
+  readonly preview: Preview
+  /** Whether this person may answer for people whose access has ended. */
+  readonly canAdopt: boolean
+  /** Takes it in. Throws as `Received.take` and `Library.keepToRead`. */
+  take(how: { readonly adopt: boolean }): Promise<Report>
+}
+
+/**
+ * Looks into a file from outside without changing anything. Throws `file.*`, `statement.*`, `workspace.busy`,
+ * `storage.unavailable`.
+ */
+export async function lookInto({ library, use, outside }: Doors, { name, bytes }: ChosenFile): Promise<Incoming> {
+  const files = await outside.unpack(bytes)
+  const { workspace, generation } = files[0]!.manifest
+  const isHere = (await library.list()).some(({ id }) => id === workspace)
+  if (isHere) {
+    const { preview, canAdopt } = await use(workspace, async ({ received, me, readOnly }) => ({
+      preview: await received.preview(files),
+      canAdopt: readOnly === null && me.role === 'coordinator',
+    }))
+    return {
+      file: name,
+      workspace,
+      isHere,
+      preview,
+      canAdopt,
+      take: how => use(workspace, ({ received }) => received.take(files, preview, { file: name, ...how })),
+    }
+  }
+  if (files.every(({ documents }) => documents === null)) throw new MeridianError('file.alone')
+  const empty = { generation, statements: statementSet(workspace), present: null, blobs: new Set<string>() }
+  const preview = await previewOf(empty, files, outside.preview)
+  return {
+    file: name,
+    workspace,
+    isHere,
+    preview,
+    canAdopt: false,
+    take: async how => {
+      const report = reportOf(preview, { file: name, ...how })
+      await library.keepToRead(files, report)
+      return report
+    },
+  }
+}
