@@ -4,7 +4,8 @@ import type { PublicKey, Signer } from '#shared/identity/keys'
 import { chainOf } from '#shared/statements/chain'
 import { newNonce, proveHost, provedDevice, type Meeting } from '#shared/sync/handshake'
 import { ClientWord, readWord, wordsVersion, type HostWord } from '#shared/sync/words'
-import type { ServedWorkspace, Workspaces } from './workspaces'
+import type { Refusal } from './enrolments'
+import { isOfInvite, type ServedWorkspace, type Workspaces } from './workspaces'
 
 /** Who came in through a greeting. */
 export interface Greeted {
@@ -45,8 +46,10 @@ export function greeting(host: Signer, workspaces: Workspaces, send: (word: Host
     if (!device) throw new MeridianError('connection.signature')
     const served = await workspaces.get(meeting.workspace)
     if (served) {
-      const { fresh } = await served.file(texts) // first of all: they may certify a host that was withdrawn
-      if (!served.statements.read().hosts.has(host.key)) throw new MeridianError('connection.uncertified')
+      const { fresh, refused } = await served.file(texts) // first of all: they may certify a host that was withdrawn
+      const { hosts, members } = served.statements.read()
+      if (!hosts.has(host.key)) throw new MeridianError('connection.uncertified')
+      if (!members.get(member)?.devices.has(device)) tellWhyNot(refused)
       return { workspace: served, member, device, fresh }
     }
     const registered = await workspaces.register(meeting.workspace, texts, ({ members }) => {
@@ -60,6 +63,13 @@ export function greeting(host: Signer, workspaces: Workspaces, send: (word: Host
     const word = readWord(ClientWord, text)
     return met ? answer(met, word) : hello(word)
   }
+}
+
+/** Throws the reason why somebody could not join, where it is about their invite: they read it. */
+function tellWhyNot(refused: readonly Refusal[]): void {
+  const reason = refused.find(({ code }) => isOfInvite(code))
+  if (reason) throw new MeridianError(reason.code, reason.facts)
+  if (refused.some(({ code }) => code === 'statement.stranger')) throw new MeridianError('invite.otherWorkspace')
 }
 
 /** The code to hang up with for whatever went wrong. */

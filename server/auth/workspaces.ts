@@ -4,9 +4,11 @@ import type { Signer } from '#shared/identity/keys'
 import { WorkspaceId } from '#shared/identity/workspaceId'
 import { fold, type Standing } from '#shared/statements/fold'
 import { readStatement, type Statement } from '#shared/statements/statement'
+import { isOf } from '#shared/statements/latest'
 import { openStatements, statementSet, type StatementSet } from '#shared/statements/statementSet'
 import type { Log } from '../host/log'
 import type { Store } from '../storage/store'
+import { refusalOfEnrolment, refusedEnrolments, type Refusal } from './enrolments'
 
 /** What became of statements that somebody brought. */
 export interface Filing {
@@ -14,7 +16,7 @@ export interface Filing {
   readonly filed: readonly string[]
   /** Those of them that were new, as JWS, to be handed on. */
   readonly fresh: readonly string[]
-  readonly refused: readonly { readonly hash: string; readonly code: ErrorCode }[]
+  readonly refused: readonly Refusal[]
 }
 
 /** A workspace this host serves. */
@@ -36,6 +38,9 @@ export interface Workspaces {
   register(id: WorkspaceId, texts: readonly string[], isFrom: (standing: Standing) => boolean): Promise<ServedWorkspace>
 }
 
+/** Whether a refusal is about how somebody was invited. */
+export const isOfInvite = (code: ErrorCode): boolean => code.startsWith('invite.')
+
 const servedKey = (id: WorkspaceId) => `served!${id}`
 const under = (id: WorkspaceId) => `statement!${id}`
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
@@ -44,7 +49,10 @@ const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const mostText = 128 * 1024 * 1024
 
 /** Why a statement that holds by itself does not stand among `trial`. */
-function refusalOf({ by, signer }: Statement, { members }: Standing): ErrorCode {
+function refusalOf(statement: Statement, all: readonly Statement[], trial: Standing): ErrorCode {
+  if (isOf(statement, 'enrolment')) return refusalOfEnrolment(statement, all, trial)
+  const { by, signer } = statement
+  const { members } = trial
   const author = by === 'root' ? undefined : members.get(by)
   if (author?.isRevoked) return 'connection.revoked'
   return author?.devices.has(signer) ? 'statement.notAllowed' : 'statement.incomplete'
@@ -77,7 +85,7 @@ export function openWorkspaces(store: Store, host: Signer, { most, mayTake }: In
     async function file(texts: readonly string[]): Promise<Filing> {
       const filed: string[] = []
       const brought: Statement[] = []
-      const refused: { hash: string; code: ErrorCode }[] = []
+      const refused: Refusal[] = []
       for (const jws of new Set(texts)) {
         const hash = await sha256(utf8(jws))
         if (statements.have().has(hash)) filed.push(hash)
@@ -88,10 +96,18 @@ export function openWorkspaces(store: Store, host: Signer, { most, mayTake }: In
         }
       }
       if (brought.length === 0) return { filed, fresh: [], refused }
-      const trial = fold([...statements.have().values(), ...brought])
-      const standing = brought.filter(({ hash }) => trial.proven.has(hash))
-      for (const statement of brought)
-        if (!trial.proven.has(statement.hash)) refused.push({ hash: statement.hash, code: refusalOf(statement, trial) })
+      const here = [...statements.have().values()]
+      const whole = fold([...here, ...brought])
+      const enrolments = refusedEnrolments(here, brought, whole, Date.now())
+      const left = brought.filter(({ hash }) => !enrolments.some(each => each.hash === hash))
+      const all = [...here, ...left]
+      const trial = enrolments.length > 0 ? fold(all) : whole
+      const standing = left.filter(({ hash }) => trial.proven.has(hash))
+      refused.push(...enrolments)
+      for (const statement of left)
+        if (!trial.proven.has(statement.hash))
+          refused.push({ hash: statement.hash, code: refusalOf(statement, all, trial) })
+      for (const { hash, code } of refused) if (isOfInvite(code)) log('invite.refused', { workspace: id, hash, code })
       const more = standing.reduce((sum, { jws }) => sum + jws.length, 0)
       const failed = size + more > mostText ? 'connection.full' : await whyNotKept(standing)
       if (failed)

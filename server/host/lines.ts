@@ -170,7 +170,7 @@ function strangerOn(line: Line, isOpen: () => boolean, behind: Behind, admitted:
       })
       .catch((error: unknown) => {
         if (!(error instanceof MeridianError)) behind.log('greeting.failed', { name: (error as Error).name })
-        line.end(endingOf(error))
+        line.end(endingOf(error), error instanceof MeridianError ? error.facts : {})
       })
   }
 }

@@ -1,5 +1,5 @@
 import { base64url } from 'jose'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { PublicKey, signerOf, type Signer } from './keys'
 
 /**

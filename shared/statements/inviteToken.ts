@@ -88,7 +88,7 @@ function workspaceIn(jws: string): WorkspaceId | undefined {
 }
 
 /** The day of a moment, as all the world writes it. */
-const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10)
+export const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10)
 
 /**
  * Reads an invite: a link, a token, a file's text or an e-mail with the link in it. `now` is this computer's clock, in

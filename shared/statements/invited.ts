@@ -1,5 +1,5 @@
 import type { PublicKey } from '../identity/keys'
-import type { MemberId, Of } from './latest'
+import type { Of } from './latest'
 
 /** What became of an invite. */
 export type InviteState =
