@@ -5,10 +5,11 @@ import { newSeed, signerOfSeed } from '#shared/identity/seed'
 import type { MemberId, UnitId } from '#shared/profile/profile'
 import type { Standing } from '#shared/statements/fold'
 import { makeInviteToken, type InviteHost } from '#shared/statements/inviteToken'
+import { longestCalled } from '#shared/statements/kinds'
 import { handFor, keptBeside, mayChange, type Stater } from './people'
 
 const dayMs = 24 * 60 * 60 * 1000
-/** How long an invite may be accepted, in days. */
+/** How long an invite may be accepted if nobody says otherwise, in days. */
 export const inviteDays = 14
 
 /** Who is invited to be what. */
@@ -17,6 +18,8 @@ interface Invitee {
   readonly name: string
   readonly role: Role
   readonly unit: UnitId | null
+  /** What they are told of the workspace before they are in. */
+  readonly about?: { readonly title: string; readonly institution: string; readonly inviter: string }
 }
 
 /** An invite to hand out. Its text is a secret between the two, and cannot be made again later. */
@@ -37,17 +40,29 @@ export function inviteHostOf({ hosts }: Standing, key: PublicKey): InviteHost | 
 
 /**
  * Invites one person on one computer. Whoever joined before may be invited again, for another computer. Invites of theirs
- * that are still open are withdrawn, as far as they are ours to withdraw: there is one link that works. Throws
- * `people.above`, `storage.*`.
+ * that are still open are withdrawn, as far as they are ours to withdraw: there is one link that works. It may be accepted for
+ * `days`. Throws `people.above`, `storage.*`.
  */
-export async function inviteFor(opened: Stater, invitee: Invitee, host: InviteHost | null): Promise<HandOut> {
+export async function inviteFor(
+  opened: Stater,
+  invitee: Invitee,
+  host: InviteHost | null,
+  days = inviteDays,
+): Promise<HandOut> {
   const before = openInvitesOf(opened.statements.read(), invitee.member)
-  const { member, name, role, unit } = invitee
+  const { member, name, role, unit, about } = invitee
   const seed = newSeed()
   const { key } = await signerOfSeed(seed)
-  const expires = Date.now() + inviteDays * dayMs
+  const expires = Date.now() + days * dayMs
   const hand = handFor(opened, member, role)
-  const body = { member, name, role, unit, expires }
+  const called = about && {
+    about: {
+      ...about,
+      title: about.title.slice(0, longestCalled),
+      institution: about.institution.slice(0, longestCalled),
+    },
+  }
+  const body = { member, name, role, unit, expires, ...called }
   const { jws } = await opened.state({ kind: 'invite', key, body, with: hand })
   for (const old of before) await withdrawInvite(opened, old).catch(ofOthers)
   return { token: await makeInviteToken({ invite: jws, seed, host }), key, expires }

@@ -10,8 +10,14 @@ import { Kept } from './kept'
 /** Name of a person or device, as long as a screen can show. */
 const Name = z.string().min(1).max(200)
 
+/** Longest title or institution in an invite, in characters. */
+export const longestCalled = 120
+
 /** Milliseconds since 1970. */
 const Moment = z.number().int().nonnegative().max(8.64e15)
+
+/** What an invite calls a workspace: short, because all of it stands in a link. */
+const Called = z.string().max(longestCalled)
 
 /** What coordinators say of a person. */
 const described = { name: Name, role: Role, unit: idOf('unit').nullable() } as const
@@ -56,7 +62,13 @@ export const kinds = {
    */
   invite: {
     key: PublicKey,
-    body: z.object({ member: idOf('member'), ...described, /** Milliseconds since 1970. */ expires: Moment }),
+    body: z.object({
+      member: idOf('member'),
+      ...described,
+      expires: Moment,
+      /** What somebody is told who knows nothing of the workspace yet: what it is called, whose it is, who invites. */
+      about: z.object({ title: Called, institution: Called, inviter: Name }).optional(),
+    }),
   },
   /** `key` is the invite's, which signs it; `body.key` the person's own new one. */
   enrolment: { key: PublicKey, body: z.object({ key: PublicKey }) },
