@@ -12,7 +12,7 @@ import type { Report } from './report'
 /** What receiving needs: the workspaces here, and how to work on one whether it is open or not. */
 export interface Doors {
   readonly library: Pick<Library, 'list' | 'keepToRead'>
-  readonly use: <T>(id: WorkspaceId, work: (opened: OpenedWorkspace) => Promise<T>) => Promise<T>
+  readonly workOn: <T>(id: WorkspaceId, work: (opened: OpenedWorkspace) => Promise<T>) => Promise<T>
   readonly outside: Outside
 }
 
@@ -33,12 +33,12 @@ export interface Incoming {
  * Looks into a file from outside without changing anything. Throws `file.*`, `statement.*`, `workspace.busy`,
  * `storage.unavailable`.
  */
-export async function lookInto({ library, use, outside }: Doors, { name, bytes }: ChosenFile): Promise<Incoming> {
+export async function lookInto({ library, workOn, outside }: Doors, { name, bytes }: ChosenFile): Promise<Incoming> {
   const files = await outside.unpack(bytes)
   const { workspace, generation } = files[0]!.manifest
   const isHere = (await library.list()).some(({ id }) => id === workspace)
   if (isHere) {
-    const { preview, canAdopt } = await use(workspace, async ({ received, me, readOnly }) => ({
+    const { preview, canAdopt } = await workOn(workspace, async ({ received, me, readOnly }) => ({
       preview: await received.preview(files),
       canAdopt: readOnly === null && me.role === 'coordinator',
     }))
@@ -48,7 +48,7 @@ export async function lookInto({ library, use, outside }: Doors, { name, bytes }
       isHere,
       preview,
       canAdopt,
-      take: how => use(workspace, ({ received }) => received.take(files, preview, { file: name, ...how })),
+      take: how => workOn(workspace, ({ received }) => received.take(files, preview, { file: name, ...how })),
     }
   }
   if (files.every(({ documents }) => documents === null)) throw new MeridianError('file.alone')

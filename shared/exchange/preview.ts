@@ -113,5 +113,9 @@ export async function previewOf(
 }
 
 /** Whether a file brings nothing that is not here, as far as people would notice. */
-export const bringsNothing = ({ changes, stated, pictures }: Preview): boolean =>
+export const bringsNothing = ({
+  changes,
+  stated,
+  pictures,
+}: Pick<Preview, 'changes' | 'stated' | 'pictures'>): boolean =>
   (changes === null || isUnchanged(changes)) && pictures === 0 && stated.every(({ kind }) => kind === 'session')

@@ -5,6 +5,7 @@ import { useOpened } from '../../workspace/WorkspaceContext'
 import { useReadable } from '../../workspace/useReadable'
 import { places, screenHref, stages, type Screen } from '../../workspace/screens'
 import { screenIcons } from '../stageScreens'
+import { useMarks } from '../receive/useMarks'
 import { useStageStates } from '../workspace/useStageStates'
 import { Mark } from './Mark'
 import classes from './Rail.module.css'
@@ -23,6 +24,8 @@ export function Rail({ current, isCompact = false, onNavigate }: RailProps) {
   const { id, workspace } = useOpened()
   const { institution, shortName, title } = useReadable(workspace.profile)
   const states = useStageStates()
+  const { t: received } = useTranslation('receive')
+  const marks = useMarks(current)
 
   const link = (screen: Screen, state?: string) => {
     const Icon = screenIcons[screen]
@@ -36,6 +39,9 @@ export function Rail({ current, isCompact = false, onNavigate }: RailProps) {
         description={isCompact ? undefined : state}
         leftSection={<Icon aria-hidden />}
         aria-current={screen === current ? 'page' : undefined}
+        {...(marks.has(screen) && {
+          rightSection: <span className={classes.changed}>{received('marks.changed')}</span>,
+        })}
         {...(onNavigate && { onClick: onNavigate })}
       />
     )

@@ -39,7 +39,7 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
     const settle = (next: Step) => isCurrent && setStep(next)
     if ('error' in arrived) settle({ state: 'failed', error: arrived.error })
     else {
-      lookInto({ library, use: keeper.use, outside }, arrived).then(
+      lookInto({ library, workOn: keeper.workOn, outside }, arrived).then(
         incoming => settle({ state: 'ready', incoming }),
         (error: unknown) => settle({ state: 'failed', error }),
       )

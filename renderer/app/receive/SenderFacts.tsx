@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PreviewSender } from '#shared/exchange/preview'
 import { formatMoment } from '../../ui/format'
@@ -17,6 +18,7 @@ const tolerated = 24 * 60 * 60 * 1000
 export function SenderFacts({ file, senders, workspace }: SenderFactsProps) {
   const { t } = useTranslation('receive')
   const { t: common } = useTranslation('common')
+  const [now] = useState(() => Date.now())
   const who = ({ standing, name, role }: PreviewSender) =>
     standing === 'stranger' || role === null
       ? t('sender.stranger')
@@ -26,7 +28,7 @@ export function SenderFacts({ file, senders, workspace }: SenderFactsProps) {
     return device ? t('sender.verified', { device }) : t('sender.verifiedBare')
   }
   const made = ({ at }: PreviewSender) =>
-    t(at > Date.now() + tolerated ? 'sender.ahead' : 'sender.made', { when: formatMoment(at) })
+    t(at > now + tolerated ? 'sender.ahead' : 'sender.made', { when: formatMoment(at) })
   return (
     <Table variant="vertical">
       <Table.Tbody>

@@ -7,7 +7,9 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { notify } from '../../ui/notify'
 import { StageFrame } from '../../ui/StageFrame'
 import { useReadable } from '../../workspace/useReadable'
+import { useView } from '../../workspace/view'
 import { useOpened } from '../../workspace/WorkspaceContext'
+import { ReceivedFiles } from '../receive/ReceivedFiles'
 import { StorageFacts } from '../home/StorageFacts'
 import { useServices } from '../services'
 import { useExchangeFile } from './useExchangeFile'
@@ -22,6 +24,7 @@ export function WorkspaceSettingsScreen() {
   const { save } = useExchangeFile()
   const [, navigate] = useHashLocation()
   const [isAsking, setAsking] = useState(false)
+  const [view, show] = useView(['workspace', 'received'])
 
   async function forget(): Promise<void> {
     setAsking(false)
@@ -46,8 +49,19 @@ export function WorkspaceSettingsScreen() {
     [t('facts.id'), id],
     [t('facts.generation'), generation],
   ]
+  const tabs = [
+    { id: 'workspace', label: t('views.workspace') },
+    { id: 'received', label: t('views.received') },
+  ]
+  if (view === 'received') {
+    return (
+      <StageFrame width="form" tabs={tabs} tab={view} onTab={show}>
+        <ReceivedFiles />
+      </StageFrame>
+    )
+  }
   return (
-    <StageFrame width="form" guidance={<p>{t('guidance')}</p>}>
+    <StageFrame width="form" tabs={tabs} tab={view} onTab={show} guidance={<p>{t('guidance')}</p>}>
       <Stack gap="lg">
         <section>
           <h2>{t('facts.head')}</h2>

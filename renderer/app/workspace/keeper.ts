@@ -15,7 +15,7 @@ export interface WorkspaceKeeper {
    * Works on a workspace, which is opened for it and closed again where it is not the open one. Throws as the library does,
    * as `work` does, and `storage.*`.
    */
-  use<T>(id: WorkspaceId, work: (opened: OpenedWorkspace) => Promise<T>): Promise<T>
+  workOn<T>(id: WorkspaceId, work: (opened: OpenedWorkspace) => Promise<T>): Promise<T>
   /** Closes what is open. Throws `storage.*` where that is not all on disk; it stays open then, so that nothing is lost. */
   leave(): Promise<void>
   /** Closes what is open and is about to be removed, on disk or not. */
@@ -47,7 +47,7 @@ export function workspaceKeeper(library: Library): WorkspaceKeeper {
 
   return {
     now: id => (asked?.id === id && held?.id === id ? held.opened : null),
-    use: (id, work) =>
+    workOn: (id, work) =>
       inTurn(async () => {
         if (held?.id === id) return work(held.opened)
         const opened = await library.open(id)

@@ -5,6 +5,7 @@ import { useReadable } from '../../workspace/useReadable'
 import { useWorkspace } from '../../workspace/WorkspaceContext'
 import { AddSectionMenu } from './AddSectionMenu'
 import classes from './Outline.module.css'
+import { useSeenSections } from './useSeenSections'
 import { OutlineEntry } from './OutlineEntry'
 import { OutlinePart } from './OutlinePart'
 import { SectionMenu } from './SectionMenu'
@@ -28,6 +29,7 @@ export function Outline({ outline, current, actions, total, onGo, onRename, onDe
   const { t } = useTranslation('draft')
   const isReadOnly = useReadOnly()
   const units = useReadable(useWorkspace().units)
+  const marks = useSeenSections(current)
   const unitName = (section: Section) => {
     const unit = units.find(({ id }) => id === section.unit)
     return unit && (unit.abbreviation || unit.name)
@@ -50,6 +52,7 @@ export function Outline({ outline, current, actions, total, onGo, onRename, onDe
                 unit={unitName(section)}
                 isCurrent={section.id === current}
                 isFixed={isReadOnly}
+                isChanged={marks.has(section.id)}
                 onGo={() => onGo(section.id)}
               >
                 {!isReadOnly && (

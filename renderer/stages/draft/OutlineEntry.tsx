@@ -13,13 +13,25 @@ interface OutlineEntryProps {
   readonly unit: string | undefined
   readonly isCurrent: boolean
   readonly isFixed: boolean
+  /** Whether a file changed it since this person last looked. */
+  readonly isChanged: boolean
   readonly onGo: () => void
   readonly children?: ReactNode
 }
 
 /** A section in the outline: number, title, state in words. Enter goes there, Space lifts it. */
-export function OutlineEntry({ section, number, unit, isCurrent, isFixed, onGo, children }: OutlineEntryProps) {
+export function OutlineEntry({
+  section,
+  number,
+  unit,
+  isCurrent,
+  isFixed,
+  isChanged,
+  onGo,
+  children,
+}: OutlineEntryProps) {
   const { t } = useTranslation('draft')
+  const { t: received } = useTranslation('receive')
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: section.id,
     disabled: isFixed,
@@ -47,6 +59,7 @@ export function OutlineEntry({ section, number, unit, isCurrent, isFixed, onGo, 
           {section.state === 'agreed' && <IconCheck aria-hidden />}
           {unit === undefined ? state : t('outline.entryState', { state, unit })}
         </small>
+        {isChanged && <small className={classes.changed}>{received('marks.section')}</small>}
       </UnstyledButton>
       {children}
     </li>

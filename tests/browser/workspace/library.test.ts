@@ -32,7 +32,7 @@ const library = (machine: Platform = platform): Library =>
   })
 
 /** Works on a workspace as the program does while it is not open. */
-async function use<T>(here: Library, id: WorkspaceId, work: (opened: OpenedWorkspace) => Promise<T>): Promise<T> {
+async function workOn<T>(here: Library, id: WorkspaceId, work: (opened: OpenedWorkspace) => Promise<T>): Promise<T> {
   const opened = await here.open(id)
   try {
     const done = await work(opened)
@@ -46,7 +46,7 @@ async function use<T>(here: Library, id: WorkspaceId, work: (opened: OpenedWorks
 
 const look = (here: Library, bytes: Uint8Array) =>
   lookInto(
-    { library: here, use: (id, work) => use(here, id, work), outside: outsideHere },
+    { library: here, workOn: (id, work) => workOn(here, id, work), outside: outsideHere },
     { name: 'a.meridian', bytes },
   )
 
@@ -148,7 +148,7 @@ describe('the workspaces of a computer', () => {
   it('reports what a file changed, marks where, and forgets the mark once somebody looked', async () => {
     const here = library()
     const id = await here.create(nilab)
-    const bytes = await use(here, id, async opened => {
+    const bytes = await workOn(here, id, async opened => {
       opened.workspace.units.add({ id: newId('unit'), name: 'Registrar', abbreviation: 'REG', order: 'a0' })
       return (await opened.exchangeFile({ pictures: true })).bytes
     })
