@@ -1,4 +1,5 @@
 import { signerOf, type Signer } from '#shared/identity/keys'
+import { newSeed, signerOfSeed } from '#shared/identity/seed'
 import type { Role } from '#shared/identity/access'
 import type { WorkspaceId } from '#shared/identity/workspaceId'
 import { foundWorkspace } from '#shared/statements/found'
@@ -155,4 +156,67 @@ export function hostCertificate(
 ): Promise<string> {
   const body = { name: 'Office', addresses: [...addresses] }
   return signStatement(device, { workspace, kind: 'host', key, revision, body, at, by: id })
+}
+
+/** What an invite says beyond who it is for. */
+interface Inviting {
+  readonly role?: Role
+  readonly revision?: number
+  /** Milliseconds since 1970. */
+  readonly expires?: number
+}
+
+/** In a hundred years. */
+const never = 4_850_000_000_000
+
+/** An invite of `name` by `issuer`, or by the root key: the statement, and the seed its link carries. */
+export async function invite(
+  workspace: WorkspaceId,
+  issuer: KeyHolder | Signer,
+  name: string,
+  { role = 'member', revision = 1, expires = never }: Inviting = {},
+  seed = newSeed(),
+) {
+  const [signer, by] = authorOf(issuer)
+  const id: KeyHolder['id'] = `member:${name}`
+  const enroller = await signerOfSeed(seed)
+  const body = { member: id, name, role, unit: null, expires }
+  const jws = await signStatement(signer, { workspace, kind: 'invite', key: enroller.key, revision, body, at, by })
+  return { jws, seed, id, signer: enroller, workspace }
+}
+
+export type Invited = Awaited<ReturnType<typeof invite>>
+
+/** The key of their own that somebody brings to an invite. */
+export function enrolment(
+  { workspace, id, signer }: Pick<Invited, 'workspace' | 'id' | 'signer'>,
+  { key }: Pick<Signer, 'key'>,
+): Promise<string> {
+  return signStatement(signer, {
+    workspace,
+    kind: 'enrolment',
+    key: signer.key,
+    revision: 1,
+    body: { key },
+    at,
+    by: id,
+  })
+}
+
+/** Somebody who came with an invite, and all that proves their device. */
+export async function enrolled(invited: Invited): Promise<KeyHolder & { readonly statements: readonly string[] }> {
+  const holder = await keyHolder(invited.id.slice('member:'.length))
+  const { workspace, jws } = invited
+  const statements = [jws, await enrolment(invited, holder.person), await deviceCertificate(workspace, holder)]
+  return { ...holder, statements }
+}
+
+/** A further key of somebody's, by one of those they have. */
+export function ownKey(
+  workspace: WorkspaceId,
+  { id, person }: Pick<KeyHolder, 'id' | 'person'>,
+  { key }: Pick<Signer, 'key'>,
+  use: 'recovery' | 'device' = 'recovery',
+): Promise<string> {
+  return signStatement(person, { workspace, kind: 'ownKey', key, revision: 1, body: { use }, at, by: id })
 }
