@@ -13,12 +13,13 @@ const Settings = z.object({
   startsByItself: z.boolean(),
   /** Workspaces it may take. */
   serves: z.array(HostedWorkspace).max(1000),
+  takesAny: z.boolean(),
 })
 export type HostSettings = z.infer<typeof Settings>
 
 const path = () => join(app.getPath('userData'), 'hosting.json')
 
-const fresh: HostSettings = { isOn: false, startsByItself: true, serves: [] }
+const fresh: HostSettings = { isOn: false, startsByItself: true, serves: [], takesAny: false }
 
 /** The settings as they were kept; those of a new installation where there are none that can be read. */
 export async function readHostSettings(): Promise<HostSettings> {

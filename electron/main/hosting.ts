@@ -20,10 +20,12 @@ const tellingMs = 100
 
 const off = { state: 'off' as const, card: null, guests: [], since: null, failure: null }
 
+const chosen = ({ startsByItself, takesAny }: HostSettings) => ({ startsByItself, takesAny })
+
 /** "Host for my office": keeps the process of the host running while it is wanted. `changed` tells the page. */
 export async function officeHost(changed: () => void) {
   let settings = await readHostSettings()
-  let status: HostingStatus = { ...off, restartedAt: null, startsByItself: settings.startsByItself, log: [] }
+  let status: HostingStatus = { ...off, restartedAt: null, ...chosen(settings), log: [] }
   let child: HostProcess | null = null
   let waiting: NodeJS.Timeout | null = null
   let telling: NodeJS.Timeout | null = null
@@ -75,7 +77,8 @@ export async function officeHost(changed: () => void) {
     child = mine
     const data = join(app.getPath('userData'), 'host')
     const page = join(import.meta.dirname, '../renderer')
-    child.order({ do: 'start', data, port, page, serves: settings.serves })
+    const { serves, takesAny } = settings
+    child.order({ do: 'start', data, port, page, serves, takesAny })
   }
 
   async function stop(): Promise<void> {
@@ -114,9 +117,14 @@ export async function officeHost(changed: () => void) {
       child?.order({ do: 'serve', workspace })
       return status
     },
+    takeAny: async ({ takesAny }: { readonly takesAny: boolean }): Promise<Status> => {
+      await remember({ takesAny })
+      child?.order({ do: 'takeAny', takesAny })
+      return set(chosen(settings))
+    },
     atStart: async ({ byItself }: { readonly byItself: boolean }): Promise<Status> => {
       await remember({ startsByItself: byItself })
-      return set({ startsByItself: byItself })
+      return set(chosen(settings))
     },
     /** Begins where the last run of the program left off; `ask` decides where the person wants to be asked. */
     resume: async (ask: () => Promise<boolean>): Promise<void> => {

@@ -45,6 +45,7 @@ function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
     'hosting.start': host.start,
     'hosting.stop': host.stop,
     'hosting.serve': host.serve,
+    'hosting.takeAny': host.takeAny,
     'hosting.atStart': host.atStart,
     'invites.waiting': () => invite.take(),
   })

@@ -27,6 +27,7 @@ const bridge: Bridge = {
   'hosting.start': call('hosting.start'),
   'hosting.stop': call('hosting.stop'),
   'hosting.serve': call('hosting.serve'),
+  'hosting.takeAny': call('hosting.takeAny'),
   'hosting.atStart': call('hosting.atStart'),
   'invites.waiting': call('invites.waiting'),
   onFileWaiting: listen('files.arrived'),

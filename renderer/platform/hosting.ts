@@ -24,6 +24,7 @@ export function hostingOf(bridge: Bridge): Hosting {
     start: async () => told(await bridge['hosting.start'](null)),
     stop: async () => told(await bridge['hosting.stop'](null)),
     serve: async workspace => told(await bridge['hosting.serve']({ workspace })),
+    takeAny: async takesAny => told(await bridge['hosting.takeAny']({ takesAny })),
     atStart: async byItself => told(await bridge['hosting.atStart']({ byItself })),
   }
 }

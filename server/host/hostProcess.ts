@@ -41,6 +41,7 @@ const tryInThread: TryChange = trial =>
   })
 
 const serves = new Set<string>()
+let takesAny = false
 let running: Host | undefined
 let looking: NodeJS.Timeout | undefined
 let seen = ''
@@ -56,8 +57,9 @@ function look({ key, pin, port, guests }: Host): void {
   visited = JSON.stringify(here)
 }
 
-async function start({ data, port, page, serves: known }: Extract<HostOrder, { do: 'start' }>): Promise<void> {
-  for (const workspace of known) serves.add(workspace)
+async function start({ data, port, page, ...intake }: Extract<HostOrder, { do: 'start' }>): Promise<void> {
+  for (const workspace of intake.serves) serves.add(workspace)
+  takesAny = intake.takesAny
   const log = jsonLog(line => report({ is: 'logged', line: line.trim() }))
   try {
     const host = await startHost({
@@ -66,7 +68,7 @@ async function start({ data, port, page, serves: known }: Extract<HostOrder, { d
       page,
       log,
       tls: 'own',
-      mayTake: workspace => serves.has(workspace),
+      mayTake: workspace => takesAny || serves.has(workspace),
       tryChange: tryInThread,
     })
     running = host
@@ -89,5 +91,6 @@ let turn: Promise<void> = Promise.resolve()
 parentPort.on('message', ({ data }) => {
   const order = HostOrder.parse(data)
   if (order.do === 'serve') serves.add(order.workspace)
+  else if (order.do === 'takeAny') takesAny = order.takesAny
   else turn = turn.then(() => (order.do === 'start' ? start(order) : end()))
 })

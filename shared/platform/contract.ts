@@ -46,6 +46,8 @@ export const contract = {
   'hosting.stop': { asks: z.null(), gives: HostingStatus },
   /** Lets it take a workspace that it does not serve yet. */
   'hosting.serve': { asks: z.strictObject({ workspace: HostedWorkspace }), gives: HostingStatus },
+  /** Whether it takes workspaces of all who have its line. */
+  'hosting.takeAny': { asks: z.strictObject({ takesAny: z.boolean() }), gives: HostingStatus },
   /** Whether it starts with the program without asking. */
   'hosting.atStart': { asks: z.strictObject({ byItself: z.boolean() }), gives: HostingStatus },
   /** The invite link that was opened last, given once. */

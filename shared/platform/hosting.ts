@@ -50,6 +50,8 @@ export const HostingStatus = z.strictObject({
   restartedAt: Moment.nullable(),
   /** Whether it starts with the program where it was on when the program ended; otherwise the person is asked. */
   startsByItself: z.boolean(),
+  /** Whether it takes workspaces of all who have its line, besides those that were named to it. */
+  takesAny: z.boolean(),
   /** The newest lines of its log, without content or secrets. */
   log: z.array(z.string().max(2000)).max(200),
 })
@@ -66,8 +68,10 @@ export const HostOrder = z.discriminatedUnion('do', [
     page: z.string().min(1),
     /** New workspaces that it may take. */
     serves: z.array(HostedWorkspace),
+    takesAny: z.boolean(),
   }),
   z.strictObject({ do: z.literal('serve'), workspace: HostedWorkspace }),
+  z.strictObject({ do: z.literal('takeAny'), takesAny: z.boolean() }),
   z.strictObject({ do: z.literal('end') }),
 ])
 export type HostOrder = z.infer<typeof HostOrder>

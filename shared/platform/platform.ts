@@ -26,6 +26,8 @@ export interface Hosting extends Readable<HostingStatus | null> {
   stop(): Promise<void>
   /** Lets it take this workspace, which it may not serve yet. */
   serve(workspace: string): Promise<void>
+  /** Whether it takes workspaces of all who have its line. */
+  takeAny(takesAny: boolean): Promise<void>
   /** Whether it starts with the program where it was on before, or asks. */
   atStart(byItself: boolean): Promise<void>
 }
