@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { MeridianError } from '#shared/base/errors'
 import type { MemberId } from '#shared/profile/profile'
+import type { Contact } from '#shared/sync/client/liveStatus'
 import type { Generation, WorkspaceId } from '#shared/workspace/documents'
 import type { KeyNames } from './keyring'
 import type { KnownWorkspace } from './library'
@@ -21,9 +22,11 @@ interface Schema extends DBSchema {
   reports: { key: [WorkspaceId, string]; value: Report }
   /** Where something changed since this person last looked. */
   marks: { key: WorkspaceId; value: readonly Mark[] }
+  /** What is known of the host that was reached last. */
+  contacts: { key: WorkspaceId; value: Contact }
 }
 
-const stores = ['workspaces', 'statements', 'blobs', 'reports', 'marks'] as const
+const stores = ['workspaces', 'statements', 'blobs', 'reports', 'marks', 'contacts'] as const
 
 /** Workspaces, statements and pictures on this computer; the documents have databases of their own. */
 export type Database = Awaited<ReturnType<typeof openDatabase>>
@@ -97,6 +100,9 @@ export async function openDatabase(name = 'meridian') {
     },
     keepReport: (id: WorkspaceId, report: Report) => write(() => database.put('reports', report, [id, report.id])),
     keepMarks: (id: WorkspaceId, marks: readonly Mark[]) => write(() => database.put('marks', marks, id)),
+    /** What is known of the workspace's host. */
+    contact: (id: WorkspaceId) => database.get('contacts', id),
+    keepContact: (id: WorkspaceId, contact: Contact) => write(() => database.put('contacts', contact, id)),
     forget: (id: WorkspaceId) =>
       write(async () => {
         const transaction = database.transaction(stores, 'readwrite', strict)
@@ -106,6 +112,7 @@ export async function openDatabase(name = 'meridian') {
           transaction.objectStore('workspaces').delete(id),
           transaction.objectStore('statements').delete(ofWorkspace(id)),
           transaction.objectStore('blobs').delete(ofWorkspace(id)),
+          transaction.objectStore('contacts').delete(id),
           transaction.done,
         ])
       }),

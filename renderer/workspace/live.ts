@@ -1,34 +1,123 @@
 import type { Awareness } from 'y-protocols/awareness'
-import type { ErrorCode, ErrorFacts } from '#shared/base/errors'
-import type { Readable } from '#shared/base/readable'
+import { source } from '#shared/base/readable'
+import type { Signer } from '#shared/identity/keys'
+import type { Member } from '#shared/statements/fold'
+import type { StatementSet } from '#shared/statements/statementSet'
+import { liveClient, type LiveClient } from '#shared/sync/client/liveClient'
+import { noContact, type Contact, type LiveStatus } from '#shared/sync/client/liveStatus'
+import { dialWith, type Machine } from '#shared/sync/client/machine'
+import { isNewer, type Documents } from '#shared/workspace/documents'
+import type { Database, StoredWorkspace } from './database'
 
-/** How this computer reaches the others through a host. Times are milliseconds since 1970 by this computer's clock. */
-export type LiveStatus =
-  /** No host serves this workspace: others are reached by file. */
-  | { readonly state: 'alone' }
-  | { readonly state: 'connecting'; readonly host: string; readonly lastContact: number | null }
-  /** Not reached; tried again at `retryAt`. */
-  | { readonly state: 'offline'; readonly host: string; readonly lastContact: number | null; readonly retryAt: number }
-  | { readonly state: 'connected'; readonly host: string; readonly lastContact: number }
-  /** The host, or this computer, ended it for a reason that waiting does not change. */
-  | {
-      readonly state: 'refused'
-      readonly host: string
-      readonly code: ErrorCode
-      readonly facts: ErrorFacts
-      readonly lastContact: number | null
-    }
+export type { LiveStatus } from '#shared/sync/client/liveStatus'
 
 /** The live side of an open workspace. */
-export interface Live {
-  readonly status: Readable<LiveStatus>
-  /** Changes and statements of this computer that the host has not acknowledged to be on its disk. */
-  readonly unreceived: Readable<number>
+export interface Live extends Pick<LiveClient, 'status' | 'unreceived' | 'contact' | 'refusal' | 'isWhole' | 'tryNow'> {
   /**
    * What everybody shows of themselves: each state has `user` (`Presence`, stamped by the host) and `place`
    * (`Place`). Only states that came through the host are of others.
    */
   readonly awareness: Awareness
-  /** Tries to connect now instead of when the next try is due. */
-  tryNow(): void
+}
+
+/** What a workspace needs of its live side besides what it shows. */
+export interface LiveSide extends Live, Pick<LiveClient, 'fetchBlob' | 'offerBlobs'> {
+  /** Hangs up; resolves when what the host has is noted for the next start. */
+  close(): Promise<void>
+}
+
+interface Living {
+  readonly database: Database
+  readonly stored: StoredWorkspace
+  readonly documents: Documents
+  readonly statements: StatementSet
+  readonly awareness: Awareness
+  /** Null where this device may not act for anybody (any more): then there is nobody to call as. */
+  readonly caller: { readonly member: Member; readonly device: Signer } | null
+}
+
+/** How long what the host has may be noted later than it is known. Milliseconds. */
+const noteMs = 400
+
+/** The machine that a browser is. */
+export const browserMachine: Machine = {
+  dial: dialWith(WebSocket),
+  now: Date.now,
+  elapsed: () => performance.now(),
+  after: (delayMs, task) => {
+    const timer = setTimeout(task, delayMs)
+    return () => clearTimeout(timer)
+  },
+  random: Math.random,
+}
+
+/** Without anybody to call as. */
+function silent({ awareness, statements }: Living, before: Contact): LiveSide {
+  const [host] = statements.read().hosts.values()
+  const { address, lastContact } = before
+  const ended: LiveStatus = {
+    state: 'refused',
+    host: host?.name ?? '',
+    address: address ?? '',
+    lastContact,
+    code: 'connection.revoked',
+    facts: {},
+  }
+  return {
+    status: source<LiveStatus>(address === null ? { state: 'alone' } : ended),
+    unreceived: source(0),
+    contact: source(before),
+    refusal: source(null),
+    isWhole: source(false),
+    awareness,
+    tryNow: () => undefined,
+    fetchBlob: () => Promise.resolve(null),
+    offerBlobs: () => undefined,
+    close: () => Promise.resolve(),
+  }
+}
+
+/** Starts the live side of a workspace: it calls a host as soon as statements name one, and again by itself. */
+export async function startLive(living: Living): Promise<LiveSide> {
+  const { database, stored, documents, statements, awareness, caller } = living
+  const { id, generation } = stored
+  const before = (await database.contact(id)) ?? noContact
+  if (!caller) return silent(living, before)
+  const client = liveClient({
+    machine: browserMachine,
+    statements,
+    member: caller.member.id,
+    device: caller.device,
+    documents,
+    generation,
+    awareness,
+    blobs: { names: () => database.blobNames(id), read: hash => database.blob(id, hash) },
+    isNewer: isNewer(documents),
+    before,
+    keep: fresh => database.keepStatements(id, new Map(fresh.map(({ hash, jws }) => [hash, jws]))),
+  })
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const note = () => {
+    clearTimeout(timer)
+    timer = undefined
+    // a full disk is told by the documents' own saving
+    return database.keepContact(id, client.contact.read()).catch(() => undefined)
+  }
+  const stopNoting = client.contact.subscribe(() => {
+    timer ??= setTimeout(() => void note(), noteMs)
+  })
+  const tryNow = () => client.tryNow()
+  window.addEventListener('online', tryNow)
+
+  return {
+    ...client,
+    awareness,
+    close: async () => {
+      window.removeEventListener('online', tryNow)
+      client.stop()
+      stopNoting()
+      await note()
+    },
+  }
 }

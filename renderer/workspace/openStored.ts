@@ -1,27 +1,27 @@
 import { MeridianError } from '#shared/base/errors'
 import { newId } from '#shared/base/ids'
-import { source } from '#shared/base/readable'
 import { countWords } from '#shared/base/words'
 import { plainText } from '#shared/draft/blocks'
 import { readBlocks } from '#shared/draft/prose'
 import type { SectionId } from '#shared/draft/section'
 import { Awareness } from 'y-protocols/awareness'
-import { canWrite } from '#shared/identity/access'
+import { picturesOf } from '#shared/content/canonical'
+import { collectContent } from '#shared/content/collectContent'
 import type { Outside } from '#shared/exchange/outside'
 import type { KeyStore } from '#shared/platform/platform'
-import type { Member } from '#shared/statements/fold'
 import { openStatements } from '#shared/statements/statementSet'
-import { documentName, emptyDocuments, isNewer, type Documents, type WorkspaceId } from '#shared/workspace/documents'
+import { documentName, emptyDocuments, type Documents, type WorkspaceId } from '#shared/workspace/documents'
 import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
 import { claim } from './claim'
 import type { Database, StoredWorkspace } from './database'
 import { exchangeFileOf } from './exchangeFile'
 import { keptSigner } from './keyring'
 import type { KnownWorkspace } from './library'
-import type { LiveStatus } from './live'
-import type { OpenedWorkspace, ReadOnly, Said } from './opened'
+import { startLive } from './live'
+import type { OpenedWorkspace, Said } from './opened'
 import { persist, together } from './persist'
 import { storedPictures } from './pictures'
+import { mayAct, watchRights, whyReadOnly } from './rights'
 import { openReceived } from './received'
 import { makeStatement, type Stating } from './stating'
 import { whenIdle } from './whenIdle'
@@ -94,17 +94,31 @@ async function openClaimed(
   const workspace = bindWorkspace(documents)
   const pictures = storedPictures(database, id)
   const member = (device && statements.read().members.get(stored.me!.id)) ?? null
-  const readOnly = whyReadOnly(documents, member)
-  const stating: Stating | null = member && {
+  const readOnly = whyReadOnly(documents, member, device?.key ?? null)
+  const caller = member && device && mayAct(member, device.key) ? { member, device } : null
+  const stating: Stating | null = caller && {
     database,
     statements,
-    by: member.id,
+    by: caller.member.id,
     signer: async rank => {
       const name = stored.me!.keys[rank]
       return name === null ? null : keptSigner(keys, name)
     },
   }
   if (stating && readOnly === null) announceWriting(documents, stating)
+  const rights = watchRights({
+    documents,
+    statements,
+    generation,
+    member: stored.me?.id ?? null,
+    device: device?.key ?? null,
+  })
+  const live = await startLive({ database, stored, documents, statements, awareness, caller })
+  pictures.from({ fetch: live.fetchBlob, added: live.offerBlobs })
+  // so that pictures are here when there is no host, such as for a Word file
+  const stopGathering = live.isWhole.subscribe(() => {
+    if (live.isWhole.read()) whenIdle(() => void pictures.gather(picturesOf(collectContent(workspace))), 10_000)
+  })
 
   const flushed = async () => void (await Promise.all([record.flushed(), draft.flushed()]))
   const saveAgain = async () => {
@@ -113,7 +127,8 @@ async function openClaimed(
   }
   const keepSummary = async (words?: number) => {
     const now = await database.workspace(id)
-    if (now) await database.keepWorkspace({ ...now, ...describe(workspace, words), lastOpened: Date.now() })
+    const as = member && { myName: member.name, role: member.role }
+    if (now) await database.keepWorkspace({ ...now, ...as, ...describe(workspace, words), lastOpened: Date.now() })
   }
   // The list on the home screen is a courtesy, so counting for it keeps nobody waiting; a full disk is told elsewhere.
   let isOpen = true
@@ -127,6 +142,9 @@ async function openClaimed(
   const giveUp = async () => {
     isOpen = false
     clearTimeout(summary)
+    rights.stop()
+    stopGathering()
+    await live.close()
     await Promise.all([record.close(), draft.close()])
     awareness.destroy()
     pictures.close()
@@ -148,6 +166,7 @@ async function openClaimed(
       ? { id: member.id, name: member.name, role: member.role }
       : { id: nobody, name: stored.myName, role: stored.role },
     readOnly,
+    outdated: rights.outdated,
     saving: together([record.saving, draft.saving]),
     saveAgain,
     flushed,
@@ -157,12 +176,7 @@ async function openClaimed(
     received: openReceived({ id, generation, documents, statements, database, outside, flushed, state }),
     device: device?.key ?? null,
     hasRoot: (stored.me?.keys.root ?? null) !== null,
-    live: {
-      status: source<LiveStatus>({ state: 'alone' }),
-      unreceived: source(0),
-      awareness,
-      tryNow: () => undefined,
-    },
+    live,
     exchangeFile: options =>
       exchangeFileOf(
         {
@@ -173,7 +187,7 @@ async function openClaimed(
           statements,
           database,
           app,
-          sender: device && member && { device, member },
+          sender: caller,
         },
         options,
       ),
@@ -184,13 +198,6 @@ async function openClaimed(
     },
     giveUp,
   }
-}
-
-/** A device that lost its key or its certificate, or never had one, reads as a stranger does. */
-function whyReadOnly(documents: Documents, member: Member | null): ReadOnly {
-  if (!member || member.isRevoked) return 'stranger'
-  if (isNewer(documents)) return 'newer'
-  return canWrite(member.role, 'record') && canWrite(member.role, 'draft') ? null : 'role'
 }
 
 /** States under which Yjs client ids this session writes, once it does: merged documents alone cannot tell who typed what. */

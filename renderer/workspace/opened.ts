@@ -20,14 +20,19 @@ export type Saving =
 export interface Pictures {
   /** Checks, stores and describes a picture. Throws `image.*` or `storage.*`; then nothing is stored. */
   add(bytes: Uint8Array): Promise<Picture>
-  /** The bytes, or undefined when this computer does not have them. */
+  /** The bytes, fetched from the host where this computer does not have them; undefined when neither has. */
   bytes(hash: string): Promise<Uint8Array | undefined>
   /** An object URL to show; the same for the same hash while the workspace is open. */
   url(hash: string): Promise<string | undefined>
+  /** Calls `arrived` once, when a picture that could not be had before is here; gives how to call it off. */
+  whenHere(hash: string, arrived: () => void): () => void
 }
 
 /** Why nothing can be written, or null when it can. */
-export type ReadOnly = null | 'role' | 'newer' | 'stranger'
+export type ReadOnly = null | 'role' | 'newer' | 'stranger' | 'revoked'
+
+/** What has changed so that an open workspace is to be opened anew. */
+export type Outdated = 'role' | 'revoked' | 'newer' | 'generation'
 
 /** What somebody states of a kind; workspace, revision, day and author follow from who says it. */
 export interface Said<K extends Kind> {
@@ -46,6 +51,8 @@ export interface OpenedWorkspace {
   readonly workspace: Workspace
   readonly me: { readonly id: MemberId; readonly name: string; readonly role: Role }
   readonly readOnly: ReadOnly
+  /** Set when what this was opened with holds no longer, such as the person's role. */
+  readonly outdated: Readable<Outdated | null>
   readonly saving: Readable<Saving>
   /** Writes everything again after the disk was full; resolves when it is on disk. Throws `storage.*`. */
   saveAgain(): Promise<void>

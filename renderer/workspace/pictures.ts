@@ -70,15 +70,50 @@ function addressOf(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Where pictures come from that others added. */
+export interface PictureSource {
+  /** Null where it does not have the picture or is not reached. */
+  fetch(hash: string): Promise<Uint8Array | null>
+  /** Tells that one was added here. */
+  added(): void
+}
+
 /** The pictures of one workspace, kept in the database of this computer. */
-export function storedPictures(database: Database, workspace: WorkspaceId): Pictures & { close(): void } {
+export interface StoredPictures extends Pictures {
+  /** Names where they come from, once there is such a place. */
+  from(source: PictureSource): void
+  /** Fetches those of `hashes` that are not here, one after another. */
+  gather(hashes: Iterable<string>): Promise<void>
+  close(): void
+}
+
+/** The pictures of one workspace. */
+export function storedPictures(database: Database, workspace: WorkspaceId): StoredPictures {
   const urls = new Map<string, Promise<string | undefined>>()
-  const load = (hash: string) => database.blob(workspace, hash)
+  const waiting = new Map<string, Set<() => void>>()
+  let remote: PictureSource | null = null
+
+  async function keep(hash: string, bytes: Uint8Array): Promise<void> {
+    await database.keepBlobs(workspace, new Map([[hash, bytes]]))
+    const arrived = waiting.get(hash)
+    waiting.delete(hash)
+    for (const each of arrived ?? []) each()
+  }
+
+  async function load(hash: string): Promise<Uint8Array | undefined> {
+    const stored = await database.blob(workspace, hash)
+    if (stored) return stored
+    const fetched = (await remote?.fetch(hash)) ?? undefined
+    if (fetched) await keep(hash, fetched).catch(() => undefined) // it is shown all the same, and fetched again later
+    return fetched
+  }
+
   return {
     add: async bytes => {
       const prepared = await prepare(bytes)
       const hash = await sha256(prepared.bytes)
-      await database.keepBlobs(workspace, new Map([[hash, prepared.bytes]]))
+      await keep(hash, prepared.bytes)
+      remote?.added()
       return { hash, ...prepared.picture }
     },
     bytes: load,
@@ -93,9 +128,22 @@ export function storedPictures(database: Database, workspace: WorkspaceId): Pict
       urls.set(hash, url)
       return url
     },
+    whenHere: (hash, arrived) => {
+      const here = waiting.get(hash) ?? new Set()
+      waiting.set(hash, here.add(arrived))
+      return () => here.delete(arrived)
+    },
+    from: source => {
+      remote = source
+    },
+    gather: async hashes => {
+      for (const hash of [...hashes]) await load(hash)
+    },
     close: () => {
+      remote = null
       for (const url of urls.values()) void url.then(made => made && URL.revokeObjectURL(made))
       urls.clear()
+      waiting.clear()
     },
   }
 }

@@ -75,7 +75,7 @@ export async function party(office: Office, me: KeyHolder, also: Partial<LiveNee
     generation,
     awareness,
     blobs: { names: async () => [], read: async () => undefined },
-    canRead: 'andWrite',
+    isNewer: false,
     before: noContact,
     keep: async statements => void kept.push(...statements.map(({ jws }) => jws)),
     ...also,

@@ -7,9 +7,10 @@ import { announce } from '../../ui/LiveRegions'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { useReadable } from '../../workspace/useReadable'
 import { useFrame } from './FrameContext'
+import { LiveFact } from './LiveFact'
 import classes from './StatusLine.module.css'
 
-/** The status line: what is on this computer's disk, in words; who is here. */
+/** The status line: what is on this computer's disk and what the host has, in words; as whom one is here. */
 export function StatusLine() {
   const { t } = useTranslation('frame')
   const { t: common } = useTranslation('common')
@@ -50,7 +51,7 @@ export function StatusLine() {
         </span>
       ) : (
         <span
-          className={classes.fact}
+          className={`${classes.fact} ${classes.saved}`}
           title={now.state === 'saved' ? formatMoment(now.at) : undefined}
           data-saving={now.state}
         >
@@ -58,8 +59,9 @@ export function StatusLine() {
           {now.state === 'saving' ? t('saving.saving') : t('saving.saved', { time: formatTime(now.at) })}
         </span>
       )}
+      <LiveFact />
       {readOnly && (
-        <span className={classes.fact}>
+        <span className={`${classes.fact} ${classes.readOnly}`}>
           <IconLock aria-hidden />
           {t(`readOnly.${readOnly}`, { role: common(`role.${me.role}`) })}
         </span>

@@ -14,6 +14,7 @@ import type { Screen } from '../../workspace/screens'
 import { useServices } from '../services'
 import { StageScreen } from '../stageScreens'
 import { StagePadding } from './StagePadding'
+import { useReopening } from './useReopening'
 
 type Opening =
   | { readonly state: 'opening' }
@@ -51,6 +52,11 @@ export function WorkspaceScreens({ id, screen, view }: WorkspaceScreensProps) {
       isCurrent = false
     }
   }, [keeper, id, tries])
+
+  useReopening(opening.state === 'open' ? opening.opened : null, () => {
+    setOpening({ state: 'opening' })
+    setTries(before => before + 1)
+  })
 
   if (opening.state === 'opening') {
     return (

@@ -28,8 +28,8 @@ export interface LiveNeeds extends Omit<SyncedStatements, 'unsentBefore'> {
   readonly generation: Generation
   readonly awareness: Awareness
   readonly blobs: LocalBlobs
-  /** Whether this program can write the documents at all: one of a newer Meridian it only reads. */
-  readonly canRead: 'only' | 'andWrite'
+  /** Whether a newer Meridian wrote the documents: then they are only read here. */
+  readonly isNewer: boolean
   /** What was known when this computer was last switched off. */
   readonly before: Contact
 }
@@ -78,7 +78,7 @@ export function liveClient(needs: LiveNeeds): LiveClient {
   }
   const mayWrite = (part: Part) => {
     const role = person()?.role
-    return needs.canRead === 'andWrite' && role !== undefined && canWrite(role, part)
+    return !needs.isNewer && role !== undefined && canWrite(role, part)
   }
   const names = new Map(parts.map(part => [documentName(statements.workspace, generation, part), part]))
 

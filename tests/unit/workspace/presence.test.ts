@@ -8,7 +8,7 @@ import { presenceOf } from '#shared/sync/presence'
 import type { LiveStatus } from '../../../renderer/workspace/live'
 import { presences } from '../../../renderer/workspace/presence'
 
-const connected: LiveStatus = { state: 'connected', host: 'nilab', lastContact: 0 }
+const connected: LiveStatus = { state: 'connected', host: 'nilab', address: 'wss://nilab.example', lastContact: 0 }
 const one = 'section:one' as const
 
 const member = (id: MemberId, name: string, changes: Partial<Member> = {}): Member => ({
@@ -103,7 +103,7 @@ describe('who is here', () => {
   it('is nobody else while no host is reached', () => {
     const { here, status, arrives } = office()
     arrives(11, { user: presenceOf(ben), cursor: span(one) })
-    status.set({ state: 'offline', host: 'nilab', lastContact: 0, retryAt: 0 })
+    status.set({ ...connected, state: 'offline', since: 0, retryAt: 0, code: 'connection.lost', facts: {} })
     expect(here.people.read()).toEqual([])
     expect(here.carets.read()).toEqual([])
     status.set(connected)

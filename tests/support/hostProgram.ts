@@ -1,0 +1,41 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import type { PublicKey } from '#shared/identity/keys'
+
+/** The host as a program of its own, which can be killed. */
+export interface HostProgram {
+  /** The address that clients dial. */
+  readonly address: string
+  readonly key: PublicKey
+  readonly port: number
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>
+}
+
+/** Starts the host over the folder `data` and waits until it says where it runs. Port 0 takes any free one. */
+export async function startProgram(data: string, port = 0): Promise<HostProgram> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'server/cli/main.ts', 'host', '--data', data, '--port', String(port)],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  )
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`the host ended: ${said}`)))
+    child.stdout!.on('data', (part: Buffer) => {
+      said += part.toString()
+      if (said.includes('Ctrl-C')) resolve()
+    })
+  })
+  const address = /http:\/\/\S+\d/.exec(said)![0].replace('http', 'ws')
+  return {
+    address,
+    port: Number(new URL(address).port),
+    key: /\b([\w-]{43})\b/.exec(said)![1]!,
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = new Promise(resolve => child.once('close', resolve))
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}
