@@ -47,6 +47,8 @@ interface Certified {
   readonly role?: Role
   readonly revision?: number
   readonly name?: string
+  /** What stands of what they said in an earlier role, see `keep`. */
+  readonly kept?: string
 }
 
 /** A certificate of `subject` by `issuer`, or by the root key. */
@@ -54,10 +56,10 @@ export function certificate(
   workspace: WorkspaceId,
   issuer: KeyHolder | Signer,
   subject: KeyHolder,
-  { role = 'member', revision = 1, name = subject.id }: Certified = {},
+  { role = 'member', revision = 1, name = subject.id, kept }: Certified = {},
 ): Promise<string> {
   const [signer, by] = 'device' in issuer ? [issuer.device, issuer.id] : [issuer, 'root' as const]
-  const body = { name, role, unit: null, key: subject.person.key }
+  const body = { name, role, unit: null, key: subject.person.key, ...(kept !== undefined && { kept }) }
   return signStatement(signer, { workspace, kind: 'certificate', key: subject.id, revision, body, at, by })
 }
 
@@ -135,15 +137,16 @@ export function personRevocation(
   return signStatement(signer, { workspace, kind: 'personRevocation', key: id, revision, body, at, by })
 }
 
-/** That a device counts no longer. */
+/** That a device, or another key of somebody's, counts no longer. */
 export function deviceRevocation(
   workspace: WorkspaceId,
-  { id, device }: KeyHolder,
+  author: KeyHolder | Signer,
   { key }: Signer,
   kept: Iterable<string>,
 ): Promise<string> {
+  const [signer, by] = authorOf(author)
   const body = { kept: keep(kept) }
-  return signStatement(device, { workspace, kind: 'deviceRevocation', key, revision: 1, body, at, by: id })
+  return signStatement(signer, { workspace, kind: 'deviceRevocation', key, revision: 1, body, at, by })
 }
 
 /** That a host may relay the workspace at these addresses. */
@@ -153,8 +156,9 @@ export function hostCertificate(
   { key }: Pick<Signer, 'key'>,
   addresses: readonly string[],
   revision = 1,
+  pin?: string,
 ): Promise<string> {
-  const body = { name: 'Office', addresses: [...addresses] }
+  const body = { name: 'Office', addresses: [...addresses], ...(pin !== undefined && { pin }) }
   return signStatement(device, { workspace, kind: 'host', key, revision, body, at, by: id })
 }
 
