@@ -1,44 +1,100 @@
 import { Button, Menu, Text } from '@mantine/core'
-import { IconFileZip, IconPhoto, IconShare2 } from '@tabler/icons-react'
+import { IconFileZip, IconInbox, IconMail, IconPhoto, IconShare2 } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommands } from '../../ui/commands'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { useCommands, type Command } from '../../ui/commands'
 import { formatBytes } from '../../ui/format'
+import { screenPath } from '../../workspace/screens'
+import { useOpened } from '../../workspace/WorkspaceContext'
 import { useExchangeFile } from '../workspace/useExchangeFile'
+import { SendMail } from './SendMail'
 
-/** Share: the whole workspace as a file, to be sent by e-mail or carried on a stick. Sizes are said before saving. */
+/**
+ * Share: the whole workspace as a file, or what a reader said of it, to be sent by e-mail or carried on a stick. Sizes are
+ * said before saving.
+ */
 export function ShareMenu({
   isHidden,
 }: {
   /** Offers the commands only, where the header has no room. */ readonly isHidden: boolean
 }) {
-  const { t } = useTranslation('frame')
-  const { sizes, measure, save } = useExchangeFile()
+  const { t } = useTranslation('send')
+  const { t: frame } = useTranslation('frame')
+  const { id } = useOpened()
+  const [, navigate] = useHashLocation()
+  const exchange = useExchangeFile()
+  const { sending, measured, measure, save } = exchange
+  const [isWriting, setWriting] = useState(false)
+  const write = () => {
+    measure()
+    setWriting(true)
+  }
+  const showReceived = () => navigate(screenPath(id, 'settings', 'received'))
+  const command = (name: string, label: string, run: () => void): Command => ({ id: name, label, group: 'do', run })
+  const saving = {
+    writer: [
+      command('share.whole', t('command'), () => void save(true)),
+      command('share.light', t('commandLight'), () => void save(false)),
+    ],
+    reader: [command('share.reader', t('commandReader'), () => void save(false))],
+    stranger: [],
+  }[sending]
   useCommands([
-    { id: 'share.whole', label: t('share.command'), group: 'do', run: () => void save(true) },
-    { id: 'share.light', label: t('share.commandLight'), group: 'do', run: () => void save(false) },
+    ...saving,
+    ...(sending === 'stranger' ? [] : [command('share.mail', t('commandMail'), write)]),
+    command('share.received', t('received'), showReceived),
   ])
-  const size = (bytes: number | undefined) => (bytes === undefined ? t('share.measuring') : formatBytes(bytes))
-  if (isHidden) return null
+  const size = (bytes: number | undefined) => (bytes === undefined ? t('measuring') : formatBytes(bytes))
+  const detail = (text: string) => (
+    <Text component="span" display="block" size="xs" c="dimmed">
+      {text}
+    </Text>
+  )
+  const mail = <SendMail exchange={exchange} opened={isWriting} onClose={() => setWriting(false)} />
+  if (isHidden) return mail
   return (
-    <Menu position="bottom-end" width={320} onOpen={measure}>
-      <Menu.Target>
-        <Button leftSection={<IconShare2 aria-hidden />}>{t('share.button')}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('share.title')}</Menu.Label>
-        <Menu.Item leftSection={<IconPhoto aria-hidden />} onClick={() => void save(true)}>
-          {t('share.withPictures')}
-          <Text component="span" display="block" size="xs" c="dimmed">
-            {size(sizes?.whole)}
-          </Text>
-        </Menu.Item>
-        <Menu.Item leftSection={<IconFileZip aria-hidden />} onClick={() => void save(false)}>
-          {t('share.withoutPictures')}
-          <Text component="span" display="block" size="xs" c="dimmed">
-            {size(sizes?.light)}
-          </Text>
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" width={320} onOpen={measure}>
+        <Menu.Target>
+          <Button leftSection={<IconShare2 aria-hidden />}>{frame('share.button')}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t(sending === 'reader' ? 'titleReader' : 'title')}</Menu.Label>
+          {sending === 'writer' && (
+            <>
+              <Menu.Item leftSection={<IconPhoto aria-hidden />} onClick={() => void save(true)}>
+                {t('withPictures')}
+                {detail(size(measured?.whole))}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconFileZip aria-hidden />} onClick={() => void save(false)}>
+                {t('withoutPictures')}
+                {detail(size(measured?.light))}
+              </Menu.Item>
+            </>
+          )}
+          {sending === 'reader' && (
+            <Menu.Item leftSection={<IconFileZip aria-hidden />} onClick={() => void save(false)}>
+              {t('reader')}
+              {detail(measured ? t('readerDetail', { size: formatBytes(measured.light) }) : t('measuring'))}
+            </Menu.Item>
+          )}
+          {sending === 'stranger' ? (
+            <Text px="sm" pb="xs" size="sm">
+              {t('stranger')}
+            </Text>
+          ) : (
+            <Menu.Item leftSection={<IconMail aria-hidden />} onClick={write}>
+              {t('mail')}
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconInbox aria-hidden />} onClick={showReceived}>
+            {t('received')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {mail}
+    </>
   )
 }
