@@ -1,6 +1,6 @@
 import { AppShell, Drawer, useAppShellResize } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { GuidanceProvider, type GuidanceSlot } from '../../ui/GuidanceContext'
@@ -57,6 +57,8 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
   const hasAside = offers > 0 && wantsGuidance && isWide === true
 
   const width = Number(preference('guidanceWidth')) || undefined
+  // where no width is known it is measured, which can wait until the screen is drawn
+  const canResize = useDeferredValue(true, width !== undefined)
   const resize = useAppShellResize({
     aside: { min: 240, max: 420, label: t('resizeGuidance') },
     ...(width !== undefined && { initialSizes: { aside: width } }),
@@ -79,7 +81,7 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
           <SkipLinks hasGuidance={hasAside} />
           <AppShell
             layout="alt"
-            resize={resize}
+            {...(canResize && { resize })}
             transitionDuration={0}
             header={{ height: 'var(--head)' }}
             footer={{ height: 'var(--status)' }}

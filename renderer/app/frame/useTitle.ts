@@ -17,8 +17,13 @@ export function useTitle(screen: Screen) {
     document.title = windowTitle
   }, [windowTitle])
   useEffect(() => {
-    if (shown.current !== screen) heading.current?.focus()
-    shown.current = screen
+    if (shown.current === screen) return
+    // together with the frame's own layout: a focus sooner would lay out everything once more
+    const frame = requestAnimationFrame(() => {
+      heading.current?.focus()
+      shown.current = screen
+    })
+    return () => cancelAnimationFrame(frame)
   }, [screen])
   return heading
 }
