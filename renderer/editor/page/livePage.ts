@@ -30,6 +30,8 @@ export interface PageEvents {
 export interface LivePage {
   /** Takes a section's element. Gives how to let go of it. */
   attach(id: SectionId, element: HTMLElement, labelledBy: string, locked: (isLocked: boolean) => void): () => void
+  /** Where a section's text is drawn; null while it has no place on the screen. */
+  element(id: SectionId): HTMLElement | null
   /** The sections from top to bottom. */
   setOrder(order: readonly SectionId[]): void
   /** The editor the person was last in: what the toolbar works on. */
@@ -224,6 +226,7 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
         host.dispose()
       }
     },
+    element: id => hosts.get(id)?.element ?? null,
     setOrder: next => {
       const isFirst = order.length === 0
       order = next

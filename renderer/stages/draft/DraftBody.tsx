@@ -4,9 +4,15 @@ import { IconList } from '@tabler/icons-react'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SectionId } from '#shared/draft/section'
+import type { CommentRoom } from '../../editor/comments/commentRoom'
 import type { Desk } from '../../editor/page/useLivePage'
 import type { DraftSession } from '../../editor/session/draftSession'
 import { useView } from '../../workspace/view'
+import { CommentBubble } from './comments/CommentBubble'
+import { CommentLayer } from './comments/CommentLayer'
+import { ReaderTools } from './comments/ReaderTools'
+import { useCommentKeys } from './comments/useCommentKeys'
+import { useSectionIds } from './comments/useSectionIds'
 import classes from './DraftDesk.module.css'
 import { DraftTools } from './DraftTools'
 import { OutlineInView } from './OutlineInView'
@@ -19,6 +25,7 @@ import type { SectionActions } from './useSectionActions'
 interface DraftBodyProps {
   readonly session: DraftSession
   readonly desk: Desk
+  readonly room: CommentRoom
   readonly outline: Outline
   readonly actions: SectionActions
   readonly isNarrow: boolean
@@ -28,7 +35,7 @@ interface DraftBodyProps {
 const titleField = (id: SectionId) => document.querySelector<HTMLTextAreaElement>(`[data-section-title="${id}"]`)
 
 /** Outline, tools and text of a draft that has sections. Renders when the outline changes, never for a letter. */
-export function DraftBody({ session, desk, outline, actions, isNarrow }: DraftBodyProps) {
+export function DraftBody({ session, desk, room, outline, actions, isNarrow }: DraftBodyProps) {
   const { t } = useTranslation('draft')
   const { page, tools } = desk
   const { sections } = outline
@@ -40,6 +47,9 @@ export function DraftBody({ session, desk, outline, actions, isNarrow }: DraftBo
     () => (isComplete ? outline : { ...outline, sections: outline.sections.slice(0, 1) }),
     [outline, isComplete],
   )
+  const ids = useSectionIds(shown)
+  const ways = useCommentKeys(room, ids)
+  const text = useRef<HTMLDivElement>(null)
   const [asked] = useView<SectionId | ''>(['', ...sections.map(({ id }) => id)])
   useEffect(() => {
     if (asked && isComplete) page.reveal(asked) // such as by an open point of Ratify
@@ -122,12 +132,19 @@ export function DraftBody({ session, desk, outline, actions, isNarrow }: DraftBo
         <div className={classes.outline}>{isComplete && list}</div>
       )}
       <div className={classes.page}>
-        {session.canWrite && (
-          <div className={classes.tools}>
-            {isComplete && <DraftTools session={session} desk={desk} sections={sections} actions={actions} />}
-          </div>
-        )}
-        <SectionList page={page} outline={shown} actions={actions} />
+        <div className={classes.tools}>
+          {isComplete &&
+            (session.canWrite ? (
+              <DraftTools session={session} desk={desk} sections={sections} actions={actions} ways={ways} />
+            ) : (
+              <ReaderTools ways={ways} canComment={room.canComment} />
+            ))}
+        </div>
+        <div ref={text} className={classes.text}>
+          <SectionList page={page} outline={shown} actions={actions} />
+          {isComplete && <CommentLayer room={room} page={page} sections={ids} around={text} />}
+          <CommentBubble room={room} ways={ways} hasToolbar={session.canWrite} />
+        </div>
       </div>
       <SectionDetails
         section={sections.find(({ id }) => id === detailed)}

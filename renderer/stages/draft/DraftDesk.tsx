@@ -1,12 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommentRoom } from '../../editor/comments/useCommentRoom'
 import { useLivePage } from '../../editor/page/useLivePage'
 import type { DraftSession } from '../../editor/session/draftSession'
 import { usePlatform } from '../../platform/PlatformContext'
 import { StageFrame } from '../../ui/StageFrame'
 import { DraftBody } from './DraftBody'
 import classes from './DraftDesk.module.css'
-import { GuidanceInView } from './GuidanceInView'
+import { DraftPanel } from './comments/DraftPanel'
 import type { Outline } from './useOutline'
 import type { SectionActions } from './useSectionActions'
 
@@ -21,13 +23,28 @@ interface DraftDeskProps {
  * away from the text.
  */
 export function DraftDesk({ session, outline, actions }: DraftDeskProps) {
+  const { t } = useTranslation('comments')
   const isNarrow = useMediaQuery('(max-width: 59.99em)', undefined, { getInitialValueInEffect: false }) === true
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const desk = useLivePage(session, scroller, isNarrow, usePlatform().openLink)
+  const room = useCommentRoom(session, desk?.page)
   return (
-    <StageFrame width="bleed" guidance={desk && <GuidanceInView page={desk.page} sections={outline.sections} />}>
+    <StageFrame
+      width="bleed"
+      guidance={desk && room && <DraftPanel room={room} page={desk.page} outline={outline} />}
+      guidanceTitle={t('panel.title')}
+    >
       <div ref={setScroller} className={classes.scroller} data-draft>
-        {desk && <DraftBody session={session} desk={desk} outline={outline} actions={actions} isNarrow={isNarrow} />}
+        {desk && room && (
+          <DraftBody
+            session={session}
+            desk={desk}
+            room={room}
+            outline={outline}
+            actions={actions}
+            isNarrow={isNarrow}
+          />
+        )}
       </div>
     </StageFrame>
   )

@@ -1,10 +1,14 @@
+import { IconMessagePlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 import { asStarted, type Section } from '#shared/draft/section'
 import type { Desk } from '../../editor/page/useLivePage'
 import type { DraftSession } from '../../editor/session/draftSession'
 import { ProseToolbar } from '../../editor/toolbar/ProseToolbar'
+import { ToolButton } from '../../editor/toolbar/ToolButton'
 import { ToolForms } from '../../editor/toolbar/ToolForms'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { useReadable } from '../../workspace/useReadable'
+import type { CommentWays } from './comments/useCommentKeys'
 import { StateMenu } from './StateMenu'
 import type { SectionActions } from './useSectionActions'
 import { WordsOfSection } from './WordsOfSection'
@@ -14,10 +18,12 @@ interface DraftToolsProps {
   readonly desk: Desk
   readonly sections: readonly Section[]
   readonly actions: SectionActions
+  readonly ways: CommentWays
 }
 
 /** The tools of the text, with length and state of the section in view, and what a tool could not do. */
-export function DraftTools({ session, desk, sections, actions }: DraftToolsProps) {
+export function DraftTools({ session, desk, sections, actions, ways }: DraftToolsProps) {
+  const { t } = useTranslation('comments')
   const { page, tools } = desk
   const inView = useReadable(page.inView)
   const failure = useReadable(tools.failure)
@@ -27,6 +33,7 @@ export function DraftTools({ session, desk, sections, actions }: DraftToolsProps
   return (
     <>
       <ProseToolbar page={page} tools={tools} target={page.target}>
+        <ToolButton icon={IconMessagePlus} name={t('add')} shortcut="mod+alt+M" onClick={ways.begin} />
         {section && (
           <>
             <WordsOfSection section={section} counts={session.words} />

@@ -204,7 +204,7 @@ it('reads a section as the Word file does', () => {
 describe('on two computers', () => {
   let trail: string[] = []
   afterEach(({ task }) => {
-    if (task.result?.state === 'fail') console.log(trail.join('\n'))
+    if (task.result?.state === 'fail') console.error(trail.join('\n'))
   })
 
   it('anchors resolve alike, to the text they quote or as removed, whatever is edited', () => {

@@ -1,0 +1,60 @@
+import { source, type Readable, type Source } from '#shared/base/readable'
+import { threadList } from '#shared/comments/threadList'
+import type { Thread } from '#shared/comments/threads'
+import type { OpenedWorkspace } from '../../workspace/opened'
+import type { LivePage } from '../page/livePage'
+import type { DraftSession } from '../session/draftSession'
+import { commentDesk, type CommentDesk } from './commentDesk'
+
+/** Which threads are shown. */
+export type Filter = 'open' | 'resolved' | 'all'
+
+/** The comments of a draft on screen, with what its parts have to agree on. */
+export interface CommentRoom {
+  readonly threads: Readable<readonly Thread[]>
+  readonly desk: CommentDesk
+  readonly filter: Source<Filter>
+  /** Whether cards stand beside their text; else they are in the panel. */
+  readonly isBeside: Source<boolean>
+  /** What the panel beside the draft shows. */
+  readonly tab: Source<'guidance' | 'comments'>
+  /** Whether this person is certified to say something. */
+  readonly canComment: boolean
+  /** Words that were typed and not sent, by what they are about; they outlive cards and screens. */
+  readonly unsent: Map<string, string>
+}
+
+const lists = new WeakMap<OpenedWorkspace, Readable<readonly Thread[]>>()
+
+/** The threads of a workspace, folded once for all who read them. */
+export function threadsOf(opened: OpenedWorkspace): Readable<readonly Thread[]> {
+  const known = lists.get(opened) ?? threadList(opened.statements)
+  lists.set(opened, known)
+  return known
+}
+
+const words = new WeakMap<OpenedWorkspace, Map<string, string>>()
+
+function unsentOf(opened: OpenedWorkspace): Map<string, string> {
+  const known = words.get(opened) ?? new Map<string, string>()
+  words.set(opened, known)
+  return known
+}
+
+/** Whether a filter lets a thread through. */
+export const isShown = ({ resolved }: Thread, filter: Filter): boolean =>
+  filter === 'all' || (resolved !== null) === (filter === 'resolved')
+
+/** The comments on a page; `desk.dispose` ends it. */
+export function commentRoom(session: DraftSession, page: LivePage): CommentRoom {
+  const { opened } = session
+  return {
+    threads: threadsOf(opened),
+    desk: commentDesk(session, page),
+    filter: source<Filter>('open'),
+    isBeside: source(false),
+    tab: source<'guidance' | 'comments'>('guidance'),
+    unsent: unsentOf(opened),
+    canComment: opened.readOnly !== 'stranger',
+  }
+}

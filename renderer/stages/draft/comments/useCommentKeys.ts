@@ -1,0 +1,83 @@
+import { useHotkeys } from '@mantine/hooks'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ThreadId } from '#shared/comments/threads'
+import type { SectionId } from '#shared/draft/section'
+import type { CommentRoom } from '../../../editor/comments/commentRoom'
+import { useCommands } from '../../../ui/commands'
+import { useGuidanceSlot } from '../../../ui/GuidanceContext'
+import { announce } from '../../../ui/LiveRegions'
+import { shortcutText } from '../../../ui/shortcutText'
+import { useSortedThreads } from './useSortedThreads'
+
+/** What leads to comments from anywhere in the draft. */
+export interface CommentWays {
+  /** Begins a comment on the selected text. */
+  readonly begin: () => void
+  /** Shows a thread, beside its text or in the panel, with the focus on it. */
+  readonly show: (id: ThreadId) => void
+}
+
+/** Cards are drawn with the next frames, when their section has come near. */
+function focusCard(id: ThreadId, tries = 30): void {
+  const card = document.querySelector<HTMLElement>(`[data-thread="${id}"]`)
+  if (card) card.focus({ preventScroll: true })
+  else if (tries > 0) requestAnimationFrame(() => focusCard(id, tries - 1))
+}
+
+/** The ways to comments, with their keys and commands. */
+export function useCommentKeys(room: CommentRoom, sections: readonly SectionId[]): CommentWays {
+  const { t } = useTranslation('comments')
+  const { open } = useGuidanceSlot()
+  const { desk, canComment } = room
+  const threads = useSortedThreads(room, sections)
+
+  const makeRoom = useCallback(() => {
+    if (room.isBeside.read()) return
+    room.tab.set('comments')
+    open()
+  }, [room, open])
+  const begin = useCallback(() => {
+    if (!canComment) announce(t('stranger'))
+    else if (desk.begin()) makeRoom()
+    else announce(t('nothingSelected'))
+  }, [canComment, desk, makeRoom, t])
+  const show = useCallback(
+    (id: ThreadId) => {
+      desk.reveal(id)
+      desk.activate(id)
+      makeRoom()
+      focusCard(id)
+    },
+    [desk, makeRoom],
+  )
+  function step(direction: 1 | -1): void {
+    const ids = threads.filter(({ section }) => section !== null).map(({ thread }) => thread.id)
+    const now = ids.indexOf(desk.active.read() ?? desk.nearest(ids, direction) ?? ids[0]!)
+    const next = desk.active.read() === null ? ids[now] : ids[(now + direction + ids.length) % ids.length]
+    if (next === undefined) announce(t('said.none'))
+    else show(next)
+  }
+
+  useHotkeys(
+    [
+      ['mod+alt+M', begin, { usePhysicalKeys: true }],
+      ['F7', () => step(1)],
+      ['shift+F7', () => step(-1)],
+    ],
+    [],
+    true,
+  )
+  useCommands([
+    { id: 'comments.add', group: 'do', label: t('addHelp'), detail: shortcutText('mod+alt+M'), run: begin },
+    { id: 'comments.next', group: 'go', label: t('next'), detail: shortcutText('F7'), run: () => step(1) },
+    {
+      id: 'comments.previous',
+      group: 'go',
+      label: t('previous'),
+      detail: shortcutText('shift+F7'),
+      run: () => step(-1),
+    },
+  ])
+  return { begin, show }
+}
