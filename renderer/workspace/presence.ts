@@ -51,8 +51,10 @@ export interface Presences {
   showScreen(screen: Screen): void
   /** Says which section of the draft I have before me. */
   showSection(section: SectionId | null): void
-  /** Says where my caret is, by asking `where` shortly after; null when it is nowhere. */
+  /** Says where my caret is, by asking `where` shortly after; null when it is not there any more. */
   showCaret(where: () => Span | null): void
+  /** Asks again where my caret is: it may have gone. */
+  lookAgain(): void
 }
 
 /** What presence is read from. */
@@ -229,6 +231,7 @@ export function presences({ me, live, statements }: PresenceSources): Presences 
       mine.where = where
       soon()
     },
+    lookAgain: soon,
   }
   known.set(awareness, made)
   return made

@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/react'
-import { Plugin, TextSelection, type EditorState } from '@tiptap/pm/state'
+import { Plugin, TextSelection, type EditorState, type Selection } from '@tiptap/pm/state'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 
@@ -30,7 +30,7 @@ function whereNow(position: Y.RelativePosition, { doc, type, binding }: Sync): n
   return place ?? (found.index === 0 ? 1 : null) // the very first letter of a section is refused as improbable
 }
 
-function selectionKept(state: EditorState): TextSelection | null {
+function selectionKept(state: EditorState): Selection | null {
   const sync = ySyncPluginKey.getState(state) as Sync
   const before = sync.binding?.beforeTransactionSelection
   if (!before || before.type !== 'text' || !sync.isChangeOrigin || sync.isUndoRedoOperation) return null

@@ -4,6 +4,8 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SectionId } from '#shared/draft/section'
 import '../prose.css'
+import { useOpened } from '../../workspace/WorkspaceContext'
+import { caretLayer } from '../presence/caretLayer'
 import type { LivePage } from './livePage'
 import classes from './SectionProse.module.css'
 
@@ -18,8 +20,11 @@ interface SectionProseProps {
 export function SectionProse({ page, id, labelledBy }: SectionProseProps) {
   const { t } = useTranslation('draft')
   const place = useRef<HTMLDivElement>(null)
+  const carets = useRef<HTMLDivElement>(null)
+  const opened = useOpened()
   const [isLocked, setLocked] = useState(false)
   useLayoutEffect(() => page.attach(id, place.current!, labelledBy, setLocked), [page, id, labelledBy])
+  useLayoutEffect(() => caretLayer(opened).attach(id, place.current!, carets.current!), [opened, id])
   return (
     <>
       {isLocked && (
@@ -27,14 +32,10 @@ export function SectionProse({ page, id, labelledBy }: SectionProseProps) {
           {t('locked.body')}
         </Alert>
       )}
-      <div
-        ref={place}
-        className={classes.place}
-
-        tabIndex={-1}
-        aria-labelledby={labelledBy}
-        role="group"
-      />
+      <div className={classes.around}>
+        <div ref={place} className={classes.place} tabIndex={-1} aria-labelledby={labelledBy} role="group" />
+        <div ref={carets} aria-hidden />
+      </div>
     </>
   )
 }

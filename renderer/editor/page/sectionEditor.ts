@@ -1,8 +1,12 @@
 import { Editor } from '@tiptap/react'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { findRootTypeKey } from 'yjs'
 import type * as Y from 'yjs'
+import type { SectionId } from '#shared/draft/section'
 import { PastedContent } from '../paste/PastedContent'
+import { OwnCaret } from '../presence/OwnCaret'
+import { presences } from '../../workspace/presence'
 import type { DraftSession } from '../session/draftSession'
 import { forgetEditor, leaseUndo } from '../session/undoLease'
 import { changesConform } from '../vocabulary/conforms'
@@ -75,6 +79,7 @@ export function sectionEditor(
         ? [
             Collaboration.configure({ fragment, yUndoOptions: { undoManager: leaseUndo(session.undoManager) } }),
             PastedContent.configure({ insertPictures: events.insertPictures }),
+            OwnCaret.configure({ section: findRootTypeKey(fragment) as SectionId, presences: presences(opened) }),
           ]
         : [ReadOnlyText.configure({ fragment, refused: events.refused })]),
       SectionKeys.configure({

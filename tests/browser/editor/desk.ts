@@ -3,7 +3,6 @@ import type * as Y from 'yjs'
 import { draftSession, type DraftSession } from '../../../renderer/editor/session/draftSession'
 import { sectionEditor, type SectionEditor, type SectionEvents } from '../../../renderer/editor/page/sectionEditor'
 import { mirrorOf } from '../../../renderer/editor/session/mirrorOf'
-import type { LiveStatus } from '../../../renderer/workspace/live'
 import type { OpenedWorkspace, ReadOnly } from '../../../renderer/workspace/opened'
 import { MeridianError } from '#shared/base/errors'
 import { source } from '#shared/base/readable'
@@ -11,6 +10,7 @@ import type { Block } from '#shared/draft/blocks'
 import { appendBlocks } from '#shared/draft/prose'
 import { incoming } from '#shared/replica/origins'
 import { statementSet } from '#shared/statements/statementSet'
+import { noContact, type LiveStatus } from '#shared/sync/client/liveStatus'
 import type { WorkspaceId } from '#shared/workspace/documents'
 import { cohort, type Replica } from '../../support/cohort'
 
@@ -38,6 +38,7 @@ const noPictures = {
   add: () => Promise.reject(new MeridianError('image.unknown')),
   bytes: async () => undefined,
   url: async () => undefined,
+  whenHere: () => () => undefined,
 }
 
 /** Events that nobody listens to. */
@@ -54,8 +55,12 @@ export const quiet: SectionEvents = {
   outgrown: () => undefined,
 }
 
-/** Somebody's desk over a replica. */
-export function deskOf(replica: Replica, readOnly: ReadOnly = null): DeskOfOne {
+/** Somebody's desk over a replica; whose statements and way to others matter only to some tests. */
+export function deskOf(
+  replica: Replica,
+  readOnly: ReadOnly = null,
+  { status = { state: 'alone' } as LiveStatus, ...changes }: Partial<OpenedWorkspace> & { status?: LiveStatus } = {},
+): DeskOfOne {
   const id: WorkspaceId = `workspace:${'w'.repeat(43)}`
   const opened: OpenedWorkspace = {
     id,
@@ -73,14 +78,18 @@ export function deskOf(replica: Replica, readOnly: ReadOnly = null): DeskOfOne {
     device: null,
     hasRoot: false,
     live: {
-      status: source<LiveStatus>({ state: 'alone' }),
+      status: source(status),
       unreceived: source(0),
+      contact: source(noContact),
+      refusal: source(null),
+      isWhole: source(false),
       awareness: new Awareness(replica.documents.draft),
       tryNow: () => undefined,
     },
     exchangeFile: async () => ({ name: 'x.meridian', bytes: new Uint8Array() }),
     close: async () => undefined,
     giveUp: async () => undefined,
+    ...changes,
   }
   const session = draftSession(opened, words)
   return {
