@@ -3,40 +3,6 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type MainViteConfig, type RendererViteConfig } from 'electron-vite'
 
-const program = resolve('renderer/app/program.tsx')
-
-/** Names one file for all that the program needs before it shows a stage: it is here sooner than forty small ones. */
-function programFile(): (id: string, graph: ModuleGraph) => string | null {
-  let needed: Set<string> | undefined
-  return (id, graph) => {
-    if (!needed) {
-      needed = new Set([program])
-      for (const each of needed) for (const next of graph.getModuleInfo(each)?.importedIds ?? []) needed.add(next)
-    }
-    return needed.has(id) ? 'program' : null
-  }
-}
-
-interface ModuleGraph {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
-}
-
-/** Fetches what draws the program beside what opens the documents, which asks for it only when it runs. */
-const fetchProgram = {
-  name: 'fetch-program',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (_, { bundle = {} }) =>
-      Object.values(bundle)
-        .filter(file => file.type === 'chunk' && file.moduleIds.includes(program))
-        .map(({ fileName }) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
-          injectTo: 'head',
-        })),
-  },
-} satisfies NonNullable<RendererViteConfig['plugins']>[number]
-
 /**
  * How the page is built, for both shells: what Electron serves as `app://` and `server/http` as http is the same folder.
  * Addresses are relative and assets stay files, so that one strict content policy fits both.
@@ -44,7 +10,7 @@ const fetchProgram = {
 export const renderer = {
   root: 'renderer',
   base: './',
-  plugins: [react(), fetchProgram],
+  plugins: [react()],
   build: {
     outDir: 'out/renderer',
     emptyOutDir: true,
@@ -54,17 +20,7 @@ export const renderer = {
     cssMinify: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000, // React, Mantine, Yjs and zod, which every screen needs; stages come when they are opened
-    rolldownOptions: {
-      input: resolve('renderer/index.html'),
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'start', tags: ['$initial'], priority: 2 },
-            { name: programFile(), debugName: 'program', priority: 1 },
-          ],
-        },
-      },
-    },
+    rolldownOptions: { input: resolve('renderer/index.html') },
   },
   worker: { format: 'es' },
 } satisfies RendererViteConfig

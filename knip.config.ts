@@ -6,7 +6,7 @@ export default {
   entry: [
     'electron/main/main.ts',
     'electron/preload/index.ts',
-    'renderer/app/main.ts',
+    'renderer/app/main.tsx',
     'scripts/*.ts',
     'tests/{unit,integration,browser,e2e}/**/*.test.{ts,tsx}',
     'tests/bench/{*,bare/bare}.ts',

@@ -1,3 +1,5 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
 import { source } from '#shared/base/readable'
 import { WorkspaceId } from '#shared/workspace/documents'
 import '../ui/style.css'
@@ -5,10 +7,12 @@ import { browser } from '../platform/browser'
 import { desktop } from '../platform/desktop'
 import { outsideInWorker } from '../workers/outsideInWorker'
 import { localLibrary } from '../workspace/localLibrary'
+import { App } from './App'
 import { sampleFile } from './sampleFile'
 import { isScreen } from './routes'
+import { fetchScreen } from './stageScreens'
 import type { Arrived } from './services'
-import { fetchScreen } from './stageCode'
+import { UnsafePage } from './UnsafePage'
 import { version } from './version'
 import { workspaceKeeper, type WorkspaceKeeper } from './workspace/keeper'
 
@@ -27,25 +31,29 @@ function workspaceInAddress(keeper: WorkspaceKeeper): Promise<unknown> {
   ])
 }
 
-/** Documents come first: the disk reads them while the browser prepares the code that draws. */
+const root = createRoot(document.getElementById('root')!)
+
 async function start(): Promise<void> {
   const platform = window.meridian ? desktop(window.meridian) : browser()
   const outside = outsideInWorker()
   const library = localLibrary({ platform, app: version, outside, sample: sampleFile })
   const keeper = workspaceKeeper(library)
-  const isReady = workspaceInAddress(keeper)
-  const { showProgram } = await import('./program')
-  await isReady
-  showProgram({
+  await workspaceInAddress(keeper)
+  const services = {
     platform,
     library,
     keeper,
     outside,
     failures: source<unknown>(null),
     arrived: source<readonly Arrived[]>([]),
-  })
+  }
+  root.render(
+    <StrictMode>
+      <App services={services} />
+    </StrictMode>,
+  )
 }
 
 // on plain http that is not loopback, browsers give neither keys nor durable storage
 if (window.isSecureContext) void start()
-else void import('./program').then(({ showUnsafe }) => showUnsafe())
+else root.render(<UnsafePage />)
