@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 
 type Handler = (event: unknown, request: unknown) => Promise<unknown>
@@ -49,10 +50,45 @@ export class StandInWindow extends EventEmitter {
   }
 }
 
+/**
+ * Stands for a utility process: the built script runs as a program of its own, on its own Node, with the line to its parent
+ * that Electron would give it. Hosts get any free port, so that tests do not fight over the one that people know.
+ */
+export class StandInProcess extends EventEmitter {
+  /** The port that hosts are started with. */
+  static port = 0
+  private readonly child
+  constructor(path: string) {
+    super()
+    this.child = fork(path, [], {
+      execArgv: ['--import', new URL('./parentPort.mjs', import.meta.url).href],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    this.child.on('message', message => this.emit('message', message))
+    this.child.on('exit', code => this.emit('exit', code ?? 1))
+  }
+  postMessage(message: object): void {
+    if (!this.child.connected) return
+    this.child.send('port' in message ? { ...message, port: StandInProcess.port } : message, () => undefined)
+  }
+  kill(): boolean {
+    return this.child.kill('SIGKILL')
+  }
+}
+
+type Verify = (
+  request: { readonly hostname: string; readonly certificate: { readonly data: string } },
+  answer: (result: number) => void,
+) => void
+
 /** Everything of Electron that main uses, without Electron: what was asked of it is noted, answers can be set. */
 export function electronStandIn({ userData }: { readonly userData: string }) {
   const app = Object.assign(new EventEmitter(), {
     isLocked: true,
+    isPackaged: true,
+    schemes: [] as string[],
+    setAsDefaultProtocolClient: (scheme: string) => app.schemes.push(scheme) > 0,
     hasQuit: false,
     isReady: () => true,
     whenReady: () => Promise.resolve(),
@@ -77,7 +113,11 @@ export function electronStandIn({ userData }: { readonly userData: string }) {
     save: { canceled: true, filePath: '' },
     open: { canceled: true, filePaths: [] as string[] },
     chosen: 0,
+    /** What the last message box that held nothing up said, or null where none was shown. */
+    asked: null as string | null,
   }
+  const certificates: { verify?: Verify } = {}
+  const processes: StandInProcess[] = []
   const keychain = { isThere: true, backend: 'gnome_libsecret' }
   let menu: readonly { readonly role?: string; readonly submenu?: readonly { readonly role?: string }[] }[] = []
 
@@ -96,6 +136,10 @@ export function electronStandIn({ userData }: { readonly userData: string }) {
       showSaveDialog: () => Promise.resolve(dialogs.save),
       showOpenDialog: () => Promise.resolve(dialogs.open),
       showMessageBoxSync: () => dialogs.chosen,
+      showMessageBox: (_: unknown, { message }: { message: string }) => {
+        dialogs.asked = message
+        return Promise.resolve({ response: dialogs.chosen })
+      },
     },
     ipcMain: { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) },
     Menu: {
@@ -119,9 +163,17 @@ export function electronStandIn({ userData }: { readonly userData: string }) {
     },
     session: {
       defaultSession: {
+        setCertificateVerifyProc: (verify: Verify) => (certificates.verify = verify),
         setPermissionRequestHandler: (handler: typeof permissions.request) => (permissions.request = handler),
         setPermissionCheckHandler: (handler: typeof permissions.check) => (permissions.check = handler),
         setDevicePermissionHandler: (handler: typeof permissions.device) => (permissions.device = handler),
+      },
+    },
+    utilityProcess: {
+      fork: (path: string) => {
+        const started = new StandInProcess(path)
+        processes.push(started)
+        return started
       },
     },
     shell: { openExternal: (url: string) => Promise.resolve(void opened.push(url)) },
@@ -138,6 +190,8 @@ export function electronStandIn({ userData }: { readonly userData: string }) {
     opened,
     dialogs,
     keychain,
+    certificates,
+    processes,
     menu: () => menu,
     /** Asks as the page does, or as another frame would. */
     ask: (channel: string, request: unknown, senderFrame: Frame | null = ourFrame) =>

@@ -9,6 +9,7 @@ import type { PublicKey } from '#shared/identity/keys'
 import type { StatementSet } from '#shared/statements/statementSet'
 import { clientGreeting } from '#shared/sync/clientGreeting'
 import { HostWord, readWord, type ClientWord } from '#shared/sync/words'
+import { pinnedSocket } from './pinnedSocket'
 import type { KeyHolder } from './trust'
 
 /** A socket to a host, without any manners of its own: what tests say through it is up to them. */
@@ -33,8 +34,13 @@ export interface RawLine {
 }
 
 /** Opens a socket to a host at an address such as `ws://127.0.0.1:4871`. */
-export async function dial(address: string, options: { readonly ca?: string } = {}): Promise<RawLine> {
-  const socket = new WebSocket(`${address}/live`, { maxPayload: 512 * 1024 * 1024, ...options })
+export async function dial(
+  address: string,
+  { pin, ...tls }: { readonly ca?: string; readonly pin?: string } = {},
+): Promise<RawLine> {
+  const options = { maxPayload: 512 * 1024 * 1024, ...tls }
+  const live = `${address}/live`
+  const socket = pin === undefined ? new WebSocket(live, options) : pinnedSocket(live, pin, options)
   const words: HostWord[] = []
   const frames: Uint8Array[] = []
   const hearing = new Set<(word: HostWord) => void>()
@@ -95,6 +101,7 @@ export interface Calling {
   readonly me: KeyHolder
   readonly statements: StatementSet
   readonly ca?: string
+  readonly pin?: string
 }
 
 /** A document as a client has it open. */
@@ -159,7 +166,8 @@ export const changeFrame = (name: string, change: Uint8Array, way: 'update' | 'd
 /** Greets a host as an honest client does. Throws `connection.*`. */
 export async function connect(calling: Calling): Promise<HostClient> {
   const { address, host, me, statements } = calling
-  const line = await dial(address, calling.ca === undefined ? {} : { ca: calling.ca })
+  const { ca, pin } = calling
+  const line = await dial(address, { ...(ca !== undefined && { ca }), ...(pin !== undefined && { pin }) })
   const greeting = clientGreeting({ statements, member: me.id, device: me.device, host, address })
   const said = (say: 'proof' | 'welcome') =>
     Promise.race([line.hear(say), line.hear('refused')]).then(word => greeting.hear(JSON.stringify(word)))

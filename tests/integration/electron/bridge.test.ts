@@ -43,6 +43,13 @@ it.each([
   ['keys.load', { name: '../../secret' }],
   ['keys.keep', { name: 'device', jwk: 'x'.repeat(3000) }],
   ['keys.forget', null],
+  ['hosts.pin', { hosts: [{ addresses: ['https://host.example'], pin: 'A'.repeat(43) }] }],
+  ['hosts.pin', { hosts: [{ addresses: ['wss://host.example'], pin: 'short' }] }],
+  ['hosts.pin', { hosts: Array.from({ length: 65 }, () => ({ addresses: [], pin: 'A'.repeat(43) })) }],
+  ['hosting.start', { port: 22 }],
+  ['hosting.serve', { workspace: '../../etc' }],
+  ['hosting.atStart', { byItself: 'yes' }],
+  ['hosting.takeAny', {}],
 ])('refuses what the contract does not allow on %s', async (channel, request) => {
   const { ask } = await startMain()
   expect(await ask(channel, request)).toEqual(refused('bridge.request', { channel }))

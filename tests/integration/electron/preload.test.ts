@@ -28,7 +28,9 @@ async function exposed() {
 it('shows the page the channels of the contract and nothing else', async () => {
   const { page, bridge } = await exposed()
   expect(Object.keys(page)).toEqual(['meridian'])
-  expect(Object.keys(bridge).sort()).toEqual([...Object.keys(contract), 'onFileWaiting'].sort())
+  expect(Object.keys(bridge).sort()).toEqual(
+    [...Object.keys(contract), 'onFileWaiting', 'onHostingChanged', 'onInviteWaiting'].sort(),
+  )
 })
 
 it('passes each request on to the channel of its name', async () => {
