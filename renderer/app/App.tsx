@@ -27,13 +27,15 @@ export function App({ services }: { readonly services: Services }) {
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
-        <Notifications
-          position="bottom-right"
-          limit={1}
-          autoClose={8000}
-          transitionDuration={180}
-          containerWidth={400}
-        />
+        <Later>
+          <Notifications
+            position="bottom-right"
+            limit={1}
+            autoClose={8000}
+            transitionDuration={180}
+            containerWidth={400}
+          />
+        </Later>
         <LiveRegions />
         <ErrorBoundary>
           <ServicesProvider value={services}>

@@ -2,6 +2,7 @@ import { CloseButton, Group, Tooltip } from '@mantine/core'
 import { useEffect, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { Later } from './Later'
 import { useGuidanceSlot } from './GuidanceContext'
 import classes from './Guidance.module.css'
 
@@ -13,13 +14,15 @@ export function Guidance({ title, children }: { readonly title: string; readonly
   if (!target) return null
   return createPortal(
     <div className={classes.guidance}>
-      <Group justify="space-between" wrap="nowrap" align="start">
-        <h2>{title}</h2>
-        <Tooltip label={t('guidance.close')}>
-          <CloseButton aria-label={t('guidance.close')} onClick={close} />
-        </Tooltip>
-      </Group>
-      {children}
+      <Later>
+        <Group justify="space-between" wrap="nowrap" align="start">
+          <h2>{title}</h2>
+          <Tooltip label={t('guidance.close')}>
+            <CloseButton aria-label={t('guidance.close')} onClick={close} />
+          </Tooltip>
+        </Group>
+        {children}
+      </Later>
     </div>,
     target,
   )

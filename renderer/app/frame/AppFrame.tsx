@@ -134,25 +134,33 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
               </Later>
             </AppShell.Footer>
           </AppShell>
-          <Drawer
-            opened={hasStages}
-            onClose={() => setStages(false)}
-            title={t('rail.stages')}
-            size="18rem"
-            padding={0}
-            classNames={{ content: classes.rail!, header: classes.drawerHead! }}
-            closeButtonProps={{ 'aria-label': common('close') }}
-          >
-            <Rail current={screen} onNavigate={() => setStages(false)} />
-          </Drawer>
-          {!isWide && (
-            <Drawer.Root opened={hasDrawer} onClose={() => setDrawer(false)} position="right" size="22rem" padding={0}>
-              <Drawer.Overlay />
-              <Drawer.Content aria-label={common('guidance.title')}>
-                <div ref={setTarget} />
-              </Drawer.Content>
-            </Drawer.Root>
-          )}
+          <Later>
+            <Drawer
+              opened={hasStages}
+              onClose={() => setStages(false)}
+              title={t('rail.stages')}
+              size="18rem"
+              padding={0}
+              classNames={{ content: classes.rail!, header: classes.drawerHead! }}
+              closeButtonProps={{ 'aria-label': common('close') }}
+            >
+              <Rail current={screen} onNavigate={() => setStages(false)} />
+            </Drawer>
+            {!isWide && (
+              <Drawer.Root
+                opened={hasDrawer}
+                onClose={() => setDrawer(false)}
+                position="right"
+                size="22rem"
+                padding={0}
+              >
+                <Drawer.Overlay />
+                <Drawer.Content aria-label={common('guidance.title')}>
+                  <div ref={setTarget} />
+                </Drawer.Content>
+              </Drawer.Root>
+            )}
+          </Later>
         </ReadOnlyProvider>
       </GuidanceProvider>
     </FrameProvider>

@@ -4,6 +4,7 @@ import { spotlight } from '@mantine/spotlight'
 import { IconArrowBackUp, IconArrowForwardUp, IconBulb, IconMenu2, IconSearch } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Later } from '../../ui/Later'
 import { shortcutText } from '../../ui/shortcutText'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { useReadable } from '../../workspace/useReadable'
@@ -50,78 +51,80 @@ export function Header({
       <h1 ref={titleRef} tabIndex={-1} className={classes.title}>
         {name(screen)}
       </h1>
-      <Group className={classes.end!} gap="sm" wrap="nowrap">
-        {hasHistory && !isNarrow && (
-          <Group gap={0} wrap="nowrap">
-            <Tooltip label={`${common('undo')}, ${shortcutText('mod+Z')}`}>
-              <ActionIcon
-                aria-label={common('undo')}
-                aria-disabled={!canUndo}
-                data-quiet={!canUndo || undefined}
-                onClick={workspace.history.undo}
-              >
-                <IconArrowBackUp aria-hidden />
-              </ActionIcon>
-            </Tooltip>
-            <Tooltip label={`${common('redo')}, ${shortcutText('mod+shift+Z')}`}>
-              <ActionIcon
-                aria-label={common('redo')}
-                aria-disabled={!canRedo}
-                data-quiet={!canRedo || undefined}
-                onClick={workspace.history.redo}
-              >
-                <IconArrowForwardUp aria-hidden />
-              </ActionIcon>
-            </Tooltip>
-          </Group>
-        )}
-        {hasHiddenGuidance &&
-          (isTiny ? (
-            <Tooltip label={common('guidance.open')}>
-              <ActionIcon variant="default" aria-label={common('guidance.open')} onClick={onGuidance}>
-                <IconBulb aria-hidden />
+      <Later>
+        <Group className={classes.end!} gap="sm" wrap="nowrap">
+          {hasHistory && !isNarrow && (
+            <Group gap={0} wrap="nowrap">
+              <Tooltip label={`${common('undo')}, ${shortcutText('mod+Z')}`}>
+                <ActionIcon
+                  aria-label={common('undo')}
+                  aria-disabled={!canUndo}
+                  data-quiet={!canUndo || undefined}
+                  onClick={workspace.history.undo}
+                >
+                  <IconArrowBackUp aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+              <Tooltip label={`${common('redo')}, ${shortcutText('mod+shift+Z')}`}>
+                <ActionIcon
+                  aria-label={common('redo')}
+                  aria-disabled={!canRedo}
+                  data-quiet={!canRedo || undefined}
+                  onClick={workspace.history.redo}
+                >
+                  <IconArrowForwardUp aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            </Group>
+          )}
+          {hasHiddenGuidance &&
+            (isTiny ? (
+              <Tooltip label={common('guidance.open')}>
+                <ActionIcon variant="default" aria-label={common('guidance.open')} onClick={onGuidance}>
+                  <IconBulb aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            ) : (
+              <Button leftSection={<IconBulb aria-hidden />} onClick={onGuidance}>
+                {common('guidance.open')}
+              </Button>
+            ))}
+          {isNarrow ? (
+            <Tooltip label={common('palette.title')}>
+              <ActionIcon variant="default" aria-label={common('palette.title')} onClick={spotlight.open}>
+                <IconSearch aria-hidden />
               </ActionIcon>
             </Tooltip>
           ) : (
-            <Button leftSection={<IconBulb aria-hidden />} onClick={onGuidance}>
-              {common('guidance.open')}
+            <Button
+              className={classes.find!}
+              justify="space-between"
+              leftSection={<IconSearch aria-hidden />}
+              rightSection={<kbd aria-hidden>{shortcutText('mod+K')}</kbd>}
+              onClick={spotlight.open}
+            >
+              {common('palette.title')}
             </Button>
-          ))}
-        {isNarrow ? (
-          <Tooltip label={common('palette.title')}>
-            <ActionIcon variant="default" aria-label={common('palette.title')} onClick={spotlight.open}>
-              <IconSearch aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        ) : (
-          <Button
-            className={classes.find!}
-            justify="space-between"
-            leftSection={<IconSearch aria-hidden />}
-            rightSection={<kbd aria-hidden>{shortcutText('mod+K')}</kbd>}
-            onClick={spotlight.open}
-          >
-            {common('palette.title')}
-          </Button>
-        )}
-        {!isNarrow && readOnly !== 'stranger' && (
-          <ul className={classes.people} aria-label={t('me.here')}>
-            <li>
-              <Tooltip label={t('me.you', { name: me.name || t('me.nameless') })}>
-                <Avatar
-                  role="img"
-                  tabIndex={0}
-                  aria-label={t('me.you', { name: me.name || t('me.nameless') })}
-                  style={{ '--p': personColour(me.id) }}
-                >
-                  {initials(me.name)}
-                </Avatar>
-              </Tooltip>
-            </li>
-          </ul>
-        )}
-        <ShareMenu isHidden={isNarrow} />
-      </Group>
+          )}
+          {!isNarrow && readOnly !== 'stranger' && (
+            <ul className={classes.people} aria-label={t('me.here')}>
+              <li>
+                <Tooltip label={t('me.you', { name: me.name || t('me.nameless') })}>
+                  <Avatar
+                    role="img"
+                    tabIndex={0}
+                    aria-label={t('me.you', { name: me.name || t('me.nameless') })}
+                    style={{ '--p': personColour(me.id) }}
+                  >
+                    {initials(me.name)}
+                  </Avatar>
+                </Tooltip>
+              </li>
+            </ul>
+          )}
+          <ShareMenu isHidden={isNarrow} />
+        </Group>
+      </Later>
     </div>
   )
 }

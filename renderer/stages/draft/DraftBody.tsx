@@ -146,11 +146,13 @@ export function DraftBody({ session, desk, room, outline, actions, isNarrow }: D
           <CommentBubble room={room} ways={ways} hasToolbar={session.canWrite} />
         </div>
       </div>
-      <SectionDetails
-        section={sections.find(({ id }) => id === detailed)}
-        actions={actions}
-        onClose={() => setDetailed(null)}
-      />
+      {isComplete && (
+        <SectionDetails
+          section={sections.find(({ id }) => id === detailed)}
+          actions={actions}
+          onClose={() => setDetailed(null)}
+        />
+      )}
     </div>
   )
 }
