@@ -16,7 +16,7 @@ export interface Arrival {
 }
 
 /**
- * Stores a workspace; it is listed last, so that one that did not get to disk is never shown, and what there is of such a
+ * Stores a workspace, or what somebody who could only read it may do now; it is listed last, so that one that did not get to disk is never shown, and what there is of such a
  * one is removed. Throws `workspace.busy` or `storage.*`.
  */
 export async function keep(
@@ -25,6 +25,7 @@ export async function keep(
 ): Promise<WorkspaceId> {
   const { id, generation } = workspace
   const release = await claim(id)
+  const isNew = (await database.workspace(id)) === undefined
   try {
     for (const part of parts) {
       const kept = await persist(documentName(id, generation, part), documents[part])
@@ -40,7 +41,7 @@ export async function keep(
     void navigator.storage.persist().catch(() => undefined) // a browser that refuses is told of in the settings
     return id
   } catch (error) {
-    await remove(database, id, generation).catch(() => undefined) // the first failure is the one to tell
+    if (isNew) await remove(database, id, generation).catch(() => undefined) // the first failure is the one to tell
     throw error
   } finally {
     release()

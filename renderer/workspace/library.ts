@@ -1,6 +1,7 @@
 import type { Role } from '#shared/identity/access'
 import type { WorkspaceId } from '#shared/workspace/documents'
 import type { Unpacked } from '#shared/exchange/unpackExchange'
+import type { Joining } from './join'
 import type { OpenedWorkspace } from './opened'
 import type { Report } from './report'
 
@@ -42,6 +43,13 @@ export interface Library {
   keepToRead(files: readonly Unpacked[], report: Report): Promise<WorkspaceId>
   /** A copy of a workspace that may only be read here, with this person as its coordinator. */
   copy(id: WorkspaceId, myName: string): Promise<WorkspaceId>
+  /**
+   * Joins with an invite: a link, a token, the text of an invite file or of an e-mail. Throws `invite.*`, `connection.*`,
+   * `file.*`, `storage.*`, `workspace.taken`; then nothing is left behind.
+   */
+  join(invite: string, how: Joining): Promise<WorkspaceId>
+  /** Comes in on this computer as whoever made a recovery file. Throws `recovery.*` and as `join`. */
+  recover(file: Uint8Array, passphrase: string, how: Joining): Promise<WorkspaceId>
   /** Removes documents, pictures and keys of a workspace from this computer. */
   forget(id: WorkspaceId): Promise<void>
 }

@@ -21,6 +21,8 @@ import { bindWorkspace } from '#shared/workspace/workspace'
 import { claim } from './claim'
 import { openDatabase, type Database } from './database'
 import { keep, remove, type Arrival } from './keep'
+import type { Newcomer } from './enrol'
+import { join, joinAgain } from './join'
 import { newKey } from './keyring'
 import type { Library, NewWorkspace } from './library'
 import { openStored } from './openStored'
@@ -124,7 +126,9 @@ export function localLibrary({ platform, app, outside, sample }: LibraryNeeds): 
       opening = undefined // another try may succeed, once there is room
       throw error
     }))
-  const open = async (id: WorkspaceId) => openStored({ database: await opened(), keys: platform.keys, app, outside }, id)
+  const letIn = new Map<string, Newcomer>()
+  const open = async (id: WorkspaceId) =>
+    openStored({ database: await opened(), keys: platform.keys, app, outside, pinHosts: platform.pinHosts }, id)
 
   return {
     list: async () => (await (await opened()).workspaces()).sort((a, b) => b.lastOpened - a.lastOpened),
@@ -192,6 +196,11 @@ export function localLibrary({ platform, app, outside, sample }: LibraryNeeds): 
         await original.close()
       }
     },
+
+    join: async (invite, how) => join({ database: await opened(), letIn, platform, outside }, invite, how),
+
+    recover: async (file, passphrase, how) =>
+      joinAgain({ database: await opened(), letIn, platform, outside }, file, passphrase, how),
 
     forget: async id => {
       const database = await opened()

@@ -30,7 +30,7 @@ export function presenceSync(awareness: Awareness, name: string, machine: Machin
 
   function show(): void {
     isDue = false
-    if (!line || !awareness.meta.has(awareness.clientID)) return
+    if (!line || !awareness.getLocalState()) return // whoever shows nothing any more hangs up
     const own = encodeAwarenessUpdate(awareness, [awareness.clientID])
     line.send(frame(name, FrameKind.awareness, encoder => encoding.writeVarUint8Array(encoder, own)))
   }

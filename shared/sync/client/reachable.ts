@@ -13,12 +13,13 @@ export interface Reachable {
 /** An address of this very computer, where alone browsers and hosts speak without TLS. */
 const loopback = /^ws:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/
 
+/** Whether a page may dial an address at all: on other computers only by TLS. */
+export const canDial = (address: string): boolean => address.startsWith('wss:') || loopback.test(address)
+
 /** Where the hosts of a workspace can be called from here, the address that was reached last first. */
 export function reachableHosts({ hosts }: Standing, last: string | null): readonly Reachable[] {
   const all = [...hosts].flatMap(([host, { name, addresses, pin }]) =>
-    addresses
-      .filter(address => address.startsWith('wss:') || loopback.test(address))
-      .map((address): Reachable => ({ host, name, address, pin })),
+    addresses.filter(canDial).map((address): Reachable => ({ host, name, address, pin })),
   )
   return all.sort((a, b) => Number(b.address === last) - Number(a.address === last))
 }
