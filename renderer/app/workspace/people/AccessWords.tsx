@@ -21,9 +21,10 @@ const icons: Record<Access['state'], Icon> = {
   ended: IconLock,
 }
 
-const dayOf = (access: Access): string => {
+/** The day an invite ends or ended; null where there is none. */
+export function dayOf(access: Access): string | null {
   if (access.state === 'invited') return formatDay(access.until)
-  return access.state === 'expired' ? formatDay(access.since) : ''
+  return access.state === 'expired' ? formatDay(access.since) : null
 }
 
 /** How far somebody has come in, in words with a sign. */
@@ -33,7 +34,7 @@ export function AccessWords({ access }: { readonly access: Access }) {
   return (
     <span className={classes.access} data-state={access.state}>
       <Sign aria-hidden />
-      {t(`access.${access.state}`, { when: dayOf(access) })}
+      {t(`access.${access.state}`)}
     </span>
   )
 }

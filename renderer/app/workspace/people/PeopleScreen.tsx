@@ -5,40 +5,48 @@ import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../../ui/commands'
 import { StageFrame } from '../../../ui/StageFrame'
 import { useView } from '../../../workspace/view'
-import { AddPerson } from './AddPerson'
+import { HostView } from '../host/HostView'
 import type { Beside } from './beside'
+import { Besides } from './Besides'
 import { PastePeople } from './PastePeople'
 import { PeopleGuidance } from './PeopleGuidance'
 import { PeopleTab } from './PeopleTab'
 import { useRights } from './useRights'
 
-/** Who takes part and how far they have come in; for coordinators also the tools to invite, change and end access. */
+const tabs = ['people', 'host'] as const
+
+/** Who takes part and how far they have come in; for coordinators the tools to invite, change and end access. */
 export function PeopleScreen() {
   const { t } = useTranslation('people')
-  const [view, showView] = useView(['people', 'paste'])
+  const [view, showView] = useView(['people', 'host', 'paste'])
   const [beside, show] = useState<Beside | null>(null)
   const { canEnter } = useRights()
-  const isPasting = view === 'paste' && canEnter
-  useCommands(
-    canEnter
+  useCommands([
+    ...(canEnter
       ? [
-          { id: 'people.add', label: t('add'), group: 'do', run: () => show({ kind: 'add' }) },
-          { id: 'people.paste', label: t('paste.title'), group: 'do', run: () => showView('paste') },
+          { id: 'people.add', label: t('add'), group: 'do' as const, run: () => show({ kind: 'add' }) },
+          { id: 'people.paste', label: t('paste.title'), group: 'do' as const, run: () => showView('paste') },
         ]
-      : [],
-  )
-  if (isPasting) {
+      : []),
+    { id: 'people.lost', label: t('lost.title'), group: 'help' as const, run: () => show({ kind: 'lost' }) },
+  ])
+  if (view === 'paste' && canEnter) {
     return (
       <StageFrame guidance={<PeopleGuidance />}>
         <PastePeople onDone={() => showView('people')} />
       </StageFrame>
     )
   }
+  const tab = view === 'host' ? 'host' : 'people'
   return (
     <StageFrame
+      tabs={tabs.map(id => ({ id, label: t(`tab.${id}`) }))}
+      tab={tab}
+      onTab={showView}
       guidance={<PeopleGuidance />}
       actions={
-        canEnter && (
+        canEnter &&
+        tab === 'people' && (
           <>
             <Button size="xs" leftSection={<IconClipboardText aria-hidden />} onClick={() => showView('paste')}>
               {t('pasteList')}
@@ -55,8 +63,8 @@ export function PeopleScreen() {
         )
       }
     >
-      <PeopleTab show={show} />
-      {beside?.kind === 'add' && <AddPerson show={show} />}
+      {tab === 'host' ? <HostView /> : <PeopleTab show={show} />}
+      {beside && <Besides beside={beside} show={show} />}
     </StageFrame>
   )
 }

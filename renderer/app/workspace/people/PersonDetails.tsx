@@ -1,13 +1,17 @@
 import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core'
-import { IconAlertTriangle, IconInfoCircle, IconPencil } from '@tabler/icons-react'
+import { IconInfoCircle, IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '../../../ui/format'
+import { mayChange } from '../../../workspace/people'
 import { useOpened } from '../../../workspace/WorkspaceContext'
-import { AccessWords } from './AccessWords'
+import { AccessWords, dayOf } from './AccessWords'
 import type { Show } from './beside'
 import { DeviceList } from './DeviceList'
+import { Dispute } from './Dispute'
+import { recall } from './handedOut'
 import type { Participant } from './participants'
 import { SideDrawer } from './SideDrawer'
+import { useInvites } from './useInvites'
 import { useRights } from './useRights'
 import { useSeen } from './useSeen'
 
@@ -15,7 +19,10 @@ import { useSeen } from './useSeen'
 export function PersonDetails({ participant, show }: { readonly participant: Participant; readonly show: Show }) {
   const { t } = useTranslation('people')
   const { t: common } = useTranslation('common')
-  const { me, device } = useOpened()
+  const opened = useOpened()
+  const { me, device, statements } = opened
+  const invite = useInvites().get(participant.id)
+  const made = invite && recall(statements, invite.key)
   const { canEnter, canInvite } = useRights()
   const { here, heard } = useSeen()
   const { id, access, member, person, place, post, email, role } = participant
@@ -24,14 +31,17 @@ export function PersonDetails({ participant, show }: { readonly participant: Par
   const at = heard.get(id)
   const seen =
     isMe || here.has(id) ? t('here') : at === undefined ? t('heardNever') : t('heard', { when: formatMoment(at) })
+  const day = dayOf(access)
   const facts = [
     [t('details.access'), <AccessWords key="access" access={access} />],
+    ...(day ? [[t('details.until'), day] as const] : []),
     [t('details.role'), t(`role.${role}.title`)],
     [t('details.place'), [post, place].filter(Boolean).join(', ') || common('missing')],
     [t('details.email'), email || common('missing')],
     [t('details.seen'), seen],
   ] as const
   const hasJoined = access.state === 'joined'
+  const mayInvite = mayChange(opened, id, role)
   const isInvited = access.state === 'invited' || access.state === 'disputed'
 
   return (
@@ -42,11 +52,8 @@ export function PersonDetails({ participant, show }: { readonly participant: Par
             <Text>{t('details.removedFromList')}</Text>
           </Alert>
         )}
-        {access.state === 'disputed' && (
-          <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={t('access.disputed')}>
-            {t('details.disputed')}
-          </Alert>
-        )}
+        {access.state === 'disputed' && <Dispute participant={participant} />}
+        {access.state === 'ended' && <Text>{t('details.ended')}</Text>}
         <Stack gap="sm">
           <Table variant="vertical">
             <Table.Tbody>
@@ -88,7 +95,8 @@ export function PersonDetails({ participant, show }: { readonly participant: Par
             />
           </section>
         )}
-        {canInvite && hasJoined && !isMe && (
+        {canInvite && hasJoined && !isMe && !mayInvite && <Text c="dimmed">{t('details.above')}</Text>}
+        {canInvite && hasJoined && !isMe && mayInvite && (
           <Group gap="xs">
             <Button onClick={() => show({ kind: 'role', id })}>{t('details.changeRole')}</Button>
             <Button variant="outline" color="red" onClick={() => show({ kind: 'end', id })}>

@@ -2,7 +2,7 @@ import { Avatar, Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '../../../ui/format'
 import { initials, personColour } from '../../../workspace/person'
-import { AccessWords } from './AccessWords'
+import { AccessWords, dayOf } from './AccessWords'
 import type { Show } from './beside'
 import type { Participant } from './participants'
 import classes from './PeopleList.module.css'
@@ -26,7 +26,9 @@ export function PersonRow({ participant, isMe, isHere, heard, canInvite, show }:
   const hasJoined = access.state === 'joined'
   const seen = isHere || isMe ? t('here') : heard === undefined ? null : t('heard', { when: formatMoment(heard) })
   const devices = hasJoined && member ? t('devices', { count: member.devices.size }) : null
-  const again = access.state === 'expired' || access.state === 'ended'
+  const day = dayOf(access)
+  const until = day && t(access.state === 'expired' ? 'ended' : 'until', { when: day })
+  const again = access.state === 'expired'
   return (
     <li className={classes.person}>
       <Avatar aria-hidden style={{ '--p': personColour(id) }}>
@@ -39,7 +41,7 @@ export function PersonRow({ participant, isMe, isHere, heard, canInvite, show }:
       </div>
       <div className={classes.state}>
         <AccessWords access={access} />
-        <small>{[seen, devices].filter(Boolean).join(', ')}</small>
+        <small>{[until, seen, devices].filter(Boolean).join(', ')}</small>
       </div>
       <div className={classes.tools}>
         {canInvite && (access.state === 'planned' || again) && (

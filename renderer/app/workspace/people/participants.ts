@@ -1,7 +1,7 @@
 import { inOrder } from '#shared/base/order'
 import type { Role } from '#shared/identity/access'
 import type { MemberId, Person, Unit } from '#shared/profile/profile'
-import type { Member } from '#shared/statements/fold'
+import type { Member, StandingInvite } from '#shared/statements/fold'
 import type { Statement } from '#shared/statements/statement'
 
 /** How far somebody has come in; times in milliseconds since 1970. */
@@ -14,13 +14,6 @@ export type Access =
   | { readonly state: 'disputed' }
   | { readonly state: 'joined' }
   | { readonly state: 'ended' }
-
-/** The newest invite that stands for somebody. */
-export interface OpenInvite {
-  /** Milliseconds since 1970. */
-  readonly expires: number
-  readonly isDisputed: boolean
-}
 
 /** Somebody who takes part, as the list of people and the certificates say. */
 export interface Participant {
@@ -44,17 +37,24 @@ export interface ParticipantSources {
   readonly people: readonly Person[]
   readonly units: readonly Unit[]
   readonly members: ReadonlyMap<MemberId, Member>
-  readonly invites: ReadonlyMap<MemberId, OpenInvite>
+  /** Those that wait for somebody. */
+  readonly invites: ReadonlyMap<MemberId, Pick<StandingInvite, 'expires' | 'state'>>
   /** Milliseconds since 1970. */
   readonly now: number
 }
 
-function accessOf(member: Member | null, invite: OpenInvite | undefined, now: number): Access {
-  if (member && !member.isRevoked) return { state: 'joined' }
-  if (invite?.isDisputed) return { state: 'disputed' }
-  if (invite && invite.expires > now) return { state: 'invited', until: invite.expires }
-  if (member) return { state: 'ended' }
-  return invite ? { state: 'expired', since: invite.expires } : { state: 'planned' }
+function accessOf(
+  member: Member | null,
+  invite: Pick<StandingInvite, 'expires' | 'state'> | undefined,
+  now: number,
+): Access {
+  if (member?.isRevoked) return { state: 'ended' }
+  if (invite?.state === 'disputed') return { state: 'disputed' }
+  if (member) return { state: 'joined' }
+  if (!invite) return { state: 'planned' }
+  return invite.expires > now
+    ? { state: 'invited', until: invite.expires }
+    : { state: 'expired', since: invite.expires }
 }
 
 /** Everybody in the list, in its order, and behind them who has access without standing in it. */

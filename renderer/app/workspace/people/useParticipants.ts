@@ -2,9 +2,8 @@ import { useMemo } from 'react'
 import { useReadable } from '../../../workspace/useReadable'
 import { useOpened } from '../../../workspace/WorkspaceContext'
 import { participantsOf, type Participant } from './participants'
+import { useInvites } from './useInvites'
 import { useNow } from './useNow'
-
-const invites = new Map()
 
 /** Everybody who takes part, as it stands. */
 export function useParticipants(): readonly Participant[] {
@@ -12,6 +11,7 @@ export function useParticipants(): readonly Participant[] {
   const people = useReadable(workspace.people)
   const units = useReadable(workspace.units)
   const { members } = useReadable(statements)
+  const invites = useInvites()
   const now = useNow()
-  return useMemo(() => participantsOf({ people, units, members, invites, now }), [people, units, members, now])
+  return useMemo(() => participantsOf({ people, units, members, invites, now }), [people, units, members, invites, now])
 }
