@@ -5,14 +5,17 @@ import { MeridianError } from '#shared/base/errors'
 export type Command =
   | { readonly name: 'export'; readonly file: string; readonly out: string }
   | { readonly name: 'inspect'; readonly file: string }
+  | { readonly name: 'merge'; readonly files: readonly string[]; readonly out: string }
 
-/** Reads the arguments after the program's name. Throws `cli.usage` for anything but the two commands. */
+/** Reads the arguments after the program's name. Throws `cli.usage` for anything but the three commands. */
 export function commandOf(args: readonly string[]): Command {
   const { positionals, values } = parsed(args)
-  const [name, file, ...rest] = positionals
-  if (file && rest.length === 0) {
-    if (name === 'export' && values.out?.toLowerCase().endsWith('.docx') && !values.json)
-      return { name, file, out: values.out }
+  const [name, ...files] = positionals
+  const [file] = files
+  const makes = (ending: string) => values.out?.toLowerCase().endsWith(ending) && !values.json
+  if (name === 'merge' && files.length > 1 && makes('.meridian')) return { name, files, out: values.out! }
+  if (file && files.length === 1) {
+    if (name === 'export' && makes('.docx')) return { name, file, out: values.out! }
     if (name === 'inspect' && values.json && values.out === undefined) return { name, file }
   }
   throw new MeridianError('cli.usage')

@@ -1,27 +1,36 @@
 import { MeridianError } from '#shared/base/errors'
 import { canonicalBytes } from '#shared/content/canonical'
-import { commandOf, type Command } from './command'
+import { commandOf } from './command'
+import { mergeFiles } from './mergeFiles'
 import { openFile } from './openFile'
 import { failureSentence } from './words'
 import { writeWhole } from './writeWhole'
 
 // npm run --silent meridian -- export FILE.meridian --out FILE.docx
 // npm run --silent meridian -- inspect FILE.meridian --json
+// npm run --silent meridian -- merge FILE.meridian FILE.meridian ... --out FILE.meridian
 // npm run --silent meridian -- host [--port N] [--data DIR] [--tls-cert FILE --tls-key FILE | --own-tls] [--address URL] [--allow WORKSPACE]
 
 process.stdout.on('error', () => process.exit(1)) // whoever read along has stopped
 
 const args = process.argv.slice(2)
-let command: Command | undefined
+let file: string | undefined
 try {
   // each command is loaded by whom it serves
   if (args[0] === 'host') process.exit(await (await import('./host')).runHost(args.slice(1)))
-  command = commandOf(args)
-  const opened = await openFile(command.file)
-  if (command.name === 'inspect') process.stdout.write(canonicalBytes(opened.content))
-  else await writeWhole(command.out, await (await import('./makeWord')).makeWord(opened))
+  const command = commandOf(args)
+  if (command.name === 'merge') {
+    const merged = await mergeFiles(command.files, path => (file = path ?? undefined))
+    file = command.out
+    await writeWhole(command.out, merged)
+  } else {
+    file = command.file
+    const opened = await openFile(file)
+    if (command.name === 'inspect') process.stdout.write(canonicalBytes(opened.content))
+    else await writeWhole(command.out, await (await import('./makeWord')).makeWord(opened))
+  }
 } catch (error) {
   if (!(error instanceof MeridianError)) throw error
-  console.error(failureSentence(error, command?.file))
+  console.error(failureSentence(error, file))
   process.exitCode = 1
 }

@@ -1,12 +1,9 @@
-import { readFile, stat } from 'node:fs/promises'
-import { MeridianError } from '#shared/base/errors'
 import { collectContent } from '#shared/content/collectContent'
 import type { StrategyContent } from '#shared/content/content'
-import { limits } from '#shared/exchange/limits'
-import { openExchange } from '#shared/exchange/mergeInto'
-import { unpackExchange } from '#shared/exchange/unpackExchange'
+import { openAll } from '#shared/exchange/mergeInto'
 import { bindWorkspace } from '#shared/workspace/workspace'
-import { checkInProcess } from '../exchange/checkInProcess'
+import { outsideInProcess } from '../exchange/outsideInProcess'
+import { readExchange } from './readExchange'
 
 /** The content of an exchange file, with the pictures it brought, by SHA-256. */
 export interface OpenedFile {
@@ -14,22 +11,13 @@ export interface OpenedFile {
   readonly pictures: ReadonlyMap<string, Uint8Array>
 }
 
-/** Opens an exchange file on disk as `mergeInto` would take it in. Throws `file.*`, `statement.*`. */
+/** Opens an exchange file on disk as `mergeAll` would take it in. Throws `file.*`, `statement.*`. */
 export async function openFile(path: string): Promise<OpenedFile> {
-  const unpacked = await unpackExchange(await read(path))
-  const { target } = await openExchange(unpacked, checkInProcess(), async () => undefined)
+  const outside = outsideInProcess()
+  const files = await outside.unpack(await readExchange(path))
+  const { target } = await openAll(files, outside.check, async () => undefined)
   return {
     content: collectContent(bindWorkspace(target.documents)),
-    pictures: unpacked.blobs,
-  }
-}
-
-async function read(path: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(path)
-    if (size > limits.file) throw new MeridianError('file.tooLarge', { limit: limits.file / 1024 / 1024 })
-    return new Uint8Array(await readFile(path))
-  } catch (cause) {
-    throw cause instanceof MeridianError ? cause : new MeridianError('file.notFound', {}, { cause })
+    pictures: new Map(files.flatMap(({ blobs }) => [...blobs])),
   }
 }

@@ -8,7 +8,11 @@ import type { StrategyContent } from '#shared/content/content'
 import centres from '../../fixtures/centresActivities.json'
 import { indicator, peer, unit, value } from '../../support/builders'
 import { meridian } from '../../support/commandLine'
-import { anasWorkspace } from '../../support/exchange'
+import { anasWorkspace, checkHere, shelf } from '../../support/exchange'
+import { joined } from '../../support/trust'
+import { openExchange } from '#shared/exchange/mergeInto'
+import { unpackExchange } from '#shared/exchange/unpackExchange'
+import { bindWorkspace } from '#shared/workspace/workspace'
 
 vi.setConfig({ testTimeout: 120_000 }) // each command starts a program
 
@@ -114,6 +118,49 @@ async function centresFile(): Promise<Uint8Array> {
   return pack()
 }
 
+describe('merging', () => {
+  it('makes one file of several, the same in any order, that holds what all of them hold', async () => {
+    const { workspace, statements, ana, pack } = await anasWorkspace()
+    const ben = await joined(workspace, ana, 'ben')
+    await statements.add(ben.statements)
+    const his = (await openExchange(await unpackExchange(await pack()), checkHere, shelf().keep)).target
+    bindWorkspace(his.documents).units.add(unit({ name: 'Registrar' }))
+    const [a, b, ab, ba] = ['a', 'b', 'ab', 'ba'].map(name => join(folder, `${name}.meridian`)) as [
+      string,
+      string,
+      string,
+      string,
+    ]
+    await writeFile(a, await pack())
+    await writeFile(
+      b,
+      await pack({
+        documents: his.documents,
+        statements: his.statements,
+        sender: { member: ben.id, device: ben.device },
+      }),
+    )
+    expect(await meridian('merge', a, b, '--out', ab)).toMatchObject({ code: 0, stdout: '' })
+    expect(await meridian('merge', b, ab, '--out', ba)).toMatchObject({ code: 0, stdout: '' })
+    expect(await readFile(ba)).toEqual(await readFile(ab))
+    const { code, stdout } = await meridian('inspect', ab, '--json')
+    expect(code).toBe(0)
+    const content = JSON.parse(stdout) as StrategyContent
+    expect(content.units.map(({ name }) => name)).toEqual(['Registrar'])
+    expect(content.swot).toHaveLength(1)
+  })
+
+  it('names the file that may not be merged, in one sentence, and writes nothing', async () => {
+    const { pack } = await anasWorkspace()
+    const [a, out] = [join(folder, 'own.meridian'), join(folder, 'never.meridian')]
+    await writeFile(a, await pack())
+    const { code, stdout, stderr } = await meridian('merge', a, sample, '--out', out)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(oneSentence(stderr)).toMatch(/nilab\.meridian: .*different workspaces/)
+    expect(await readdir(folder)).not.toContain('never.meridian')
+  })
+})
+
 describe('wrong input', () => {
   const cases: readonly (readonly [string, () => Promise<Uint8Array | null>, RegExp])[] = [
     ['a file that is not there', async () => null, /was not found/],
@@ -146,7 +193,7 @@ describe('wrong input', () => {
     expect(oneSentence(stderr)).toMatch(/package\.json: .*not a Meridian file/)
   })
 
-  it('a command that does not exist is told how the two are called', async () => {
+  it('a command that does not exist is told how the three are called', async () => {
     const { code, stderr } = await meridian('publish')
     expect(code).toBe(1)
     expect(oneSentence(stderr)).toMatch(/meridian export FILE\.meridian --out FILE\.docx/)

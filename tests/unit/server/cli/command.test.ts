@@ -2,13 +2,18 @@ import { expect, it } from 'vitest'
 import { commandOf } from '../../../../server/cli/command'
 import { codeOf } from '../../../support/failure'
 
-it('reads the two commands', () => {
+it('reads the three commands', () => {
   expect(commandOf(['export', 'a.meridian', '--out', 'a.docx'])).toEqual({
     name: 'export',
     file: 'a.meridian',
     out: 'a.docx',
   })
   expect(commandOf(['inspect', '--json', 'a.meridian'])).toEqual({ name: 'inspect', file: 'a.meridian' })
+  expect(commandOf(['merge', 'a.meridian', 'b.meridian', '--out', 'c.meridian'])).toEqual({
+    name: 'merge',
+    files: ['a.meridian', 'b.meridian'],
+    out: 'c.meridian',
+  })
 })
 
 it.each([
@@ -20,6 +25,9 @@ it.each([
   [['export', 'a.meridian', '--out', 'a.docx', '--json']],
   [['export', 'a.meridian', 'b.meridian', '--out', 'a.docx']],
   [['inspect', 'a.meridian']],
+  [['merge', 'a.meridian', '--out', 'c.meridian']],
+  [['merge', 'a.meridian', 'b.meridian']],
+  [['merge', 'a.meridian', 'b.meridian', '--out', 'c.docx']],
   [['inspect', 'a.meridian', '--json', '--out', 'a.docx']],
   [['inspect', 'a.meridian', '--yaml']],
 ])('refuses %j', async args => {

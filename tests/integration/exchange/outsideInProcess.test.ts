@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Questionable } from '#shared/exchange/checkUpdates'
-import { checkInProcess } from '../../../server/exchange/checkInProcess'
+import { outsideInProcess } from '../../../server/exchange/outsideInProcess'
 import { cohort } from '../../support/cohort'
 import { swotItem } from '../../support/builders'
 import { codeOf } from '../../support/failure'
@@ -14,23 +14,23 @@ const good = { record: Y.encodeStateAsUpdate(ana.documents.record), draft }
 const asked = (record: Uint8Array): Questionable => ({ incoming: { record, draft }, present: good })
 
 it('counts what good documents hold', async () => {
-  expect(await checkInProcess()(asked(good.record))).toMatchObject({ schema: 1, swotItems: 1, unreadable: 0 })
+  expect(await outsideInProcess().check(asked(good.record))).toMatchObject({ schema: 1, swotItems: 1, unreadable: 0 })
 })
 
 it('tells content that does not decode as what it is', async () => {
-  expect(await codeOf(() => checkInProcess()(asked(hostile.issue687)))).toBe('file.content')
+  expect(await codeOf(() => outsideInProcess().check(asked(hostile.issue687)))).toBe('file.content')
 })
 
 it('ends the check of a document of one megabyte that keeps the decoder busy for a minute', async () => {
   const startedAt = performance.now()
   const busy = hostile.walks(150_000)
   expect(busy.length).toBeLessThan(1.3e6)
-  expect(await codeOf(() => checkInProcess({ deadlineMs: 3000 })(asked(busy)))).toBe('file.timeout')
+  expect(await codeOf(() => outsideInProcess({ deadlineMs: 3000 }).check(asked(busy)))).toBe('file.timeout')
   expect(performance.now() - startedAt).toBeLessThan(15_000)
 })
 
 it('ends the check of a document that takes all memory, and goes on', async () => {
   const greedy = hostile.pieces(999_000)
-  expect(await codeOf(() => checkInProcess({ memoryMb: 64 })(asked(greedy)))).toBe('file.timeout')
-  expect(await checkInProcess()(asked(good.record))).toMatchObject({ swotItems: 1 })
+  expect(await codeOf(() => outsideInProcess({ memoryMb: 64 }).check(asked(greedy)))).toBe('file.timeout')
+  expect(await outsideInProcess().check(asked(good.record))).toMatchObject({ swotItems: 1 })
 })
