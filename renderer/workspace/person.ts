@@ -11,3 +11,10 @@ export function initials(name: string): string {
   const chosen = words.length > 1 ? [words[0]!, words.at(-1)!] : words
   return chosen.map(word => [...word][0]!.toLocaleUpperCase()).join('')
 }
+
+/** Somebody as a small round sign. */
+export const faceOf = ({ id, name }: { readonly id: string; readonly name: string }) => ({
+  id,
+  initials: initials(name),
+  colour: personColour(id),
+})

@@ -6,6 +6,7 @@ import { FailureAlert } from '../../ui/FailureAlert'
 import { GuidanceProvider, type GuidanceSlot } from '../../ui/GuidanceContext'
 import { ReadOnlyProvider } from '../../ui/ReadOnlyContext'
 import { Later } from '../../ui/Later'
+import { presences } from '../../workspace/presence'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { preference, setPreference } from '../preferences'
 import type { Screen } from '../../workspace/screens'
@@ -26,7 +27,8 @@ import { useTitle } from './useTitle'
 export function AppFrame({ screen, children }: { readonly screen: Screen; readonly children: ReactNode }) {
   const { t } = useTranslation('frame')
   const { t: common } = useTranslation('common')
-  const { readOnly } = useOpened()
+  const opened = useOpened()
+  const { readOnly } = opened
   const isNarrow = useMediaQuery('(max-width: 59.99em)', undefined, { getInitialValueInEffect: false })
   const isWide = useMediaQuery('(min-width: 73.75em)', undefined, { getInitialValueInEffect: false })
   const isCompact = !isNarrow && (!isWide || screen === 'draft')
@@ -72,6 +74,7 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
   usePlaces(screen, open)
   useRegions()
   useSafeLeaving()
+  useEffect(() => presences(opened).showScreen(screen), [opened, screen])
   useEffect(() => setFailure(null), [screen])
 
   return (

@@ -1,4 +1,4 @@
-import { ActionIcon, Avatar, Button, Group, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
 import { IconArrowBackUp, IconArrowForwardUp, IconBulb, IconMenu2, IconSearch } from '@tabler/icons-react'
@@ -10,7 +10,7 @@ import { useOpened } from '../../workspace/WorkspaceContext'
 import { useReadable } from '../../workspace/useReadable'
 import type { Screen } from '../../workspace/screens'
 import classes from './Header.module.css'
-import { initials, personColour } from './person'
+import { PeopleHere } from './PeopleHere'
 import { ShareMenu } from './ShareMenu'
 
 interface HeaderProps {
@@ -38,7 +38,7 @@ export function Header({
   const { t } = useTranslation('frame')
   const { t: common } = useTranslation('common')
   const { t: name } = useTranslation('stages')
-  const { me, readOnly, workspace } = useOpened()
+  const { workspace } = useOpened()
   const isTiny = useMediaQuery('(max-width: 29.99em)', undefined, { getInitialValueInEffect: false })
   const { canUndo, canRedo } = useReadable(workspace.history)
   return (
@@ -106,22 +106,7 @@ export function Header({
               {common('palette.title')}
             </Button>
           )}
-          {!isNarrow && readOnly !== 'stranger' && (
-            <ul className={classes.people} aria-label={t('me.here')}>
-              <li>
-                <Tooltip label={t('me.you', { name: me.name || t('me.nameless') })}>
-                  <Avatar
-                    role="img"
-                    tabIndex={0}
-                    aria-label={t('me.you', { name: me.name || t('me.nameless') })}
-                    style={{ '--p': personColour(me.id) }}
-                  >
-                    {initials(me.name)}
-                  </Avatar>
-                </Tooltip>
-              </li>
-            </ul>
-          )}
+          {!isNarrow && <PeopleHere />}
           <ShareMenu isHidden={isNarrow} />
         </Group>
       </Later>

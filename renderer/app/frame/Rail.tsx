@@ -7,6 +7,7 @@ import { places, screenHref, stages, type Screen } from '../../workspace/screens
 import { screenIcons } from '../stageScreens'
 import { useMarks } from '../receive/useMarks'
 import { useStageStates } from '../workspace/useStageStates'
+import { FacesAt } from './FacesAt'
 import { Mark } from './Mark'
 import classes from './Rail.module.css'
 
@@ -38,6 +39,7 @@ export function Rail({ current, isCompact = false, onNavigate }: RailProps) {
         label={name(screen)}
         description={isCompact ? undefined : state}
         leftSection={<Icon aria-hidden />}
+        rightSection={<FacesAt screen={screen} />}
         aria-current={screen === current ? 'page' : undefined}
         {...(marks.has(screen) && {
           rightSection: <span className={classes.changed}>{received('marks.changed')}</span>,

@@ -9,6 +9,7 @@ import { useReadable } from '../../workspace/useReadable'
 import { useFrame } from './FrameContext'
 import { LiveFact } from './LiveFact'
 import classes from './StatusLine.module.css'
+import { WhoWrites } from './WhoWrites'
 
 /** The status line: what is on this computer's disk and what the host has, in words; as whom one is here. */
 export function StatusLine() {
@@ -66,6 +67,7 @@ export function StatusLine() {
           {t(`readOnly.${readOnly}`, { role: common(`role.${me.role}`) })}
         </span>
       )}
+      <WhoWrites className={classes.who} />
       {readOnly !== 'stranger' && (
         <span className={classes.me}>
           <bdi>{me.name || t('me.nameless')}</bdi>, {common(`role.${me.role}`)}

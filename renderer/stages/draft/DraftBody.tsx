@@ -7,6 +7,7 @@ import type { SectionId } from '#shared/draft/section'
 import type { CommentRoom } from '../../editor/comments/commentRoom'
 import type { Desk } from '../../editor/page/useLivePage'
 import type { DraftSession } from '../../editor/session/draftSession'
+import { screenHref } from '../../workspace/screens'
 import { useView } from '../../workspace/view'
 import { CommentBubble } from './comments/CommentBubble'
 import { CommentLayer } from './comments/CommentLayer'
@@ -21,6 +22,7 @@ import { SectionList } from './SectionList'
 import { useDraftCommands } from './useDraftCommands'
 import type { Outline } from './useOutline'
 import type { SectionActions } from './useSectionActions'
+import { useShownSection } from './useShownSection'
 
 interface DraftBodyProps {
   readonly session: DraftSession
@@ -52,8 +54,11 @@ export function DraftBody({ session, desk, room, outline, actions, isNarrow }: D
   const text = useRef<HTMLDivElement>(null)
   const [asked] = useView<SectionId | ''>(['', ...sections.map(({ id }) => id)])
   useEffect(() => {
-    if (asked && isComplete) page.reveal(asked) // such as by an open point of Ratify
-  }, [asked, isComplete, page])
+    if (!asked || !isComplete) return
+    page.reveal(asked) // such as by an open point of Ratify
+    window.location.replace(screenHref(session.opened.id, 'draft')) // so that the same link leads there again
+  }, [asked, isComplete, page, session])
+  useShownSection(page)
   const [isOpen, { open, close }] = useDisclosure(false)
   const waiting = useRef<(() => void) | null>(null)
 

@@ -5,6 +5,7 @@ import { IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Section } from '#shared/draft/section'
+import { FacesInSection } from './FacesInSection'
 import classes from './Outline.module.css'
 
 interface OutlineEntryProps {
@@ -59,6 +60,9 @@ export function OutlineEntry({
           {section.state === 'agreed' && <IconCheck aria-hidden />}
           {unit === undefined ? state : t('outline.entryState', { state, unit })}
         </small>
+        <span className={classes.people}>
+          <FacesInSection section={section.id} />
+        </span>
         {isChanged && <small className={classes.changed}>{received('marks.section')}</small>}
       </UnstyledButton>
       {children}

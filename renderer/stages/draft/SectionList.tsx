@@ -4,6 +4,7 @@ import type { LivePage } from '../../editor/page/livePage'
 import { useReadable } from '../../workspace/useReadable'
 import { useWorkspace } from '../../workspace/WorkspaceContext'
 import classes from './DraftDesk.module.css'
+import { FacesInSection } from './FacesInSection'
 import { SectionTitle } from './SectionTitle'
 import type { Outline } from './useOutline'
 import type { SectionActions } from './useSectionActions'
@@ -25,6 +26,9 @@ export const SectionList = memo(function SectionList({ page, outline, actions }:
         const headingId = `heading-${section.id}`
         return (
           <section key={section.id} className={classes.section} aria-labelledby={headingId}>
+            <span className={classes.people}>
+              <FacesInSection section={section.id} />
+            </span>
             <SectionTitle
               section={section}
               number={numbers.get(section.id)}
