@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import { source } from '#shared/base/readable'
 import type { Signer } from '#shared/identity/keys'
+import type { Platform } from '#shared/platform/platform'
 import type { Member } from '#shared/statements/fold'
 import type { StatementSet } from '#shared/statements/statementSet'
 import { liveClient, type LiveClient } from '#shared/sync/client/liveClient'
@@ -8,6 +9,7 @@ import { noContact, type Contact, type LiveStatus } from '#shared/sync/client/li
 import { dialWith, type Machine } from '#shared/sync/client/machine'
 import { isNewer, type Documents } from '#shared/workspace/documents'
 import type { Database, StoredWorkspace } from './database'
+import { pinning } from './pinned'
 
 export type { LiveStatus } from '#shared/sync/client/liveStatus'
 
@@ -32,6 +34,7 @@ interface Living {
   readonly documents: Documents
   readonly statements: StatementSet
   readonly awareness: Awareness
+  readonly pinHosts: Platform['pinHosts']
   /** Null where this device may not act for anybody (any more): then there is nobody to call as. */
   readonly caller: { readonly member: Member; readonly device: Signer } | null
 }
@@ -84,7 +87,7 @@ export async function startLive(living: Living): Promise<LiveSide> {
   const before = (await database.contact(id)) ?? noContact
   if (!caller) return silent(living, before)
   const client = liveClient({
-    machine: browserMachine,
+    machine: pinning(browserMachine, statements, living.pinHosts),
     statements,
     member: caller.member.id,
     device: caller.device,

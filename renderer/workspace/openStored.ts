@@ -8,7 +8,7 @@ import { Awareness } from 'y-protocols/awareness'
 import { picturesOf } from '#shared/content/canonical'
 import { collectContent } from '#shared/content/collectContent'
 import type { Outside } from '#shared/exchange/outside'
-import type { KeyStore } from '#shared/platform/platform'
+import type { KeyStore, Platform } from '#shared/platform/platform'
 import { openStatements } from '#shared/statements/statementSet'
 import { documentName, emptyDocuments, type Documents, type WorkspaceId } from '#shared/workspace/documents'
 import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
@@ -33,6 +33,7 @@ export interface Device {
   /** Version of this Meridian. */
   readonly app: string
   readonly outside: Outside
+  readonly pinHosts: Platform['pinHosts']
 }
 
 /** A reader without a certificate has no member id of their own. */
@@ -78,7 +79,7 @@ export async function openStored(device: Device, id: WorkspaceId): Promise<Opene
 }
 
 async function openClaimed(
-  { database, keys, app, outside }: Device,
+  { database, keys, app, outside, pinHosts }: Device,
   stored: StoredWorkspace,
   release: () => void,
 ): Promise<OpenedWorkspace> {
@@ -113,7 +114,7 @@ async function openClaimed(
     member: stored.me?.id ?? null,
     device: device?.key ?? null,
   })
-  const live = await startLive({ database, stored, documents, statements, awareness, caller })
+  const live = await startLive({ database, stored, documents, statements, awareness, caller, pinHosts })
   pictures.from({ fetch: live.fetchBlob, added: live.offerBlobs })
   // so that pictures are here when there is no host, such as for a Word file
   const stopGathering = live.isWhole.subscribe(() => {
