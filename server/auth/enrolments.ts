@@ -37,7 +37,9 @@ export function refusedEnrolments(
     if (all.some(other => certifies(other) && trial.proven.has(other.hash))) return []
     if (taken.has(content.key)) return [{ hash, code: 'invite.used' }]
     taken.set(content.key, hash)
-    const ended = trial.invites.get(content.key)?.expires ?? now
+    const invite = trial.invites.get(content.key)
+    if (!invite) return trial.proven.has(hash) ? [{ hash, code: 'invite.withdrawn' }] : []
+    const ended = invite.expires
     return ended < now ? [{ hash, code: 'invite.expired', facts: { ended: dayOf(ended), today: dayOf(now) } }] : []
   })
 }

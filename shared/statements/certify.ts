@@ -1,6 +1,6 @@
 import { canState, type Kind } from '../identity/access'
 import type { PublicKey } from '../identity/keys'
-import { enrolmentsOf, keyBrought, type Invited } from './invited'
+import { enrolmentsOf, isConfirmed, keyBrought, type Invited } from './invited'
 import { keptBy } from './kept'
 import { keysOf, type Kept, type Keys, type OfOwnKeys } from './keysOf'
 import { groupedBy, isOf, latestOf, type MemberId, type Of } from './latest'
@@ -36,6 +36,8 @@ export interface Everybody {
   readonly invites: ReadonlyMap<PublicKey, Invited>
   /** Whom revocations that stand name, whether they joined or not. */
   readonly ended: ReadonlySet<MemberId>
+  /** Names of the statements that it takes to say all this: without one of them, others might read something else. */
+  readonly counted: ReadonlySet<string>
 }
 
 const mayCertify = ({ says }: Certified) => canState(says.role, 'certificate')
@@ -105,40 +107,47 @@ export function certify(statements: readonly Statement[]): Everybody {
   const invites = new Map<PublicKey, Invited>()
   const nearest = new Map<MemberId, readonly Power[]>()
   const said: Power[] = []
+  const counted = new Set<string>()
 
   /** What `powers`, which are about somebody, make of them; null where that is nobody yet. */
   function personOf(id: MemberId, rank: number, powers: readonly Power[]): Certified | null {
     const certificates = powers.filter((power): power is Of<'certificate'> => power.content.kind === 'certificate')
     const certified = new Set(certificates.map(({ content }) => content.body.key))
     const certificate = latestOf(certificates)
+    const others = said.filter(power => power.by !== id)
+    const end = latestOf(
+      others.filter(
+        (power): power is Of<'personRevocation'> => isOf(power, 'personRevocation') && power.content.key === id,
+      ),
+    )
+    const kept = end ? keptBy(end.content.body.kept) : null
+    const isLeft = ({ hash }: Statement) => kept?.(hash) ?? true
     const brought = [...invites.values()].flatMap(invited => {
       const isTheirs = powers.includes(invited.invite) && invited.invite.content.body.expires > 0
-      const key = isTheirs ? keyBrought(invited, certified) : null
-      return key === null ? [] : [{ invite: invited.invite, key }]
+      const left = { ...invited, enrolments: invited.enrolments.filter(isLeft) }
+      const key = isTheirs ? keyBrought(left, certified) : null
+      return key === null ? [] : [{ ...left, key }]
     })
     const invite = latestOf(brought.map(each => each.invite))
     const key = brought.find(each => each.invite === invite)?.key
     const says = certificate?.content.body ?? (invite && key ? { ...invite.content.body, key } : null)
     if (!says) return null
-    const own = by.get(id) ?? []
-    const others = said.filter(power => power.by !== id)
+    const own = (by.get(id) ?? []).filter(isLeft)
     const keys = keysOf(
       new Set([...certified, ...brought.map(each => each.key)]),
       own.filter((statement): statement is OfOwnKeys => isOf(statement, 'ownKey', 'device')),
       others.filter((power): power is Of<'deviceRevocation'> => power.content.kind === 'deviceRevocation'),
       own.filter(statement => isOf(statement, 'deviceRevocation')),
     )
-    const ends = others.filter(
-      (power): power is Of<'personRevocation'> => power.content.kind === 'personRevocation' && power.content.key === id,
-    )
-    const end = latestOf(ends)
+    for (const { enrolments: each } of brought) for (const { hash } of each) counted.add(hash)
+    for (const hash of keys.because) counted.add(hash)
     const person: Certified = {
       ...keys,
       says,
       revision: certificate?.revision ?? 0,
       rank,
       certified,
-      kept: end ? keptBy(end.content.body.kept) : null,
+      kept,
       formerly: certificate ? keptIn(certificate) : isNever,
     }
     return steppedDown(id, person, own)
@@ -147,10 +156,16 @@ export function certify(statements: readonly Statement[]): Everybody {
   let authority = powersOf('root')
   for (let rank = 0; authority.length > 0; rank++) {
     said.push(...authority)
-    const offered = authority.filter(power => isOf(power, 'invite'))
-    for (const [key, same] of groupedBy(offered, ({ content }) => content.key)) {
+    for (const { hash } of authority) counted.add(hash)
+    const offered = groupedBy(
+      authority.filter(
+        (power): power is Of<'invite'> => power.content.kind === 'invite' && !invites.has(power.content.key),
+      ),
+      ({ content }) => content.key,
+    )
+    for (const [key, same] of offered) {
       const invite = latestOf(same)!
-      if (!invites.has(key)) invites.set(key, { invite, enrolments: enrolmentsOf(invite, enrolments) })
+      invites.set(key, { invite, enrolments: enrolmentsOf(invite, enrolments), isSettled: false })
     }
     const made: [MemberId, Certified][] = []
     for (const [id, powers] of groupedBy(authority, madeBy)) {
@@ -159,9 +174,14 @@ export function certify(statements: readonly Statement[]): Everybody {
       nearest.set(id!, powers)
       made.push([id!, person])
     }
+    for (const [id, person] of made) people.set(id, person)
+    for (const key of offered.keys()) {
+      const invited = invites.get(key)!
+      const { certified } = people.get(invited.invite.content.body.member) ?? {}
+      if (certified && isConfirmed(invited, certified)) invites.set(key, { ...invited, isSettled: true })
+    }
     authority = []
     for (const [id, person] of made) {
-      people.set(id, person)
       const counts = (power: Power) =>
         person.devices.has(power.signer) && isKept(person, power) && isAllowed(person, 'certificate', power)
       authority.push(...powersOf(id).filter(counts))
@@ -175,10 +195,11 @@ export function certify(statements: readonly Statement[]): Everybody {
   for (const [id, { rank, formerly, ...person }] of people) {
     if (canState(person.says.role, 'certificate')) continue
     const powers = new Set([...nearest.get(id)!, ...(modest.get(id) ?? [])])
-    const now = personOf(id, rank, [...powers])!
-    people.set(id, { ...now, formerly: hash => now.formerly(hash) || formerly(hash) })
+    const now = personOf(id, rank, [...powers])
+    if (now) people.set(id, { ...now, formerly: hash => now.formerly(hash) || formerly(hash) })
+    else people.delete(id) // revoked before they joined, as far as the revoker knew
   }
-  return { people, invites, ended: endedIn(people, said) }
+  return { people, invites, ended: endedIn(people, said), counted }
 }
 
 function endedIn(people: Everybody['people'], said: readonly Power[]): ReadonlySet<MemberId> {

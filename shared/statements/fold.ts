@@ -84,7 +84,7 @@ function isKeyFor(kind: Kind, { own, devices }: Certified, signer: PublicKey): b
 const ofRoot: readonly Kind[] = ['certificate', 'invite', 'personRevocation', 'deviceRevocation']
 
 /** Whether an enrolment came to an invite that stands, or has made somebody who is here. */
-function hasEnrolled(statement: Of<'enrolment'>, { people, invites, ended }: Everybody): boolean {
+function hasEnrolled(statement: Of<'enrolment'>, { people, invites }: Everybody): boolean {
   const { by, signer, content } = statement
   if (by === 'root' || signer !== content.key) return false
   const person = people.get(by)
@@ -92,9 +92,9 @@ function hasEnrolled(statement: Of<'enrolment'>, { people, invites, ended }: Eve
   const invited = invites.get(signer)
   return (
     invited !== undefined &&
-    isLive(invited.invite, ended) &&
+    invited.invite.content.body.expires > 0 &&
     invited.invite.content.body.member === by &&
-    !isConfirmed(invited, person?.certified ?? new Set())
+    !invited.isSettled
   )
 }
 
@@ -105,13 +105,14 @@ const isLive = ({ content: { body } }: Of<'invite'>, ended: Everybody['ended']):
 export function fold(statements: Iterable<Statement>): Standing {
   const all = [...statements]
   const everybody = certify(all)
-  const { people, invites, ended } = everybody
+  const { people, invites, ended, counted } = everybody
   let waiting = 0
   let refused = 0
 
   /** Whether a statement has its chain and its author's role allows it; counts those that have not. */
   function stands(statement: Of<Kind>): boolean {
     const { by, signer, content } = statement
+    if (counted.has(statement.hash)) return true
     if (by === 'root') {
       const mayRoot = ofRoot.includes(content.kind)
       if (!mayRoot) refused++
@@ -129,7 +130,8 @@ export function fold(statements: Iterable<Statement>): Standing {
       waiting++
       return false
     }
-    if (isAllowed(author, content.kind, statement) && isKept(author, statement)) return true
+    const isOfKeys = content.kind === 'device' || content.kind === 'ownKey' // those that stand are counted
+    if (!isOfKeys && isAllowed(author, content.kind, statement) && isKept(author, statement)) return true
     refused++
     return false
   }

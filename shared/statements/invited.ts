@@ -14,6 +14,8 @@ export type InviteState =
 export interface Invited {
   readonly invite: Of<'invite'>
   readonly enrolments: readonly Of<'enrolment'>[]
+  /** Whether those who invited have certified one of the keys, so that no other counts, whatever anybody else says. */
+  readonly isSettled: boolean
 }
 
 /** The enrolments of an invite: signed with its key, by whom it is for. */

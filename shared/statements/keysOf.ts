@@ -1,6 +1,6 @@
 import type { PublicKey } from '../identity/keys'
 import { keptBy } from './kept'
-import { latest, type MemberId, type Of } from './latest'
+import { latest, type Of } from './latest'
 
 /** Whether a revocation lets a statement, named by its hash, stand. */
 export type Kept = (hash: string) => boolean
@@ -17,6 +17,8 @@ export interface Keys {
   readonly devices: ReadonlyMap<PublicKey, Of<'device'>>
   /** What stands of what lost keys signed. */
   readonly lost: ReadonlyMap<PublicKey, Kept>
+  /** Names of the person's statements that it takes to say all this. */
+  readonly because: ReadonlySet<string>
 }
 
 type Lost = ReadonlyMap<PublicKey, Kept>
@@ -42,10 +44,11 @@ function grown(given: ReadonlySet<PublicKey>, said: readonly OfOwnKeys[], lost: 
   const devices = said.filter(
     (each): each is Of<'device'> => each.content.kind === 'device' && own.has(each.signer) && stands(each),
   )
-  const byKey = <T extends OfOwnKeys>(statements: readonly T[]) =>
-    new Map(latest(statements, ({ content }) => content.key).map(each => [each.content.key, each]))
-  return { own, added: byKey(added), devices: byKey(devices) }
+  return { own, added, devices }
 }
+
+const byKey = <T extends OfOwnKeys>(statements: readonly T[]): ReadonlyMap<PublicKey, T> =>
+  new Map(latest(statements, ({ content }) => content.key).map(each => [each.content.key, each]))
 
 /**
  * The keys of a person, from what they `said` of them. What others with the right to say so (`over`) revoked counts first,
@@ -57,18 +60,20 @@ export function keysOf(
   over: readonly Of<'deviceRevocation'>[],
   own: readonly Of<'deviceRevocation'>[],
 ): Keys {
-  const all = grown(given, said, new Map())
-  const isTheirs = (key: PublicKey) => all.own.has(key) || all.devices.has(key)
-  const taken = lostBy(over.filter(({ content }) => isTheirs(content.key)))
+  const taken = lostBy(over)
   const left = grown(given, said, taken)
-  const mayTake = ({ signer, hash, content }: Of<'deviceRevocation'>) =>
-    isTheirs(content.key) &&
-    !taken.has(content.key) &&
-    (left.own.has(signer) || left.devices.has(signer)) &&
-    (taken.get(signer)?.(hash) ?? true)
-  const lost = new Map([...lostBy(own.filter(mayTake)), ...taken])
-  return { ...grown(given, said, lost), lost }
+  const signers = new Set([...left.own, ...left.devices.map(({ content }) => content.key)])
+  const ends = own.filter(
+    ({ signer, hash, content }) =>
+      signers.has(content.key) && signers.has(signer) && !taken.has(content.key) && (taken.get(signer)?.(hash) ?? true),
+  )
+  const lost = new Map([...lostBy(ends), ...taken])
+  const now = grown(given, said, lost)
+  return {
+    own: now.own,
+    added: byKey(now.added),
+    devices: byKey(now.devices),
+    lost,
+    because: new Set([...left.added, ...left.devices, ...ends].map(({ hash }) => hash)),
+  }
 }
-
-/** Statements by member, as `certify` asks for them. */
-export type ByMember<T> = ReadonlyMap<MemberId | 'root', readonly T[]>
