@@ -3,7 +3,9 @@ import type { Id } from '#shared/base/ids'
 import { canWrite, type Part, type Role } from '#shared/identity/access'
 import type { PublicKey } from '#shared/identity/keys'
 import type { Generation } from '#shared/identity/workspaceId'
+import { chainOf } from '#shared/statements/chain'
 import type { Member } from '#shared/statements/fold'
+import { statementBatches } from '#shared/sync/statementBatches'
 import type { HostWord } from '#shared/sync/words'
 import type { ServedWorkspace } from './workspaces'
 
@@ -56,8 +58,10 @@ export function openSessions(host: PublicKey, most: number): Sessions {
       const now = rolesAnd(workspace)
       for (const session of [...here]) {
         if (!workspace.statements.read().hosts.has(host)) session.end('connection.uncertified')
-        else if (!session.person()) session.end('connection.revoked')
-        else if (before.roles.get(session.member) !== now.roles.get(session.member)) session.end('connection.changed')
+        else if (!session.person()) {
+          proveEnd(session, workspace, session.member, session.device)
+          session.end('connection.revoked')
+        } else if (before.roles.get(session.member) !== now.roles.get(session.member)) session.end('connection.changed')
         else if (before.generation !== now.generation) session.end('connection.changed')
       }
       before = now
@@ -70,6 +74,7 @@ export function openSessions(host: PublicKey, most: number): Sessions {
       const person = personOf(workspace, member, device)
       if (!person) {
         const isRevoked = workspace.statements.read().members.get(member)?.isRevoked
+        proveEnd(line, workspace, member, device)
         line.end(isRevoked ? 'connection.revoked' : 'connection.stranger')
         return null
       }
@@ -107,6 +112,18 @@ export function openSessions(host: PublicKey, most: number): Sessions {
     of: workspace => sessions.get(workspace) ?? [],
     all: () => [...sessions.values()].flatMap(here => [...here]),
   }
+}
+
+/** Hands over the statements that end somebody's access, so that they need not take the host's word for it. */
+function proveEnd(line: Line, { statements }: ServedWorkspace, member: Id<'member'>, device: PublicKey): void {
+  const all = [...statements.have().values()]
+  const ends = all.filter(
+    ({ content }) =>
+      (content?.kind === 'personRevocation' && content.key === member) ||
+      (content?.kind === 'deviceRevocation' && content.key === device),
+  )
+  const proof = new Set(ends.flatMap(end => [end, ...chainOf(all, end.signer)]))
+  for (const texts of statementBatches([...proof].map(({ jws }) => jws))) line.send({ say: 'statements', texts })
 }
 
 function rolesAnd({ statements }: ServedWorkspace) {

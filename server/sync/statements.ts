@@ -1,4 +1,4 @@
-import { liveLimits } from '#shared/sync/limits'
+import { statementBatches } from '#shared/sync/statementBatches'
 import type { Session, Sessions } from '../auth/session'
 import type { ServedWorkspace } from '../auth/workspaces'
 import type { Log } from '../host/log'
@@ -13,31 +13,11 @@ export interface StatementsDoor {
   handOn(workspace: ServedWorkspace, fresh: readonly string[], from: Session | null): void
 }
 
-/** Statements in batches that fit into a word. */
-function* batches(texts: readonly string[]): Generator<readonly string[]> {
-  let batch: string[] = []
-  let size = 0
-  for (const text of texts) {
-    if (
-      batch.length > 0 &&
-      (batch.length >= liveLimits.statementsAtOnce || size + text.length > liveLimits.statementsText)
-    ) {
-      yield batch
-      batch = []
-      size = 0
-    }
-    batch.push(text)
-    size += text.length
-  }
-  if (batch.length > 0) yield batch
-}
-
 /** The door of a host's statements. */
 export function statementsDoor(sessions: Sessions, log: Log): StatementsDoor {
   const handOn: StatementsDoor['handOn'] = (workspace, fresh, from) => {
-    for (const texts of batches(fresh))
-      for (const session of sessions.of(workspace))
-        if (session !== from) session.send({ say: 'statements', texts: [...texts] })
+    for (const texts of statementBatches(fresh))
+      for (const session of sessions.of(workspace)) if (session !== from) session.send({ say: 'statements', texts })
   }
   return {
     handOn,
@@ -45,7 +25,7 @@ export function statementsDoor(sessions: Sessions, log: Log): StatementsDoor {
       const { statements } = session.workspace
       const theirs = new Set(hashes)
       const lacking = [...statements.have().values()].filter(({ hash }) => !theirs.has(hash)).map(({ jws }) => jws)
-      for (const texts of batches(lacking)) session.send({ say: 'statements', texts: [...texts] })
+      for (const texts of statementBatches(lacking)) session.send({ say: 'statements', texts })
       session.send({ say: 'want', hashes: statements.missing(hashes) })
     },
     take: async (session, texts) => {
