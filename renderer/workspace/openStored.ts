@@ -14,7 +14,6 @@ import { documentName, emptyDocuments, type Documents, type WorkspaceId } from '
 import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
 import { claim } from './claim'
 import type { Database, StoredWorkspace } from './database'
-import { exchangeFileOf } from './exchangeFile'
 import { keptSigner } from './keyring'
 import type { KnownWorkspace } from './library'
 import { startLive } from './live'
@@ -178,8 +177,8 @@ async function openClaimed(
     device: device?.key ?? null,
     hasRoot: (stored.me?.keys.root ?? null) !== null,
     live,
-    exchangeFile: options =>
-      exchangeFileOf(
+    exchangeFile: async options =>
+      (await import('./exchangeFile')).exchangeFileOf(
         {
           id,
           generation,
