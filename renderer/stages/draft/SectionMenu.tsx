@@ -30,7 +30,7 @@ export function SectionMenu({ section, place, count, actions, onRename, onDetail
         <Menu.Item onClick={onRename}>{t('section.rename')}</Menu.Item>
         <Menu.Item onClick={onDetails}>{t('section.details')}</Menu.Item>
         <Menu.Divider />
-        <StateItems state={section.state} onChoose={state => actions.setState(id, state)} />
+        <StateItems section={section} onChoose={state => actions.setState(id, state)} />
         <Menu.Divider />
         {place > 0 && <Menu.Item onClick={() => actions.move(id, place - 1)}>{t('section.moveUp')}</Menu.Item>}
         {place < count - 1 && (

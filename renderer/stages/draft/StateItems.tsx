@@ -1,21 +1,24 @@
 import { Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { SectionState } from '#shared/draft/section'
+import { SectionState, type Section } from '#shared/draft/section'
+import { useDraftSession } from '../../editor/session/useDraftSession'
+import { useReadable } from '../../workspace/useReadable'
 
 interface StateItemsProps {
-  readonly state: SectionState
+  readonly section: Section
   readonly onChoose: (state: SectionState) => void
 }
 
-/** The states of a section, inside a menu. */
-export function StateItems({ state, onChoose }: StateItemsProps) {
+/** The states of a section, inside a menu. One that has words has been started, so it cannot be called not started. */
+export function StateItems({ section, onChoose }: StateItemsProps) {
   const { t } = useTranslation('draft')
+  const words = useReadable(useDraftSession().words).get(section.id) ?? 0
   return (
     <>
       <Menu.Label>{t('section.state')}</Menu.Label>
-      <Menu.RadioGroup value={state} onChange={chosen => onChoose(SectionState.parse(chosen))}>
+      <Menu.RadioGroup value={section.state} onChange={chosen => onChoose(SectionState.parse(chosen))}>
         {SectionState.options.map(other => (
-          <Menu.RadioItem key={other} value={other} closeMenuOnClick>
+          <Menu.RadioItem key={other} value={other} disabled={other === 'not started' && words > 0} closeMenuOnClick>
             {t(`section.states.${other}`)}
           </Menu.RadioItem>
         ))}

@@ -1,8 +1,8 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Section, SectionState } from '#shared/draft/section'
-
 import { StateItems } from './StateItems'
 
 interface StateMenuProps {
@@ -13,9 +13,11 @@ interface StateMenuProps {
 /** How far the section in view has come. */
 export function StateMenu({ section, onChoose }: StateMenuProps) {
   const { t } = useTranslation('draft')
-  const state = t(`section.states.${section.state}`)
+  // words that are counted meanwhile move no menu under the hand
+  const [held, setHeld] = useState<SectionState | null>(null)
+  const state = t(`section.states.${held ?? section.state}`)
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" onChange={isOpen => setHeld(isOpen ? section.state : null)}>
       <Menu.Target>
         <Button
           variant="subtle"
@@ -26,7 +28,7 @@ export function StateMenu({ section, onChoose }: StateMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <StateItems state={section.state} onChoose={onChoose} />
+        <StateItems section={section} onChoose={onChoose} />
       </Menu.Dropdown>
     </Menu>
   )
