@@ -14,6 +14,9 @@ export interface Persistence {
   close(): Promise<void>
 }
 
+/** How long changes are gathered before the disk is asked about them, in milliseconds: asking costs a slow one dear. */
+const pauseMs = 200
+
 const updates = 'updates'
 const custom = 'custom'
 
@@ -63,6 +66,7 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   let sent = isEmpty ? 0 : 1 // updates handed to the store; what `doc` brought along is the first
   let known = { sent: 0, key: loaded } // how many of them were on disk at last count, and the newest key then
   let counting: Promise<void> | undefined
+  let pause: ReturnType<typeof setTimeout> | undefined
   let closed = false
 
   const strict = () => database.transaction([updates, custom], 'readwrite', { durability: 'strict' })
@@ -94,13 +98,15 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
     known = { sent: upTo, key: Number(key) }
   }
 
-  /** Runs one count at a time until nothing is outstanding. */
+  /** Runs one count at a time until nothing is outstanding, or all that is waits for its pause to end. */
   function settleDown(work: () => Promise<void>): Promise<void> {
+    clearTimeout(pause)
+    pause = undefined
     counting ??= (async () => {
       try {
         await work()
-        while (known.sent < sent) await count()
-        saving.set({ state: 'saved', at: Date.now() })
+        while (known.sent < sent && pause === undefined) await count()
+        if (known.sent === sent) saving.set({ state: 'saved', at: Date.now() })
       } catch (cause) {
         const error = storageError(cause)
         saving.set({ state: 'failed', code: error.code as 'storage.full' | 'storage.write' })
@@ -117,7 +123,7 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
     sent++
     if (saving.read().state === 'failed') return // a row is missing; only a full rewrite makes the copy whole again
     if (saving.read().state !== 'saving') saving.set({ state: 'saving' })
-    void settleDown(count).catch(() => undefined) // told through `saving`
+    pause ??= setTimeout(() => void settleDown(count).catch(() => undefined), pauseMs) // told through `saving`
   }
   doc.on('update', onUpdate)
 
@@ -140,6 +146,7 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
     },
     close: async () => {
       closed = true
+      clearTimeout(pause)
       doc.off('update', onUpdate)
       await counting?.catch(() => undefined)
       await store.destroy()

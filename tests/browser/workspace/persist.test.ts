@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { fullDisk, unreadableDisk } from '../../support/fullDisk'
@@ -71,6 +71,21 @@ describe('keeping a document', () => {
     await persistence.flushed()
     expect(persistence.saving.read().state).toBe('saved')
     expect(await stored(name)).toHaveLength(1600)
+  })
+
+  it('asks the disk once about a burst of changes, and at once when all is to be on disk', async () => {
+    const doc = new Y.Doc()
+    const persistence = await kept(freshName(), doc)
+    const asked = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    const strict = () => asked.mock.calls.filter(([, , options]) => options?.durability === 'strict').length
+    for (let letter = 0; letter < 100; letter++) type(doc, 'x')
+    expect(strict()).toBe(0)
+    await persistence.flushed()
+    expect(strict()).toBe(1)
+    type(doc, 'y')
+    await expect.poll(() => persistence.saving.read().state).toBe('saved')
+    expect(strict()).toBe(2)
+    asked.mockRestore()
   })
 
   it('says that it is not saved when the store refuses a row, stays so, and is whole after saving again', async () => {
