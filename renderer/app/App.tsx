@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { I18nextProvider } from 'react-i18next'
-import { Redirect, Route, Router, Switch } from 'wouter'
+import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { WorkspaceId } from '#shared/workspace/documents'
 import { PlatformProvider } from '../platform/PlatformContext'
@@ -20,6 +20,7 @@ import { InviteDoor } from './InviteDoor'
 import { ReceiveDoor } from './receive/ReceiveDoor'
 import { isScreen } from './routes'
 import { ServicesProvider, type Services } from './services'
+import { UnknownAddress } from './UnknownAddress'
 import { WorkspaceScreens } from './workspace/WorkspaceScreens'
 
 /** The whole program below one root. */
@@ -58,12 +59,12 @@ export function App({ services }: { readonly services: Services }) {
                       return workspace.success && isScreen(screen) ? (
                         <WorkspaceScreens key={id} id={workspace.data} screen={screen} view={view} />
                       ) : (
-                        <Redirect to="/" replace />
+                        <UnknownAddress />
                       )
                     }}
                   </Route>
                   <Route>
-                    <Redirect to="/" replace />
+                    <UnknownAddress />
                   </Route>
                 </Switch>
               </Router>

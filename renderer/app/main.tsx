@@ -8,6 +8,7 @@ import { desktop } from '../platform/desktop'
 import { outsideInWorker } from '../workers/outsideInWorker'
 import { localLibrary } from '../workspace/localLibrary'
 import { App } from './App'
+import { askBeforeLeaving } from './askBeforeLeaving'
 import { sampleFile } from './sampleFile'
 import { isScreen } from './routes'
 import { fetchScreen } from './stageScreens'
@@ -36,8 +37,8 @@ const root = createRoot(document.getElementById('root')!)
 async function start(): Promise<void> {
   const platform = window.meridian ? desktop(window.meridian) : browser()
   const outside = outsideInWorker()
-  const library = localLibrary({ platform, app: version, outside, sample: sampleFile })
-  const keeper = workspaceKeeper(library)
+  const stored = localLibrary({ platform, app: version, outside, sample: sampleFile })
+  const { library, keeper } = askBeforeLeaving(stored, workspaceKeeper(stored))
   await workspaceInAddress(keeper)
   const services = {
     platform,

@@ -35,6 +35,7 @@ export const errorCodes = [
   'workspace.newer',
   'workspace.busy',
   'workspace.taken',
+  'address.unknown',
   'word.cancelled',
   'word.failed',
   'sample.missing',
