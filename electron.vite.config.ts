@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
+import { offlineShell, shellWorker } from './scripts/offlineShell'
 import { defineConfig, type MainViteConfig, type RendererViteConfig } from 'electron-vite'
 
 /**
@@ -10,7 +11,7 @@ import { defineConfig, type MainViteConfig, type RendererViteConfig } from 'elec
 export const renderer = {
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), offlineShell()],
   build: {
     outDir: 'out/renderer',
     emptyOutDir: true,
@@ -20,7 +21,13 @@ export const renderer = {
     cssMinify: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000, // React, Mantine, Yjs and zod, which every screen needs; stages come when they are opened
-    rolldownOptions: { input: resolve('renderer/index.html') },
+    rolldownOptions: {
+      input: { index: resolve('renderer/index.html'), sw: resolve(shellWorker.input) },
+      output: {
+        // a worker's reach is the folder it lies in, and its name must stay
+        entryFileNames: ({ name }) => (name === 'sw' ? shellWorker.file : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   worker: { format: 'es' },
 } satisfies RendererViteConfig

@@ -8,6 +8,7 @@ const sources = [
   'shared',
   'resources',
   'electron.vite.config.ts',
+  'scripts/offlineShell.ts',
   'package-lock.json',
 ]
 const stamp = join('out', 'built')

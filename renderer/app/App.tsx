@@ -17,6 +17,7 @@ import { JoinScreen } from './home/JoinScreen'
 import { NewWorkspaceScreen } from './home/NewWorkspaceScreen'
 import { SettingsScreen } from './home/SettingsScreen'
 import { InviteDoor } from './InviteDoor'
+import { UpdateOffer } from './offline/UpdateOffer'
 import { ReceiveDoor } from './receive/ReceiveDoor'
 import { isScreen } from './routes'
 import { ServicesProvider, type Services } from './services'
@@ -43,6 +44,7 @@ export function App({ services }: { readonly services: Services }) {
             <PlatformProvider value={services.platform}>
               <Router hook={useHashLocation}>
                 <ReceiveDoor />
+                <UpdateOffer />
                 <InviteDoor />
                 <Later>
                   <CommandPalette />

@@ -7,7 +7,9 @@ import { browser } from '../platform/browser'
 import { desktop } from '../platform/desktop'
 import { outsideInWorker } from '../workers/outsideInWorker'
 import { localLibrary } from '../workspace/localLibrary'
+import { whenIdle } from '../workspace/whenIdle'
 import { App } from './App'
+import { keepShell } from './offline/offlineShell'
 import { askBeforeLeaving } from './askBeforeLeaving'
 import { sampleFile } from './sampleFile'
 import { isScreen } from './routes'
@@ -16,6 +18,9 @@ import type { Arrived } from './services'
 import { UnsafePage } from './UnsafePage'
 import { version } from './version'
 import { workspaceKeeper, type WorkspaceKeeper } from './workspace/keeper'
+
+/** When the browser is asked to keep the program, at the latest, in milliseconds: what a person came for comes first. */
+const keepAfterMs = 5000
 
 /** How long a page may show nothing: most openings are over by then, and a page half drawn would only hold them up. */
 const patienceMs = 400
@@ -53,6 +58,8 @@ async function start(): Promise<void> {
       <App services={services} />
     </StrictMode>,
   )
+  // the desktop shell has the program on disk, and `npm run dev` makes it anew each time
+  if (platform.shell === 'browser' && import.meta.env.PROD) whenIdle(() => void keepShell(), keepAfterMs)
 }
 
 // on plain http that is not loopback, browsers give neither keys nor durable storage

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../ui/i18n'
 import { preference, setPreference } from '../preferences'
-import { version } from '../version'
+import { VersionFacts } from '../offline/VersionFacts'
 import { PlainPage } from './PlainPage'
 import { StorageFacts } from './StorageFacts'
 
@@ -50,7 +50,7 @@ export function SettingsScreen() {
         </section>
         <section>
           <h2>{t('settingsText.version')}</h2>
-          <p>{t('version', { version })}</p>
+          <VersionFacts />
         </section>
       </Stack>
     </PlainPage>
