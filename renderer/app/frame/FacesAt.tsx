@@ -6,9 +6,9 @@ import type { Screen } from '../../workspace/screens'
 import { usePeopleAt } from '../../workspace/usePeopleHere'
 
 /** The others who are on a screen now. */
-export function FacesAt({ screen }: { readonly screen: Screen }) {
+export function FacesAt({ screen, most }: { readonly screen: Screen; readonly most: number }) {
   const { t } = useTranslation('frame')
   const people = usePeopleAt(screen)
   const names = formatList(people.map(({ name }) => name))
-  return <Faces faces={people.map(faceOf)} label={t('here.stage', { count: people.length, names })} />
+  return <Faces most={most} faces={people.map(faceOf)} label={t('here.stage', { count: people.length, names })} />
 }

@@ -39,7 +39,7 @@ export function Rail({ current, isCompact = false, onNavigate }: RailProps) {
         label={name(screen)}
         description={isCompact ? undefined : state}
         leftSection={<Icon aria-hidden />}
-        rightSection={<FacesAt screen={screen} />}
+        rightSection={<FacesAt screen={screen} most={isCompact ? 2 : 3} />}
         aria-current={screen === current ? 'page' : undefined}
         {...(marks.has(screen) && {
           rightSection: <span className={classes.changed}>{received('marks.changed')}</span>,
