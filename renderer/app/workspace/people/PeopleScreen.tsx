@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../../ui/commands'
 import { StageFrame } from '../../../ui/StageFrame'
 import { useView } from '../../../workspace/view'
+import { HostGuidance } from '../host/HostGuidance'
 import { HostView } from '../host/HostView'
 import type { Beside } from './beside'
 import { Besides } from './Besides'
@@ -43,7 +44,7 @@ export function PeopleScreen() {
       tabs={tabs.map(id => ({ id, label: t(`tab.${id}`) }))}
       tab={tab}
       onTab={showView}
-      guidance={<PeopleGuidance />}
+      guidance={tab === 'host' ? <HostGuidance /> : <PeopleGuidance />}
       actions={
         canEnter &&
         tab === 'people' && (
