@@ -52,7 +52,7 @@ export function App({ services }: { readonly services: Services }) {
                 <Switch>
                   <Route path="/" component={HomeScreen} />
                   <Route path="/new" component={NewWorkspaceScreen} />
-                  <Route path="/join" component={JoinScreen} />
+                  <Route path="/join/:token?" component={JoinScreen} />
                   <Route path="/how" component={HowScreen} />
                   <Route path="/settings" component={SettingsScreen} />
                   <Route path="/w/:id/:screen/:view?">

@@ -70,9 +70,17 @@ export function PersonDetails({ participant, show }: { readonly participant: Par
             </Table.Tbody>
           </Table>
           <Group gap="xs">
-            {canInvite && !hasJoined && (
-              <Button {...(!isInvited && { variant: 'filled' })} onClick={() => show({ kind: 'invite', ids: [id] })}>
-                {t(isInvited ? 'details.fresh' : 'invite')}
+            {canInvite && made && (
+              <Button variant="filled" onClick={() => show({ kind: 'invite', ids: [id], made })}>
+                {t('details.showInvite')}
+              </Button>
+            )}
+            {canInvite && mayInvite && access.state !== 'ended' && (
+              <Button
+                {...(access.state === 'planned' && { variant: 'filled' })}
+                onClick={() => show({ kind: 'invite', ids: [id] })}
+              >
+                {t(hasJoined ? 'details.otherComputer' : isInvited ? 'details.fresh' : 'invite')}
               </Button>
             )}
             {canInvite && isInvited && (
