@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { inOrder } from '#shared/base/order'
@@ -8,6 +8,7 @@ import { notify } from '../../ui/notify'
 import { useReadOnly } from '../../ui/ReadOnlyContext'
 import { SavedSelect } from '../../ui/SavedSelect'
 import { SavedTextInput } from '../../ui/SavedTextInput'
+import { screenHref } from '../../workspace/screens'
 import { useReadable } from '../../workspace/useReadable'
 import { useOpened } from '../../workspace/WorkspaceContext'
 
@@ -15,10 +16,11 @@ import { useOpened } from '../../workspace/WorkspaceContext'
 export function PersonForm({ person, onRemoved }: { readonly person: Person; readonly onRemoved: () => void }) {
   const { t } = useTranslation('profile')
   const readOnly = useReadOnly()
-  const { me, workspace } = useOpened()
+  const { id, me, statements, workspace } = useOpened()
   const { people, history } = workspace
   const units = inOrder(useReadable(workspace.units))
   const isMe = person.id === me.id
+  const hasJoined = useReadable(statements).members.get(person.id)?.isRevoked === false
   const text = (field: 'name' | 'institution' | 'post' | 'email') => ({
     value: person[field],
     onSave: (written: string) => people.update(person.id, { [field]: written.trim() }),
@@ -41,25 +43,32 @@ export function PersonForm({ person, onRemoved }: { readonly person: Person; rea
         {...text('name')}
         check={written => (written.trim() ? null : t('mistake.personName'))}
       />
-      <Radio.Group
-        label={t('people.role')}
-        value={person.role}
-        onChange={role => history.step(() => people.update(person.id, { role: Role.parse(role) }))}
-      >
-        <Stack gap="xs" mt="xs">
-          {Role.options.map(role => (
-            <Radio.Card key={role} value={role} disabled={readOnly}>
-              <Group wrap="nowrap" align="flex-start" gap="sm">
-                <Radio.Indicator size="sm" mt="0.125rem" />
-                <div>
-                  <Text fw={600}>{t(`people.roles.${role}.name`)}</Text>
-                  <Text c="dimmed">{t(`people.roles.${role}.may`)}</Text>
-                </div>
-              </Group>
-            </Radio.Card>
-          ))}
-        </Stack>
-      </Radio.Group>
+      {hasJoined ? (
+        <Text>
+          {t('people.joinedRole', { role: t(`people.roles.${person.role}.name`) })}{' '}
+          <Anchor href={screenHref(id, 'people')}>{t('people.joinedWhere')}</Anchor>
+        </Text>
+      ) : (
+        <Radio.Group
+          label={t('people.role')}
+          value={person.role}
+          onChange={role => history.step(() => people.update(person.id, { role: Role.parse(role) }))}
+        >
+          <Stack gap="xs" mt="xs">
+            {Role.options.map(role => (
+              <Radio.Card key={role} value={role} disabled={readOnly}>
+                <Group wrap="nowrap" align="flex-start" gap="sm">
+                  <Radio.Indicator size="sm" mt="0.125rem" />
+                  <div>
+                    <Text fw={600}>{t(`people.roles.${role}.name`)}</Text>
+                    <Text c="dimmed">{t(`people.roles.${role}.may`)}</Text>
+                  </div>
+                </Group>
+              </Radio.Card>
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
       {person.role === 'mentor' ? (
         <SavedTextInput
           label={t('people.institution')}
