@@ -7,6 +7,7 @@ export default {
     'electron/main/main.ts',
     'electron/preload/index.ts',
     'renderer/app/main.tsx',
+    'server/host/{hostProcess,trialThread}.ts',
     'renderer/workers/shell.sw.ts',
     'scripts/*.ts',
     'tests/{unit,integration,browser,e2e}/**/*.test.{ts,tsx}',
