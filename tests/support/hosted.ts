@@ -49,14 +49,14 @@ export interface Office {
   document(part: Part): string
 }
 
-/** Founds a workspace whose documents a running host may relay. */
-export async function office(running: Host): Promise<Office> {
+/** Founds a workspace whose documents a running host may relay, where it is reached at `addresses`. */
+export async function office(running: Host, addresses: readonly string[] = [dialled(running)]): Promise<Office> {
   const { root, workspace, statements, ana } = await founded()
   const joining = await Promise.all(roles.map(role => joined(workspace, ana, role, { role })))
   const all = [
     ...statements,
     ...joining.flatMap(person => person.statements),
-    await hostCertificate(workspace, ana, running, [dialled(running)]),
+    await hostCertificate(workspace, ana, running, addresses),
   ]
   return {
     workspace,

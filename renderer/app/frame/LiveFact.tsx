@@ -50,9 +50,9 @@ interface DetailsProps {
 function Details({ live, status }: DetailsProps) {
   const { t } = useTranslation('frame')
   const { t: errors } = useTranslation('errors')
-  const { receivedAt } = useReadable(live.contact)
+  const { lastContact, receivedAt } = useReadable(live.contact)
   const waiting = useReadable(live.unreceived)
-  const { state, host, address, lastContact } = status
+  const { state, host, address } = status
   const rows = [
     ['host', host],
     ['address', address],

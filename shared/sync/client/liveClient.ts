@@ -6,17 +6,14 @@ import { source, type Readable } from '../../base/readable'
 import { canWrite, type Part } from '../../identity/access'
 import type { Signer } from '../../identity/keys'
 import { documentName, parts, type Documents, type Generation } from '../../workspace/documents'
-import { isCertifiedHost } from '../handshake'
 import type { HostWord } from '../words'
-import { backOff } from './backOff'
 import { blobSync, type BlobSync, type LocalBlobs } from './blobSync'
+import { callHosts } from './calls'
 import { documentSync } from './documentSync'
 import { FrameKind } from './frames'
-import { isLasting, type Contact, type LiveStatus } from './liveStatus'
+import type { Contact, LiveStatus } from './liveStatus'
 import type { Machine } from './machine'
-import { openLine, type Line } from './openLine'
 import { presenceSync } from './presenceSync'
-import { reachableHosts, type Reachable } from './reachable'
 import { statementsSync, type SyncedStatements } from './statementsSync'
 
 /** Who calls, and what is kept the same here and at the host. */
@@ -52,35 +49,54 @@ export interface LiveClient {
   stop(): void
 }
 
-/** A line that held as long was a good one: after it, the first pause is short again. Milliseconds. */
-const goodMs = 10_000
-
 /** Starts the live side of an open workspace. */
 export function liveClient(needs: LiveNeeds): LiveClient {
   const { machine, statements, member, device, documents, generation, awareness, before } = needs
-  const status = source<LiveStatus>({ state: 'alone' })
   const unreceived = source(0)
   const contact = source<Contact>(before)
   const refusal = source<{ readonly code: ErrorCode; readonly changes: number } | null>(null)
   const isWhole = source(false)
-  let line: Line | null = null
-  let current: Reachable | null = null
-  let untried: Reachable[] = []
-  let failures = 0
-  let retried: () => void = () => undefined
-  let isStopped = false
-  let worst: MeridianError | null = null
   const lacking = new Set<Part>()
+  const nameOf = (part: Part) => documentName(statements.workspace, generation, part)
+  const names = new Map(parts.map(part => [nameOf(part), part]))
 
-  const person = () => {
-    const known = statements.read().members.get(member)
-    return known?.devices.has(device.key) ? known : undefined
+  /** Asked each time, so that a right that ends ends at once. */
+  function mayWrite(part: Part): boolean {
+    const person = statements.read().members.get(member)
+    return !needs.isNewer && person !== undefined && person.devices.has(device.key) && canWrite(person.role, part)
   }
-  const mayWrite = (part: Part) => {
-    const role = person()?.role
-    return !needs.isNewer && role !== undefined && canWrite(role, part)
-  }
-  const names = new Map(parts.map(part => [documentName(statements.workspace, generation, part), part]))
+
+  const fail = (error: MeridianError) => calls.line()?.end(error)
+  const refused = (code: ErrorCode, changes: number) => refusal.set({ code, changes })
+  const documentOf = (part: Part) =>
+    documentSync(
+      { name: nameOf(part), doc: documents[part], mayWrite: () => mayWrite(part), unsentBefore: before.unsent[part] },
+      machine,
+      {
+        changed,
+        refused,
+        failed: fail,
+        opened: () => {
+          const line = calls.line()
+          if (line && part === 'draft') presence.open(line)
+        },
+        whole: () => {
+          lacking.delete(part)
+          const line = calls.line()
+          if (lacking.size > 0 || !line || isWhole.read()) return
+          isWhole.set(true)
+          blobs.open(line)
+          changed()
+        },
+      },
+    )
+  const said = statementsSync(
+    { statements, keep: needs.keep, unsentBefore: before.unsent.statements },
+    { changed, compared: openDocuments, refused: code => refused(code, 1) },
+  )
+  const sync = { record: documentOf('record'), draft: documentOf('draft') }
+  const presence = presenceSync(awareness, nameOf('draft'), machine)
+  const blobs = blobSync(needs.blobs, () => mayWrite('record'))
 
   function changed(): void {
     const unsent = {
@@ -89,56 +105,24 @@ export function liveClient(needs: LiveNeeds): LiveClient {
       statements: said.unreceived(),
     }
     const count = unsent.record + unsent.draft + unsent.statements
-    const isReceived = count === 0 && status.read().state === 'connected' && isWhole.read()
     const known = contact.read()
-    const heardAt = line?.heardAt() ?? known.lastContact
+    const heardAt = calls.line()?.heardAt() ?? null
+    const isReceived = count === 0 && isWhole.read() && heardAt !== null
     unreceived.set(count)
     contact.set({
       ...known,
       unsent,
-      lastContact: heardAt,
-      receivedAt: isReceived ? (heardAt ?? machine.now()) : known.receivedAt,
+      lastContact: heardAt ?? known.lastContact,
+      receivedAt: isReceived ? heardAt : known.receivedAt,
     })
   }
 
-  const fail = (error: MeridianError) => line?.end(error)
-  const refused = (code: ErrorCode, changes: number) => refusal.set({ code, changes })
-  const documentOf = (part: Part) =>
-    documentSync(
-      {
-        name: documentName(statements.workspace, generation, part),
-        doc: documents[part],
-        mayWrite: () => mayWrite(part),
-        unsentBefore: before.unsent[part],
-      },
-      machine,
-      {
-        changed,
-        opened: () => line && part === 'draft' && presence.open(line),
-        whole: () => {
-          lacking.delete(part)
-          if (lacking.size > 0) return
-          isWhole.set(true)
-          if (line) blobs.open(line)
-          changed()
-        },
-        refused,
-        failed: fail,
-      },
-    )
-  const said = statementsSync(
-    { statements, keep: needs.keep, unsentBefore: before.unsent.statements },
-    { changed: () => changed(), compared: openDocuments, refused: code => refused(code, 1) },
-  )
-  const sync = { record: documentOf('record'), draft: documentOf('draft') }
-  const presence = presenceSync(awareness, documentName(statements.workspace, generation, 'draft'), machine)
-  const blobs = blobSync(needs.blobs, () => mayWrite('record'))
-
   /** Only once the statements are the same is it known who may write what, and which documents count. */
   function openDocuments(): void {
-    const standing = statements.read().generation
-    if (standing !== null && standing !== generation) return fail(new MeridianError('connection.otherGeneration'))
-    for (const part of parts) if (line) sync[part].open(line)
+    const current = statements.read().generation
+    if (current !== null && current !== generation) return fail(new MeridianError('connection.otherGeneration'))
+    const line = calls.line()
+    if (line) for (const part of parts) sync[part].open(line)
   }
 
   function onWord(word: HostWord): void {
@@ -160,123 +144,39 @@ export function liveClient(needs: LiveNeeds): LiveClient {
     else sync[part].hear(kind, decoder)
   }
 
-  function leave(): void {
-    for (const part of parts) sync[part].leave()
-    said.leave()
-    presence.leave()
-    blobs.leave()
-    isWhole.set(false)
-  }
-
-  const where = ({ name, address }: Reachable) => ({
-    host: name,
-    address,
-    lastContact: line?.heardAt() ?? contact.read().lastContact,
-  })
-
-  function call(to: Reachable): void {
-    current = to
-    let welcomedAt: number | null = null
-    let off = () => undefined as void
-    line = openLine(
-      machine,
-      { statements, member, device, host: to.host, address: to.address },
-      {
-        welcome: () => {
-          welcomedAt = machine.elapsed()
-          off = machine.after(goodMs, () => (failures = 0))
-          for (const part of parts) lacking.add(part)
-          status.set({ ...where(to), state: 'connected' })
-          contact.set({ ...contact.read(), address: to.address })
-          said.open(line!)
-        },
-        word: onWord,
-        frame: onFrame,
-        over: (error, wasProved) => {
-          off()
-          changed()
-          const last = where(to)
-          line = null
-          leave()
-          if (!isStopped) onOver(to, last, error, welcomedAt !== null, wasProved)
-        },
+  const calls = callHosts(
+    { machine, statements, member, device, last: () => contact.read() },
+    {
+      word: onWord,
+      frame: onFrame,
+      connected: (line, address) => {
+        for (const part of parts) lacking.add(part)
+        contact.set({ ...contact.read(), address, lastContact: line.heardAt() })
+        said.open(line)
       },
-    )
-  }
-
-  function onOver(
-    to: Reachable,
-    last: ReturnType<typeof where>,
-    error: MeridianError,
-    wasWelcome: boolean,
-    wasProved: boolean,
-  ): void {
-    const isFinal = isLasting(error.code) && (wasProved || wasWelcome)
-    if (isFinal) return settleOn({ ...last, state: 'refused', code: error.code, facts: error.facts })
-    if (!worst || !isLasting(error.code)) worst = error
-    if (wasWelcome) untried = []
-    const next = untried.shift()
-    if (next) return call(next)
-    const { code, facts } = worst
-    if (isLasting(code)) return settleOn({ ...last, state: 'refused', code, facts })
-    failures++
-    const pause = code === 'connection.changed' ? 0 : backOff(failures, machine.random())
-    const now = machine.now()
-    const before = status.read()
-    const since = before.state === 'offline' ? before.since : wasWelcome ? now : (last.lastContact ?? now)
-    settleOn({ ...last, state: 'offline', since, retryAt: now + pause, code, facts })
-    retried = machine.after(pause, begin)
-  }
-
-  function settleOn(next: LiveStatus): void {
-    current = null
-    status.set(next)
-  }
-
-  /** Calls the hosts one address after the other, the one that answered last first. */
-  function begin(): void {
-    if (isStopped || current) return
-    retried()
-    worst = null
-    untried = [...reachableHosts(statements.read(), contact.read().address)]
-    const first = untried.shift()
-    if (!first) return status.set({ state: 'alone' })
-    if (status.read().state !== 'offline') status.set({ ...where(first), state: 'connecting' })
-    call(first)
-  }
-
-  function tryNow(): void {
-    failures = 0
-    begin()
-  }
-
-  let hosts = statements.read().hosts
-  const stopWatching = statements.subscribe(() => {
-    const standing = statements.read()
-    if (current && line && !isCertifiedHost(standing, current.host, current.address))
-      return fail(new MeridianError('connection.uncertified'))
-    const { state } = status.read()
-    const isNew = JSON.stringify([...standing.hosts]) !== JSON.stringify([...hosts])
-    hosts = standing.hosts
-    if (state === 'alone' || state === 'refused' || (isNew && state === 'offline')) tryNow()
-  })
+      ended: heardAt => {
+        if (heardAt !== null) contact.set({ ...contact.read(), lastContact: heardAt })
+        isWhole.set(false)
+        for (const part of parts) sync[part].leave()
+        said.leave()
+        presence.leave()
+        blobs.leave()
+      },
+    },
+  )
   changed()
-  begin()
 
   return {
-    status,
+    status: calls.status,
     unreceived,
     contact,
     refusal,
     isWhole,
     fetchBlob: hash => blobs.fetch(hash),
     offerBlobs: () => blobs.offer(),
-    tryNow,
+    tryNow: calls.tryNow,
     stop: () => {
-      isStopped = true
-      stopWatching()
-      retried()
-      line?.end(new MeridianError('connection.lost'))
+      calls.stop()
       for (const part of parts) sync[part].stop()
       said.stop()
       presence.stop()

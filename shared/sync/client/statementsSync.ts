@@ -77,7 +77,10 @@ export function statementsSync(
   async function take(texts: readonly string[]): Promise<void> {
     const outcomes = await Promise.all(texts.map(jws => settle(() => readStatement(jws, statements.workspace))))
     const read = outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : []))
-    for (const { hash } of read) (isCompared ? atHost : told).add(hash)
+    for (const { hash } of read) {
+      atHost.add(hash)
+      told.add(hash)
+    }
     const fresh = read.filter(({ hash }) => !statements.have().has(hash))
     const kept = fresh.length > 0 && (await settle(() => keep(fresh))).ok
     if (kept) statements.take(fresh)

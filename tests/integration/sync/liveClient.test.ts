@@ -1,59 +1,275 @@
+import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { newId } from '#shared/base/ids'
 import type { Role } from '#shared/identity/access'
+import type { LiveNeeds } from '#shared/sync/client/liveClient'
+import { noContact } from '#shared/sync/client/liveStatus'
+import { emptyDocuments } from '#shared/workspace/documents'
+import { badLine, type BadLine } from '../../support/badLine'
+import { unit } from '../../support/builders'
 import { host, office, temporaryFolder, type Office } from '../../support/hosted'
-import { party, until, type Party } from '../../support/liveParty'
+import { party, slowMachine, until, type Party } from '../../support/liveParty'
+import { certificate, founded, hostCertificate, personRevocation } from '../../support/trust'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let running: Awaited<ReturnType<typeof host>>
+let line: BadLine
 let nilab: Office
+let data: string
+let folders = 0
 const parties: Party[] = []
 
 beforeAll(async () => void (folder = await temporaryFolder()))
 afterAll(() => folder.remove())
 beforeEach(async () => {
-  running = await host({ data: `${folder.path}/${Math.random()}` })
-  nilab = await office(running)
+  data = `${folder.path}/${folders++}`
+  running = await host({ data })
+  line = await badLine(() => Number(new URL(running.address).port))
+  nilab = await office(running, [`ws://127.0.0.1:${line.port}`])
 })
 afterEach(async () => {
   for (const each of parties.splice(0)) each.end()
+  await line.close()
   await running.close()
 })
 
-async function comes(who: Role | 'ana', also: Parameters<typeof party>[2] = {}): Promise<Party> {
+async function comes(who: Role | 'ana', also: Partial<LiveNeeds> = {}): Promise<Party> {
   const one = await party(nilab, who === 'ana' ? nilab.ana : nilab.people[who], also)
   parties.push(one)
   return one
 }
-const isWhole = (one: Party) => until(one.isWhole, whole => whole)
-const isReceived = (one: Party) =>
-  until(
-    one.contact,
-    ({ receivedAt, unsent }) => receivedAt !== null && unsent.record + unsent.draft + unsent.statements === 0,
-  )
+async function comesWhole(who: Role | 'ana', also: Partial<LiveNeeds> = {}): Promise<Party> {
+  const one = await comes(who, also)
+  await until(one.isWhole, whole => whole)
+  await isReceived(one)
+  return one
+}
+const isReceived = (one: Party) => until(one.unreceived, count => count === 0)
+const isIn = (one: Party, state: string) => until(one.status, now => now.state === state)
 
-const unit = (name: string) => ({ id: newId('unit'), name, abbreviation: '', order: 'a0' })
-const names = ({ workspace }: Party) =>
-  workspace.units
-    .read()
-    .map(({ name }) => name)
-    .sort()
-const units = (one: Party, ...expected: string[]) =>
-  until({ read: () => names(one).join(), subscribe: one.workspace.units.subscribe }, read => read === expected.join())
+/** Resolves when the units that somebody has are these. */
+const units = ({ workspace }: Party, ...expected: string[]) => {
+  const names = () =>
+    workspace.units
+      .read()
+      .map(({ name }) => name)
+      .sort()
+      .join()
+  return until({ read: names, subscribe: workspace.units.subscribe }, read => read === expected.join())
+}
 
 describe('a live client', () => {
-  it('brings changes to the others, and tells that the host has them', async () => {
-    const ana = await comes('ana')
-    await isWhole(ana)
-    const ben = await comes('member')
-    await isWhole(ben)
-    ana.workspace.units.add(unit('Registrar'))
+  it('brings changes to the others, and tells when the host has them', async () => {
+    const ana = await comesWhole('ana')
+    const ben = await comesWhole('member')
+    ana.workspace.units.add(unit({ name: 'Registrar' }))
     expect(ana.unreceived.read()).toBe(1)
     await units(ben, 'Registrar')
-    await until(ana.unreceived, count => count === 0)
-    ben.workspace.units.add(unit('Library'))
+    await isReceived(ana)
+    ben.workspace.units.add(unit({ name: 'Library' }))
     await units(ana, 'Library', 'Registrar')
     await isReceived(ben)
     expect(ana.status.read()).toMatchObject({ state: 'connected', host: 'Office' })
+    expect(ana.contact.read().receivedAt).not.toBeNull()
+  })
+
+  it('sends what is typed quickly in few changes', async () => {
+    const ana = await comesWhole('ana')
+    const ben = await comesWhole('member')
+    const text = ana.workspace.prose('section:one').doc!.getText('probe')
+    const before = running.logged.length
+    for (let i = 0; i < 500; i++) text.insert(i, 'x')
+    expect(ana.unreceived.read()).toBe(1)
+    const there = ben.workspace.prose('section:one').doc!.getText('probe')
+    await until(
+      {
+        read: () => there.length,
+        subscribe: changed => {
+          there.observe(changed)
+          return () => there.unobserve(changed)
+        },
+      },
+      length => length === 500,
+    )
+    await isReceived(ana)
+    expect(running.logged.slice(before).map(({ event }) => event)).not.toContain('change.refused')
+  })
+
+  it('merges what two wrote while the host was away, and loses nothing', async () => {
+    const ana = await comesWhole('ana')
+    const ben = await comesWhole('member')
+    const port = Number(new URL(running.address).port)
+    await running.close()
+    await Promise.all([isIn(ana, 'offline'), isIn(ben, 'offline')])
+    ana.workspace.units.add(unit({ name: 'Registrar' }))
+    ben.workspace.units.add(unit({ name: 'Library' }))
+    expect(ana.unreceived.read()).toBe(1)
+    running = await host({ data, port })
+    ana.tryNow()
+    ben.tryNow()
+    await Promise.all([units(ana, 'Library', 'Registrar'), units(ben, 'Library', 'Registrar')])
+    await Promise.all([isReceived(ana), isReceived(ben)])
+  })
+
+  it('calls again by itself when the host is back', async () => {
+    const machine = slowMachine()
+    const ana = await comesWhole('ana', { machine })
+    const port = Number(new URL(running.address).port)
+    await running.close()
+    const offline = await isIn(ana, 'offline')
+    if (offline.state !== 'offline') throw new Error('not offline')
+    running = await host({ data, port })
+    machine.pass(offline.retryAt - machine.now())
+    await isIn(ana, 'connected')
+  })
+
+  it('waits longer after each failure, and at most a minute', async () => {
+    const machine = slowMachine()
+    const ana = await comesWhole('ana', { machine })
+    await running.close()
+    const pauses: number[] = []
+    for (let round = 0; round < 9; round++) {
+      const last = pauses.length === 0 ? 0 : machine.now()
+      const { retryAt } = (await until(ana.status, now => now.state === 'offline' && now.retryAt > last)) as {
+        retryAt: number
+      }
+      pauses.push(retryAt - machine.now())
+      machine.pass(retryAt - machine.now())
+    }
+    expect(pauses).toEqual([750, 1500, 3000, 6000, 12_000, 24_000, 45_000, 45_000, 45_000])
+    running = await host({ data: `${folder.path}/${folders++}` })
+  })
+
+  it('notices within 30 seconds that nothing comes through any more', async () => {
+    const machine = slowMachine()
+    const ana = await comesWhole('ana', { machine })
+    line.freeze()
+    machine.pass(20_000)
+    expect(ana.status.read().state).toBe('connected')
+    ana.workspace.units.add(unit())
+    machine.pass(10_000)
+    expect(ana.status.read()).toMatchObject({ state: 'offline', code: 'connection.lost' })
+    expect(ana.unreceived.read()).toBe(1)
+    line.thaw()
+    ana.tryNow()
+    await isIn(ana, 'connected')
+    await isReceived(ana)
+  })
+
+  it('says after a restart what waited before, until the host has compared', async () => {
+    const documents = emptyDocuments()
+    const ana = await comes('ana', {
+      documents,
+      before: { ...noContact, unsent: { record: 3, draft: 1, statements: 0 } },
+    })
+    expect(ana.unreceived.read()).toBe(4)
+    await isReceived(ana)
+    expect(ana.isWhole.read()).toBe(true)
+  })
+
+  it('sends nothing of what a mentor may only read, and does not call it waiting', async () => {
+    const ana = await comesWhole('ana')
+    ana.workspace.units.add(unit({ name: 'Registrar' }))
+    const mira = await comesWhole('mentor')
+    await units(mira, 'Registrar')
+    mira.workspace.units.add(unit({ name: 'Made by a mentor' }))
+    expect(mira.unreceived.read()).toBe(0)
+    mira.tryNow()
+    ana.workspace.units.add(unit({ name: 'Library' }))
+    await units(mira, 'Library', 'Made by a mentor', 'Registrar')
+    await units(ana, 'Library', 'Registrar')
+    expect(running.logged.map(({ event }) => event)).not.toContain('change.refused')
+  })
+
+  it('stops at once when a coordinator ends somebody, and knows why from the coordinator', async () => {
+    const ana = await comesWhole('ana')
+    const ben = await comesWhole('member')
+    const end = await personRevocation(
+      nilab.workspace,
+      nilab.ana,
+      nilab.people.member,
+      ana.needs.statements.have().keys(),
+    )
+    await ana.needs.statements.add([end])
+    const refused = await isIn(ben, 'refused')
+    expect(refused).toMatchObject({ code: 'connection.revoked' })
+    await until(ben.needs.statements, ({ members }) => members.get(nilab.people.member.id)!.isRevoked)
+    ben.workspace.units.add(unit({ name: 'Too late' }))
+    expect(ben.unreceived.read()).toBe(0)
+    expect(ben.kept).toContain(end)
+  })
+
+  it('learns why when it was away while its access ended', async () => {
+    const ana = await comesWhole('ana')
+    const end = await personRevocation(
+      nilab.workspace,
+      nilab.ana,
+      nilab.people.member,
+      ana.needs.statements.have().keys(),
+    )
+    await ana.needs.statements.add([end])
+    await isReceived(ana)
+    const ben = await comes('member')
+    expect(await isIn(ben, 'refused')).toMatchObject({ code: 'connection.revoked' })
+    await until(ben.needs.statements, ({ members }) => members.get(nilab.people.member.id)!.isRevoked)
+  })
+
+  it('comes back with what its new role allows', async () => {
+    const ana = await comesWhole('ana')
+    const ben = await comesWhole('member')
+    const mentor = await certificate(nilab.workspace, nilab.ana, nilab.people.member, { role: 'mentor', revision: 2 })
+    await ana.needs.statements.add([mentor])
+    await until(ben.needs.statements, ({ members }) => members.get(nilab.people.member.id)!.role === 'mentor')
+    await until(ben.isWhole, whole => whole)
+    ben.workspace.units.add(unit({ name: 'Not allowed any more' }))
+    expect(ben.unreceived.read()).toBe(0)
+  })
+
+  it('gives nothing to a host that no coordinator certified, and takes nothing from it', async () => {
+    const stranger = await host({ data: `${folder.path}/${folders++}` })
+    const certified = await host({ data: `${folder.path}/${folders++}` })
+    const elsewhere = await badLine(() => Number(new URL(stranger.address).port))
+    nilab = await office(certified, [`ws://127.0.0.1:${elsewhere.port}`])
+    const ana = await comes('ana')
+    ana.workspace.units.add(unit())
+    expect(await isIn(ana, 'refused')).toMatchObject({ code: 'connection.otherHost' })
+    expect(elsewhere.sent()).toBeLessThan(1000) // the wish for a socket and a nonce
+    expect(ana.unreceived.read()).toBe(1)
+    await elsewhere.close()
+    await stranger.close()
+    await certified.close()
+  })
+
+  it('hangs up on a host that coordinators withdraw, and goes to another', async () => {
+    const ana = await comesWhole('ana')
+    const other = await host({ data: `${folder.path}/${folders++}` })
+    const address = other.address.replace('http', 'ws')
+    const second = await hostCertificate(nilab.workspace, nilab.ana, other, [address])
+    const withdrawn = await hostCertificate(nilab.workspace, nilab.ana, running, [], 2)
+    await ana.needs.statements.add([second, withdrawn])
+    await until(ana.status, now => now.state === 'connected' && now.address === address)
+    await other.close()
+  })
+
+  it('fetches pictures from the host, which has them from whoever added them', async () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(60_000))
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const ana = await comesWhole('ana', { blobs: { names: async () => [hash], read: async () => bytes } })
+    const ben = await comesWhole('mentor')
+    await expect.poll(() => ben.fetchBlob(hash), { timeout: 10_000 }).toEqual(bytes)
+    expect(await ben.fetchBlob('0'.repeat(64))).toBeNull()
+    expect(ana.unreceived.read()).toBe(0)
+  })
+
+  it('knows nobody of another workspace', async () => {
+    const { workspace, statements, ana } = await founded()
+    nilab = {
+      ...nilab,
+      workspace,
+      ana,
+      statements: [...statements, await hostCertificate(workspace, ana, running, [`ws://127.0.0.1:${line.port}`])],
+    }
+    const stranger = await comes('ana')
+    await isIn(stranger, 'connected')
+    expect(stranger.workspace.units.read()).toEqual([])
   })
 })
