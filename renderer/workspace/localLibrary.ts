@@ -2,13 +2,15 @@ import * as Y from 'yjs'
 import { MeridianError } from '#shared/base/errors'
 import { newId, randomToken } from '#shared/base/ids'
 import { inOrder, orderAt } from '#shared/base/order'
+import { carryOver } from '#shared/comments/carryOver'
+import { threads } from '#shared/comments/threads'
 import { openAll } from '#shared/exchange/mergeInto'
 import type { Outside } from '#shared/exchange/outside'
 import type { Unpacked } from '#shared/exchange/unpackExchange'
 import type { Platform } from '#shared/platform/platform'
 import type { MemberId } from '#shared/profile/profile'
 import { foundWorkspace } from '#shared/statements/found'
-import { openStatements } from '#shared/statements/statementSet'
+import { openStatements, type StatementSet } from '#shared/statements/statementSet'
 import {
   createDocuments,
   emptyDocuments,
@@ -47,9 +49,15 @@ export interface LibraryNeeds {
 async function found(
   database: Database,
   platform: Platform,
-  input: Pick<Arrival, 'documents' | 'blobs'> & { generation: Generation; founder: Founder; isSample: boolean },
+  input: Pick<Arrival, 'documents' | 'blobs'> & {
+    generation: Generation
+    founder: Founder
+    isSample: boolean
+    /** What was said in the workspace that the documents are from: its comments are carried over, the rest is not. */
+    said?: StatementSet
+  },
 ): Promise<WorkspaceId> {
-  const { documents, blobs, generation, founder, isSample } = input
+  const { documents, blobs, generation, founder, isSample, said } = input
   const made: string[] = []
   const make = async () => {
     const key = await newKey(platform.keys)
@@ -67,13 +75,21 @@ async function found(
       generation,
       at: Date.now(),
     })
-    const statements = await openStatements(founding.workspace, founding.statements)
+    const { workspace } = founding
+    const talk = said
+      ? await carryOver(threads(said.have().values(), said.read()), {
+          workspace,
+          id: founder.id,
+          device: device.signer,
+        })
+      : []
+    const statements = await openStatements(workspace, [...founding.statements, ...talk])
     return await keep(database, {
       documents,
       statements: statements.have(),
       blobs,
       workspace: {
-        id: founding.workspace,
+        id: workspace,
         generation,
         me: { id: founder.id, keys: { root: root.name, person: person.name, device: device.name } },
         myName: founder.name,
@@ -149,6 +165,7 @@ export function localLibrary({ platform, app, outside, sample }: LibraryNeeds): 
         founder: firstCoordinator(target.documents),
         blobs: blobsOf(files),
         isSample: true,
+        said: target.statements,
       })
     },
 
@@ -191,6 +208,7 @@ export function localLibrary({ platform, app, outside, sample }: LibraryNeeds): 
           founder,
           blobs,
           isSample: false,
+          said: original.statements,
         })
       } finally {
         await original.close()

@@ -15,13 +15,12 @@ import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
 import { drawPictures, type Drawing } from './pictures'
 import { proseOf } from './proseOf'
 import { seededClient, seededId, seededSigner, seededToken } from './seeded'
-import { readSources } from './sources'
+import { readSources, type Sources } from './sources'
+import { addAnchors, sampleTalk } from './talk'
 
 /** When the sample was written, in milliseconds since 1970: the week before its Senate meets. */
 const writtenAt = Date.UTC(2026, 11, 4, 9)
 const minuteMs = 60_000
-
-type Sources = Awaited<ReturnType<typeof readSources>>
 
 /** The sample as an exchange file: the same bytes every time, on every machine. */
 export async function buildSample(): Promise<Uint8Array> {
@@ -34,6 +33,8 @@ export async function buildSample(): Promise<Uint8Array> {
     addBenchmark(workspace, sources)
   })
   addSections(workspace, documents, sources, pictures)
+
+  const anchors = addAnchors(workspace, documents, sources)
 
   const founder = sources.profile.people.find(({ role }) => role === 'coordinator')!
   const [root, person, device] = await Promise.all(['root', 'person', 'device'].map(seededSigner))
@@ -51,10 +52,11 @@ export async function buildSample(): Promise<Uint8Array> {
     generation,
     at: writtenAt,
   })
+  const talk = await sampleTalk(sources, anchors, { workspace: founding.workspace, id: member.id, device: device! })
   return packExchange({
     generation,
     documents,
-    statements: await openStatements(founding.workspace, founding.statements),
+    statements: await openStatements(founding.workspace, [...founding.statements, ...talk]),
     blobs: new Map([...pictures.values()].map(({ hash, bytes }) => [hash, bytes])),
     sender: { member: member.id, device: device! },
     at: writtenAt,

@@ -59,6 +59,25 @@ const BenchmarkSource = z.strictObject({
   ),
 })
 
+const Moment = z.iso.datetime().transform(Date.parse)
+
+/** comments.json: what people said about the draft before its Senate met. */
+const CommentSource = z.array(
+  z.strictObject({
+    /** Key of the section in the outline. */
+    section: Key,
+    quote: z.string(),
+    /** Where a sentence stood that was `removed` since; the quote is part of it. */
+    after: z.string().optional(),
+    removed: z.string().optional(),
+    author: Key,
+    at: Moment,
+    text: z.string(),
+    replies: z.array(z.strictObject({ author: Key, at: Moment, text: z.string() })).default([]),
+    resolved: z.strictObject({ by: Key, at: Moment }).optional(),
+  }),
+)
+
 /** A file of sections/: three header lines, a blank line, Markdown. */
 export interface SectionSource {
   readonly file: string
@@ -77,9 +96,13 @@ export async function readSources() {
     profile: await json('profile.json', ProfileSource),
     swot: await json('swot.json', SwotSource),
     benchmark: await json('benchmark.json', BenchmarkSource),
+    comments: await json('comments.json', CommentSource),
     sections: await Promise.all(files.map(readSection)),
   }
 }
+
+/** What the sources say. */
+export type Sources = Awaited<ReturnType<typeof readSources>>
 
 async function readSection(file: string): Promise<SectionSource> {
   const text = await readFile(join(sourceFolder, 'sections', file), 'utf8')

@@ -3,7 +3,7 @@ import { MeridianError } from '#shared/base/errors'
 
 /** What the command line was asked to do. */
 export type Command =
-  | { readonly name: 'export'; readonly file: string; readonly out: string }
+  | { readonly name: 'export'; readonly file: string; readonly out: string; readonly comments: boolean }
   | { readonly name: 'inspect'; readonly file: string }
   | { readonly name: 'merge'; readonly files: readonly string[]; readonly out: string }
 
@@ -12,11 +12,12 @@ export function commandOf(args: readonly string[]): Command {
   const { positionals, values } = parsed(args)
   const [name, ...files] = positionals
   const [file] = files
+  const { comments = false } = values
   const makes = (ending: string) => values.out?.toLowerCase().endsWith(ending) && !values.json
-  if (name === 'merge' && files.length > 1 && makes('.meridian')) return { name, files, out: values.out! }
+  if (name === 'merge' && files.length > 1 && !comments && makes('.meridian')) return { name, files, out: values.out! }
   if (file && files.length === 1) {
-    if (name === 'export' && makes('.docx')) return { name, file, out: values.out! }
-    if (name === 'inspect' && values.json && values.out === undefined) return { name, file }
+    if (name === 'export' && makes('.docx')) return { name, file, out: values.out!, comments }
+    if (name === 'inspect' && values.json && !comments && values.out === undefined) return { name, file }
   }
   throw new MeridianError('cli.usage')
 }
@@ -26,7 +27,7 @@ function parsed(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { out: { type: 'string' }, json: { type: 'boolean' } },
+      options: { out: { type: 'string' }, json: { type: 'boolean' }, comments: { type: 'boolean' } },
     })
   } catch (cause) {
     throw new MeridianError('cli.usage', {}, { cause })

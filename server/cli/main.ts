@@ -6,7 +6,7 @@ import { openFile } from './openFile'
 import { failureSentence } from './words'
 import { writeWhole } from './writeWhole'
 
-// npm run --silent meridian -- export FILE.meridian --out FILE.docx
+// npm run --silent meridian -- export FILE.meridian --out FILE.docx [--comments]
 // npm run --silent meridian -- inspect FILE.meridian --json
 // npm run --silent meridian -- merge FILE.meridian FILE.meridian ... --out FILE.meridian
 // npm run --silent meridian -- host [--port N] [--data DIR] [--tls-cert FILE --tls-key FILE | --own-tls] [--address URL] [--allow WORKSPACE]
@@ -25,7 +25,7 @@ try {
     await writeWhole(command.out, merged)
   } else {
     file = command.file
-    const opened = await openFile(file)
+    const opened = await openFile(file, command.name === 'export' && command.comments)
     if (command.name === 'inspect') process.stdout.write(canonicalBytes(opened.content))
     else await writeWhole(command.out, await (await import('./makeWord')).makeWord(opened))
   }

@@ -1,3 +1,4 @@
+import { threads } from '#shared/comments/threads'
 import { collectContent } from '#shared/content/collectContent'
 import type { StrategyContent } from '#shared/content/content'
 import { openAll } from '#shared/exchange/mergeInto'
@@ -11,13 +12,18 @@ export interface OpenedFile {
   readonly pictures: ReadonlyMap<string, Uint8Array>
 }
 
-/** Opens an exchange file on disk as `mergeAll` would take it in. Throws `file.*`, `statement.*`. */
-export async function openFile(path: string): Promise<OpenedFile> {
+/**
+ * Opens an exchange file on disk as `mergeAll` would take it in, with what was said about the draft where `comments` are
+ * wanted. Throws `file.*`, `statement.*`.
+ */
+export async function openFile(path: string, comments = false): Promise<OpenedFile> {
   const outside = outsideInProcess()
   const files = await outside.unpack(await readExchange(path))
   const { target } = await openAll(files, outside.check, async () => undefined)
+  const { statements, documents } = target
+  const said = comments ? threads(statements.have().values(), statements.read()) : undefined
   return {
-    content: collectContent(bindWorkspace(target.documents)),
+    content: collectContent(bindWorkspace(documents), said),
     pictures: new Map(files.flatMap(({ blobs }) => [...blobs])),
   }
 }

@@ -8,6 +8,11 @@ export function canonicalBytes(content: StrategyContent): Uint8Array {
   return utf8(canonicalize(content)!)
 }
 
+/** What the fingerprint of a strategy is taken of: all but what was said about it. */
+export function fingerprintBytes({ threads: _, ...strategy }: StrategyContent): Uint8Array {
+  return canonicalBytes(strategy)
+}
+
 /** SHA-256 names of all pictures a content shows, logo first, each once. */
 export function picturesOf(content: StrategyContent): string[] {
   const found = new Set<string>()

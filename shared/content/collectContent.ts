@@ -1,13 +1,18 @@
 import { cellKey, cells, yearsOf, type InstitutionRef } from '../benchmark/benchmark'
 import { inOrder } from '../base/order'
+import type { Thread } from '../comments/threads'
 import { readBlocks } from '../draft/prose'
 import { inReadingOrder, sectionNumbers } from '../draft/section'
 import { factors, swotLabels } from '../swot/item'
 import type { Workspace } from '../workspace/workspace'
+import { collectThreads } from './collectThreads'
 import type { ContentIndicator, StrategyContent } from './content'
 
-/** Reads a whole workspace at one moment. Removed entries and those this version cannot read are left out. */
-export function collectContent(workspace: Workspace): StrategyContent {
+/**
+ * Reads a whole workspace at one moment. Removed entries and those this version cannot read are left out. `threads` are given
+ * where comments are wanted too.
+ */
+export function collectContent(workspace: Workspace, threads?: readonly Thread[]): StrategyContent {
   const units = inOrder(workspace.units.read())
   const unitName = new Map(units.map(({ id, name }) => [id, name]))
   const unitOf = (id: (typeof units)[number]['id'] | null) => (id && unitName.get(id)) || null
@@ -50,6 +55,7 @@ export function collectContent(workspace: Workspace): StrategyContent {
       unit: unitOf(unit),
       blocks: readBlocks(workspace.prose(id)),
     })),
+    ...(threads && { threads: collectThreads(workspace, threads) }),
   }
 }
 

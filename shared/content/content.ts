@@ -41,6 +41,35 @@ export interface ContentSection {
   readonly blocks: readonly Block[]
 }
 
+/** Somebody who said something: name and role as certified, day in milliseconds since 1970. */
+export interface ContentSpeaker {
+  readonly name: string
+  readonly role: Role | null
+  readonly at: number
+}
+
+/** A place in the text of a block, in characters. */
+export interface ContentPoint {
+  readonly block: string
+  readonly offset: number
+}
+
+/** A comment with its answers. */
+export interface ContentThread {
+  readonly id: string
+  /** The section it stands in; null where that left the draft. */
+  readonly section: string | null
+  /** What it is about; null where the text was removed. */
+  readonly place: { readonly from: ContentPoint; readonly to: ContentPoint; readonly isChanged: boolean } | null
+  /** The text it was written about. */
+  readonly quote: string
+  readonly by: ContentSpeaker
+  /** Null where its author took it back. */
+  readonly text: string | null
+  readonly replies: readonly { readonly by: ContentSpeaker; readonly text: string }[]
+  readonly resolved: ContentSpeaker | null
+}
+
 /**
  * A workspace read as plain JSON, the same on every replica: previews, sealed versions, comparisons, the Word file and the
  * command line all start from it. Lists are in reading order; bytes of pictures are not in it, only their SHA-256.
@@ -77,4 +106,8 @@ export interface StrategyContent {
     readonly indicators: readonly ContentIndicator[]
   }
   readonly sections: readonly ContentSection[]
+  /**
+   * What was said about the draft, for working copies only: it is no part of the strategy, nor of its fingerprint.
+   */
+  readonly threads?: readonly ContentThread[]
 }

@@ -3,9 +3,10 @@ import { MeridianError } from '../base/errors'
 import { sha256 } from '../base/bytes'
 import { phrasesOf } from '../base/phrases'
 import type words from '../../resources/locales/en/word.json'
-import { canonicalBytes } from '../content/canonical'
+import { fingerprintBytes } from '../content/canonical'
 import type { StrategyContent } from '../content/content'
 import type { Drawing } from './benchmarkBody'
+import { commented } from './commented'
 import { mostFigures } from './benchmarkReading'
 import { footer, header } from './headers'
 import { headerEdge, upright, wide } from './house'
@@ -15,7 +16,7 @@ import { numbering } from './numbering'
 import { packDocx } from './packDocx'
 import { paginate } from './paginate'
 import { stylesXml, twips } from './stylesXml'
-import { Writer } from './toDocx'
+import { commentOptions, Writer } from './toDocx'
 import type { Edition } from './frontPages'
 import { strategyParts } from './strategyParts'
 
@@ -51,7 +52,7 @@ export async function buildWord(
     title: clean(profile.title).trim() || say('untitled'),
     institution: clean(profile.institution).trim() || say('noInstitution'),
     version: say('version'),
-    fingerprint: await sha256(canonicalBytes(content)),
+    fingerprint: await sha256(fingerprintBytes(content)),
   }
   const manuscript = new Manuscript(say, pictures)
   const of = content.sections.length + Math.min(mostFigures, content.benchmark.indicators.length) + 2
@@ -61,11 +62,16 @@ export async function buildWord(
     onProgress(Math.min(++done, of), of)
   }
 
-  const parts = joined(await strategyParts(manuscript, content, edition, drawing, step))
+  const { parts, comments } = commented(
+    joined(await strategyParts(manuscript, content, edition, drawing, step)),
+    content.threads ?? [],
+    say,
+  )
   const writer = new Writer(manuscript.headings, paginate(parts, manuscript.headings), profile.language)
   const document = new Document({
     numbering: numbering(manuscript.starts, say),
     compatabilityModeVersion: 15,
+    ...(comments.length > 0 && { comments: { children: comments.map(commentOptions) } }),
     customProperties: [
       { name: 'MeridianVersion', value: edition.version },
       { name: 'MeridianFingerprint', value: edition.fingerprint },

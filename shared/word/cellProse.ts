@@ -19,7 +19,7 @@ export function cellProse(
         case 'paragraph':
         case 'heading': {
           const strong = bold || block.type === 'heading'
-          return textParagraph(style, block.content, place ? { list: place } : {}).map(piece =>
+          return textParagraph(style, block.content, { block: block.id, ...(place && { list: place }) }).map(piece =>
             strong
               ? {
                   ...piece,

@@ -12,7 +12,7 @@ export function figure(manuscript: Manuscript, block: Block & { type: 'figure' }
   const bytes = pictures.get(block.blob)
   const picture = bytes && pictureOf(bytes, alt, width)
   const below = [
-    ...(caption === '' ? [] : [manuscript.figureCaption(caption, source !== '')]),
+    ...(caption === '' ? [] : [{ ...manuscript.figureCaption(caption, source !== ''), block: block.id }]),
     ...(source === '' ? [] : [paragraph('Source', source)]),
   ]
   if (!picture) {
@@ -25,6 +25,7 @@ export function figure(manuscript: Manuscript, block: Block & { type: 'figure' }
       style: 'Figure',
       inlines: [{ picture }],
       keepNext: below.length > 0,
+      ...(caption === '' && { block: block.id }),
       ...(below.length === 0 && { after: 10 }),
     },
     ...below,

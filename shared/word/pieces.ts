@@ -32,6 +32,9 @@ export type InlinePiece =
   /** A field with the text it shows until Word counts again. */
   | { readonly field: string; readonly shows: string }
   | { readonly picture: PicturePiece }
+  /** The text between two marks of the same numbers is what these comments are about. */
+  | { readonly commentsBegin: readonly number[] }
+  | { readonly commentsEnd: readonly number[] }
 
 /** Where a paragraph stands in a list; each instance counts by itself. */
 export interface ListPlace {
@@ -40,8 +43,22 @@ export interface ListPlace {
   readonly instance: number
 }
 
+/** A comment in the margin, or an answer to one. */
+export interface CommentPiece {
+  readonly number: number
+  /** The comment that it answers. */
+  readonly answers?: number
+  readonly author: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly isResolved: boolean
+  readonly lines: readonly { readonly text: string; readonly italic?: true }[]
+}
+
 export interface ParagraphPiece {
   readonly kind: 'paragraph'
+  /** Id of the block or section it was made from: where comments on that stand. */
+  readonly block?: string
   readonly style: StyleId
   readonly inlines: readonly InlinePiece[]
   readonly list?: ListPlace

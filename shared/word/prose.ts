@@ -21,16 +21,18 @@ export function prose(manuscript: Manuscript, blocks: readonly Block[]): Piece[]
 function proseBlock(manuscript: Manuscript, block: Block): Piece[] {
   switch (block.type) {
     case 'paragraph':
-      return textParagraph('BodyText', block.content)
+      return textParagraph('BodyText', block.content, { block: block.id })
     case 'heading': {
       const title = headingText(block.content)
-      return title === '' ? [] : [manuscript.subheading(block.level, title)]
+      return title === '' ? [] : [{ ...manuscript.subheading(block.level, title), block: block.id }]
     }
     case 'list':
       return spaced(list(manuscript, block, 0))
     case 'quote':
       return block.blocks.flatMap(inner =>
-        inner.type === 'paragraph' ? textParagraph('Quote', inner.content) : proseBlock(manuscript, inner),
+        inner.type === 'paragraph'
+          ? textParagraph('Quote', inner.content, { block: inner.id })
+          : proseBlock(manuscript, inner),
       )
     case 'decision':
       return decision(manuscript, block.blocks)
@@ -63,11 +65,10 @@ function list(manuscript: Manuscript, block: Block & { type: 'list' }, depth: nu
     return item.flatMap((inner): Piece[] => {
       if (inner.type === 'list') return list(manuscript, inner, depth + 1)
       if (inner.type !== 'paragraph') return proseBlock(manuscript, inner)
-      const pieces = textParagraph(
-        marked ? continueStyles[level]! : style,
-        inner.content,
-        marked ? (more > 0 ? within : {}) : { list: place, ...(more > 0 && hanging) },
-      )
+      const pieces = textParagraph(marked ? continueStyles[level]! : style, inner.content, {
+        block: inner.id,
+        ...(marked ? more > 0 && within : { list: place, ...(more > 0 && hanging) }),
+      })
       marked ||= pieces.length > 0
       return pieces
     })
@@ -83,11 +84,10 @@ function decision(manuscript: Manuscript, blocks: readonly Block[]): Piece[] {
       if (block.type === 'paragraph') {
         const step = place ? listStep * (place.level + 1) : 0
         pieces.push(
-          ...textParagraph(
-            'Decision',
-            block.content,
-            place ? { list: place, left: edge + step, hanging: listStep } : {},
-          ),
+          ...textParagraph('Decision', block.content, {
+            block: block.id,
+            ...(place && { list: place, left: edge + step, hanging: listStep }),
+          }),
         )
       } else if (block.type === 'list') {
         const next: ListPlace = {
@@ -97,7 +97,7 @@ function decision(manuscript: Manuscript, blocks: readonly Block[]): Piece[] {
         for (const item of block.items) visit(item, next)
       } else if (block.type === 'quote' || block.type === 'decision') visit(block.blocks, place)
       else if (block.type === 'heading')
-        pieces.push(paragraph('Decision', headingText(block.content), { keepNext: true }))
+        pieces.push(paragraph('Decision', headingText(block.content), { keepNext: true, block: block.id }))
       else pieces.push(...proseBlock(manuscript, block))
     }
   }

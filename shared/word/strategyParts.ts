@@ -59,11 +59,11 @@ export async function strategyParts(
 
   let lastWasEmpty = false
   for (const section of sections) {
-    const heading = manuscript.section(
-      section.part,
-      sectionTitle(section, manuscript),
-      lastWasEmpty ? false : undefined,
-    )
+    const title = sectionTitle(section, manuscript)
+    const heading = {
+      ...manuscript.section(section.part, title, lastWasEmpty ? false : undefined),
+      block: section.id,
+    }
     const pieces: Piece[] = prose(manuscript, section.blocks)
     if (has.swot && section === swotHome) pieces.push(...swotTables(manuscript, content.swot))
     if (has.benchmark && section === figuresHome) pieces.push(...(await figures()))

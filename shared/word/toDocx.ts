@@ -1,6 +1,9 @@
 import {
   AlignmentType,
   BorderStyle,
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
   ConcreteHyperlink,
   ImageRun,
   Paragraph,
@@ -15,12 +18,13 @@ import {
   VerticalMergeType,
   WidthType,
   type FileChild,
+  type ICommentOptions,
   type IRunOptions,
   type ParagraphChild,
 } from 'docx'
 import { cellPadding, colour } from './house'
 import { webAddress } from './links'
-import type { HeadingEntry, InlinePiece, ParagraphPiece, Piece, TablePiece, TextPiece } from './pieces'
+import type { CommentPiece, HeadingEntry, InlinePiece, ParagraphPiece, Piece, TablePiece, TextPiece } from './pieces'
 import { isRtlText, rtlSegments } from './scripts'
 import { isRightToLeft, twips } from './stylesXml'
 import { bookmarked, ContentsBlock, field, fieldEnd, fieldStart, SamePageParagraph, WebLink } from './wordElements'
@@ -81,6 +85,12 @@ export class Writer {
     if ('break' in piece) return [new TextRun({ break: 1 })]
     if ('tab' in piece) return [new Run({ children: [new Tab()] })]
     if ('field' in piece) return field(piece.field, piece.shows)
+    if ('commentsBegin' in piece) return piece.commentsBegin.map(number => new CommentRangeStart(number))
+    if ('commentsEnd' in piece)
+      return piece.commentsEnd.flatMap(number => [
+        new CommentRangeEnd(number),
+        new Run({ style: 'CommentReference', children: [new CommentReference(number)] }),
+      ])
     const { bytes, type, svg, width, height, alt } = piece.picture
     const drawing = {
       transformation: { width: (width * 96) / 72, height: (height * 96) / 72 },
@@ -173,6 +183,41 @@ export class Writer {
     )
   }
 }
+
+/** A comment as `docx` takes it. It notes what is resolved only if something is an answer: no answer to nothing is one. */
+export function commentOptions({ number, answers, author, at, isResolved, lines }: CommentPiece): ICommentOptions {
+  return {
+    id: number,
+    author,
+    initials: initials(author),
+    date: new Date(at),
+    parentId: answers ?? -1,
+    resolved: isResolved,
+    children: lines.map(
+      ({ text, italic }) =>
+        new Paragraph({
+          style: 'CommentText',
+          ...(isRtlText(text) && { bidirectional: true }),
+          children: rtlSegments(text).map(
+            segment =>
+              new TextRun({
+                text: segment.text,
+                ...(italic && { italics: true }),
+                ...(segment.rtl && { rightToLeft: true }),
+              }),
+          ),
+        }),
+    ),
+  }
+}
+
+const initials = (name: string) =>
+  name
+    .split(/\s+/)
+    .map(word => [...word][0] ?? '')
+    .join('')
+    .toUpperCase()
+    .slice(0, 9)
 
 /** The lines of a row of totals; LibreOffice does not take them from the table style. */
 const totalLines = {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, it } from 'vitest'
+import { threads } from '#shared/comments/threads'
 import { collectContent } from '#shared/content/collectContent'
 import { picturesOf } from '#shared/content/canonical'
 import type { StrategyContent } from '#shared/content/content'
@@ -103,7 +104,21 @@ it('needs no repair of block ids', () => {
 })
 
 it('is signed by keys that anybody can make, so it is copied and never trusted', () => {
-  const [founder, ...others] = opened.target.statements.read().members.values()
-  expect(founder).toMatchObject({ role: 'coordinator', name: 'Dr Sana Mirza' })
-  expect(others).toEqual([])
+  const coordinators = [...opened.target.statements.read().members.values()].filter(
+    ({ role }) => role === 'coordinator',
+  )
+  expect(coordinators).toMatchObject([{ name: 'Dr Sana Mirza' }])
+})
+
+it('was commented on by people of every role: answered, resolved, and one about a text that was removed', () => {
+  const { statements } = opened.target
+  expect(statements.read()).toMatchObject({ waiting: 0, refused: 0, unread: 0 })
+  const said = threads(statements.have().values(), statements.read())
+  expect(said.length).toBeGreaterThanOrEqual(12)
+  expect(new Set(said.map(({ role }) => role))).toEqual(new Set(['member', 'mentor', 'approver']))
+  const placed = collectContent(bindWorkspace(opened.target.documents), said).threads!
+  expect(placed.filter(({ place }) => place === null)).toMatchObject([{ quote: 'sent by e-mail' }])
+  expect(placed.filter(({ resolved }) => resolved)).toHaveLength(1)
+  expect(placed.filter(({ replies }) => replies.length > 0).length).toBeGreaterThanOrEqual(5)
+  expect(placed.some(({ place }) => place?.isChanged)).toBe(false)
 })

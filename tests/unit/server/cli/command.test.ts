@@ -7,7 +7,9 @@ it('reads the three commands', () => {
     name: 'export',
     file: 'a.meridian',
     out: 'a.docx',
+    comments: false,
   })
+  expect(commandOf(['export', 'a.meridian', '--comments', '--out', 'a.docx'])).toMatchObject({ comments: true })
   expect(commandOf(['inspect', '--json', 'a.meridian'])).toEqual({ name: 'inspect', file: 'a.meridian' })
   expect(commandOf(['merge', 'a.meridian', 'b.meridian', '--out', 'c.meridian'])).toEqual({
     name: 'merge',
@@ -25,6 +27,7 @@ it.each([
   [['export', 'a.meridian', '--out', 'a.docx', '--json']],
   [['export', 'a.meridian', 'b.meridian', '--out', 'a.docx']],
   [['inspect', 'a.meridian']],
+  [['inspect', 'a.meridian', '--json', '--comments']],
   [['merge', 'a.meridian', '--out', 'c.meridian']],
   [['merge', 'a.meridian', 'b.meridian']],
   [['merge', 'a.meridian', 'b.meridian', '--out', 'c.docx']],
