@@ -4,6 +4,8 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorId } from '#shared/benchmark/benchmark'
 import { useCommands } from '../../ui/commands'
+import { notify } from '../../ui/notify'
+import { useGone } from '../../ui/useGone'
 import { useGuidanceSlot } from '../../ui/GuidanceContext'
 import { StageFrame } from '../../ui/StageFrame'
 import { BenchmarkGuidance } from './BenchmarkGuidance'
@@ -109,6 +111,10 @@ export function BenchmarkStage() {
 
   const openIndicator = tab === 'indicators' ? indicators.find(({ id }) => id === open) : undefined
   const openPeer = tab === 'peers' ? peers.find(({ id }) => id === open) : undefined
+  useGone(open, openIndicator ?? openPeer, ({ name }) => {
+    setOpen(null)
+    notify({ message: t('common:gone', { name: name || t('indicator.unnamed') }) })
+  })
   const cell = indicator && {
     indicator: indicator.id,
     institution: institutions[active.row]!.ref,

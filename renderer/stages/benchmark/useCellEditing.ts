@@ -4,6 +4,8 @@ import type { Indicator } from '#shared/benchmark/benchmark'
 import type { Cell, Change } from '#shared/benchmark/entry'
 import { readEntry, type EntryReading } from '#shared/benchmark/readEntry'
 import { announce } from '../../ui/LiveRegions'
+import { notify } from '../../ui/notify'
+import { useGone } from '../../ui/useGone'
 import { otherFigures, plainNumber, typedEntry } from './figures'
 import type { Benchmark } from './useBenchmark'
 import { useSay } from './useSay'
@@ -21,8 +23,14 @@ export interface Asking {
   readonly choices: readonly { readonly label: string; readonly change: Change }[]
 }
 
-/** The cell that is being edited. */
-export interface Editing extends GridPlace {
+/** The cell that is being edited; where it stands in the grid may change meanwhile. */
+export interface Editing extends GridPlace, Typing {}
+
+/** What is typed for a cell. */
+interface Typing {
+  readonly cell: Cell
+  /** Whether it is about the source of that value. */
+  readonly isSource: boolean
   readonly text: string
   /** What stood there; leaving it as it was writes nothing. */
   readonly initial: string
@@ -56,7 +64,7 @@ export function useCellEditing({
   const { t } = useTranslation('benchmark')
   const say = useSay()
   const words = useStatusWords()
-  const [editing, setEditing] = useState<Editing | null>(null)
+  const [typing, setTyping] = useState<Typing | null>(null)
   const isOver = useRef(true) // a field that goes away is left once more, when all has been said
   const { years, institutions, entries, canWrite } = benchmark
 
@@ -72,16 +80,33 @@ export function useCellEditing({
     const entry = entries(cellAt(place))[0]
     const initial = isSource(place) ? (entry?.source ?? '') : typedEntry(entry, say)
     isOver.current = false
-    setEditing({ ...place, initial, text: typed ?? initial, isReplacing: typed !== null, asking: null })
+    setTyping({
+      cell: cellAt(place),
+      isSource: isSource(place),
+      initial,
+      text: typed ?? initial,
+      isReplacing: typed !== null,
+      asking: null,
+    })
   }
 
   function stop(): void {
     isOver.current = true
-    setEditing(null)
+    setTyping(null)
   }
 
+  // Others add, move and remove rows and years while somebody types: what is typed stays with its cell.
+  const row = typing ? institutions.findIndex(({ ref }) => ref === typing.cell.institution) : -1
+  const column = !typing ? -1 : typing.isSource ? years.length : years.indexOf(typing.cell.year)
+  const isThere = row >= 0 && column >= 0 && typing?.cell.indicator === indicator.id
+  const editing: Editing | null = typing && isThere ? { ...typing, row, column } : null
+  useGone(typing && 'cell', editing ?? undefined, ({ text, initial }) => {
+    stop()
+    if (text !== initial) notify({ message: t('cell.gone', { typed: text }) })
+  })
+
   function ask(sentence: string, choices: Asking['choices'] = []): false {
-    setEditing(now => now && { ...now, asking: { sentence, choices } })
+    setTyping(now => now && { ...now, asking: { sentence, choices } })
     announce(sentence, 'assertive')
     return false
   }
@@ -114,13 +139,12 @@ export function useCellEditing({
   /** Writes what was typed. False when something has to be asked or corrected first. */
   function commit(): boolean {
     if (!editing || isOver.current) return true
-    const { text, initial } = editing
+    const { text, initial, cell } = editing
     if (text === initial) {
       stop()
       return true
     }
-    const cell = cellAt(editing)
-    if (isSource(editing)) {
+    if (editing.isSource) {
       if (entries(cell).length === 0) return ask(t('ask.valueFirst'))
       actions.enter(cell, { source: text.trim() })
       stop()
@@ -139,12 +163,12 @@ export function useCellEditing({
 
   function choose(change: Change): void {
     if (!editing) return
-    actions.enter(cellAt(editing), change)
+    actions.enter(editing.cell, change)
     stop()
   }
 
-  const type = (text: string) => setEditing(now => now && { ...now, text, asking: null })
-  const stopAsking = () => setEditing(now => now && { ...now, asking: null })
+  const type = (text: string) => setTyping(now => now && { ...now, text, asking: null })
+  const stopAsking = () => setTyping(now => now && { ...now, asking: null })
 
   return { editing, cellAt, isSource, start, stop, type, commit, choose, stopAsking }
 }

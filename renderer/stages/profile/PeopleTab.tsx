@@ -6,6 +6,8 @@ import { newId } from '#shared/base/ids'
 import { inOrder, orderAt } from '#shared/base/order'
 import type { MemberId, Person } from '#shared/profile/profile'
 import { Empty } from '../../ui/Empty'
+import { notify } from '../../ui/notify'
+import { useGone } from '../../ui/useGone'
 import { useReadOnly } from '../../ui/ReadOnlyContext'
 import { useReadable } from '../../workspace/useReadable'
 import { useOpened } from '../../workspace/WorkspaceContext'
@@ -24,6 +26,12 @@ export function PeopleTab() {
   const units = new Map(useReadable(workspace.units).map(unit => [unit.id, unit.name]))
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<MemberId | null>(null)
+
+  const person = people.find(({ id }) => id === chosen)
+  useGone(chosen, person, last => {
+    setChosen(null)
+    notify({ message: common('gone', { name: last.name || t('people.nameless') }) })
+  })
 
   function add(): void {
     const written = name.trim()
@@ -89,7 +97,7 @@ export function PeopleTab() {
           </Button>
         </Group>
       )}
-      <PersonDrawer person={people.find(({ id }) => id === chosen)} onClose={() => setChosen(null)} />
+      <PersonDrawer person={person} onClose={() => setChosen(null)} />
     </Stack>
   )
 }

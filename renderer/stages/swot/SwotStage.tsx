@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { factors, statementWords, type Factor, type SwotItem, type SwotItemId } from '#shared/swot/item'
 import { useCommands } from '../../ui/commands'
 import { Empty } from '../../ui/Empty'
+import { notify } from '../../ui/notify'
+import { useGone } from '../../ui/useGone'
 import { useGuidanceSlot } from '../../ui/GuidanceContext'
 import { StageFrame } from '../../ui/StageFrame'
 import { FactorTile } from './FactorTile'
@@ -32,6 +34,10 @@ export function SwotStage() {
   const [factor, setFactor] = useState<Factor>('strength')
 
   const item = swot.items.find(({ id }) => id === open)
+  useGone(open, item, last => {
+    setOpen(null)
+    notify({ message: t('common:gone', { name: last.statement || t('card.empty') }) })
+  })
   const onOpen = useCallback(
     (id: SwotItemId) => {
       setOpen(id)
