@@ -14,6 +14,7 @@ import { documentName, emptyDocuments, type Documents, type WorkspaceId } from '
 import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
 import { claim } from './claim'
 import type { Database, StoredWorkspace } from './database'
+import { confirmEnrolments } from './invite'
 import { keptSigner } from './keyring'
 import type { KnownWorkspace } from './library'
 import { startLive } from './live'
@@ -22,6 +23,7 @@ import { persist, together } from './persist'
 import { storedPictures } from './pictures'
 import { mayAct, watchRights, whyReadOnly } from './rights'
 import { openReceived } from './received'
+import { rootKeyOf } from './rootKey'
 import { makeStatement, type Stating } from './stating'
 import { whenIdle } from './whenIdle'
 
@@ -96,12 +98,13 @@ async function openClaimed(
   const member = (device && statements.read().members.get(stored.me!.id)) ?? null
   const readOnly = whyReadOnly(documents, member, device?.key ?? null)
   const caller = member && device && mayAct(member, device.key) ? { member, device } : null
+  const root = rootKeyOf(database, keys, stored)
   const stating: Stating | null = caller && {
     database,
     statements,
     by: caller.member.id,
     signer: async rank => {
-      const name = stored.me!.keys[rank]
+      const name = rank === 'root' ? root.name() : stored.me!.keys[rank]
       return name === null ? null : keptSigner(keys, name)
     },
   }
@@ -143,6 +146,7 @@ async function openClaimed(
     isOpen = false
     clearTimeout(summary)
     rights.stop()
+    stopConfirming()
     stopGathering()
     await live.close()
     await Promise.all([record.close(), draft.close()])
@@ -157,14 +161,16 @@ async function openClaimed(
     if (!stating) return Promise.reject(new MeridianError('statement.stranger'))
     return makeStatement(stating, said)
   }
+  const me: OpenedWorkspace['me'] = member
+    ? { id: member.id, name: member.name, role: member.role }
+    : { id: nobody, name: stored.myName, role: stored.role }
+  const stopConfirming = confirmEnrolments({ me, statements, state, hasRoot: root.name() !== null })
   return {
     id,
     generation,
     documents,
     workspace,
-    me: member
-      ? { id: member.id, name: member.name, role: member.role }
-      : { id: nobody, name: stored.myName, role: stored.role },
+    me,
     readOnly,
     outdated: rights.outdated,
     saving: together([record.saving, draft.saving]),
@@ -175,7 +181,10 @@ async function openClaimed(
     state,
     received: openReceived({ id, generation, documents, statements, database, outside, flushed, state }),
     device: device?.key ?? null,
-    hasRoot: (stored.me?.keys.root ?? null) !== null,
+    get hasRoot() {
+      return root.name() !== null
+    },
+    giveUpRoot: () => root.giveUp(),
     live,
     exchangeFile: async options =>
       (await import('./exchangeFile')).exchangeFileOf(

@@ -71,6 +71,8 @@ export interface OpenedWorkspace {
   readonly device: PublicKey | null
   /** Whether this device has the workspace's root key. */
   readonly hasRoot: boolean
+  /** Removes the root key from this device, and so for good; no such key is no failure. Throws `storage.*`. */
+  giveUpRoot(): Promise<void>
   readonly live: Live
   /** Files from outside: what they would change, what they changed, where this person has not looked yet. */
   readonly received: Received

@@ -118,16 +118,21 @@ export const shareCoordinator = (opened: Stater, id: MemberId): Promise<void> =>
 
 /**
  * Hands the coordinator's part over: the successor becomes coordinator, this person a member, and all this person did as
- * coordinator stands. It cannot be taken back, once the root is gone from this device as well, which its library does.
- * Without the root, the successor stands below others whom the root made coordinators. Throws as `changeMember`.
+ * coordinator stands. Where the root is here, the successor becomes this person's equal and the root key is removed, since
+ * whoever kept it could take everything back. Without it, a successor of this person's own making stands below others whom
+ * the root made coordinators. Either way only somebody above could undo it. Throws as `changeMember`.
  */
-export async function handOver(opened: Stater, successor: MemberId): Promise<void> {
+export async function handOver(
+  opened: Stater & Pick<OpenedWorkspace, 'giveUpRoot'>,
+  successor: MemberId,
+): Promise<void> {
   const { members } = opened.statements.read()
   const [me, next] = [members.get(opened.me.id), members.get(successor)]
   if (me?.role !== 'coordinator' || successor === opened.me.id) throw new MeridianError('people.above')
   if (!next || next.devices.size === 0) throw new MeridianError('people.notJoined')
   if (next.role !== 'coordinator' || opened.hasRoot) await shareCoordinator(opened, successor)
+  await opened.giveUpRoot()
   const { name, unit, key } = me
   const body = { name, role: 'member', unit, key, ...keptBeside(opened, me.id, 'member') } as const
-  await opened.state({ kind: 'certificate', key: me.id, body, with: opened.hasRoot ? 'root' : 'device' })
+  await opened.state({ kind: 'certificate', key: me.id, body }) // last: it ends the right to say anything of this
 }

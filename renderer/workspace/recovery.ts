@@ -73,13 +73,16 @@ export async function makeRecoveryFile(
   }
   const box = await seal(utf8(JSON.stringify(kept)) as Uint8Array<ArrayBuffer>, passphrase)
   const file: z.input<typeof File> = { meridian: 'recovery', v: form, ...box, check: await sha256(utf8(box.sealed)) }
-  const stem =
-    title
-      .replace(/[^\p{L}\p{N} -]+/gu, ' ')
-      .trim()
-      .slice(0, 60) || 'Meridian'
-  return { name: `${stem} (${me.name.slice(0, 40)})${recoveryEnding}`, bytes: utf8(JSON.stringify(file, null, 1)) }
+  const stem = [named(title) || 'Meridian', named(me.name)].filter(Boolean).join(' - ')
+  return { name: `${stem}${recoveryEnding}`, bytes: utf8(JSON.stringify(file, null, 1)) }
 }
+
+/** As much of a text as every computer takes in the name of a file. */
+const named = (text: string) =>
+  text
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 60)
 
 /** Reads what anybody may see of a recovery file. */
 async function readFile(bytes: Uint8Array): Promise<z.infer<typeof File>> {

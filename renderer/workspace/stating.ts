@@ -10,7 +10,7 @@ import type { Said } from './opened'
 
 /** Who states, and where it is kept. */
 export interface Stating {
-  readonly database: Database
+  readonly database: Pick<Database, 'keepStatements'>
   readonly statements: StatementSet
   readonly by: MemberId
   /** The signer of a rank, or null where this device does not have that key. */

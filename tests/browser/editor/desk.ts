@@ -77,6 +77,7 @@ export function deskOf(
     state: () => Promise.reject(new MeridianError('statement.stranger')),
     device: null,
     hasRoot: false,
+    giveUpRoot: () => Promise.resolve(),
     live: {
       status: source(status),
       unreceived: source(0),
