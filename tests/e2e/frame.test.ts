@@ -128,6 +128,8 @@ describe('the frame', () => {
       theirs.getByRole('button', { name: 'Open file' }).click(),
     ])
     await chooser.setFiles(await file.path())
+    await theirs.getByRole('button', { name: 'Keep it' }).click()
+    await theirs.getByRole('button', { name: 'Open the workspace' }).click()
 
     // when they copy it without a name, and then with one
     const copy = theirs.getByRole('button', { name: 'Make my own copy' })

@@ -51,16 +51,16 @@ const files: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
 it.each(files)('refuses %s with a sentence and changes nothing', async (name, bytes, sentence) => {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    page
-      .getByRole('button', { name: /^(Open file|Choose another file)/ })
-      .first()
-      .click(),
+    page.getByRole('button', { name: /^Open file/ }).click(),
   ])
   await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes()) })
 
-  const alert = page.getByRole('alert').filter({ hasText: name })
+  const failed = page.getByRole('dialog', { name: 'The file was not taken in' })
+  const alert = failed.getByRole('alert').filter({ hasText: name })
   await alert.getByText(sentence).waitFor()
   await alert.getByText('Nothing was taken in.').waitFor()
+  await failed.getByRole('button', { name: 'Close' }).click()
+  await failed.waitFor({ state: 'detached' })
   expect(await page.getByRole('main').getByRole('listitem').allInnerTexts()).toEqual([
     expect.stringContaining('Marghazar University'),
   ])
@@ -72,6 +72,8 @@ it('opens a good file right after bad ones', async () => {
     page.getByRole('button', { name: /^Open file/ }).click(),
   ])
   await chooser.setFiles({ name: 'nilab.meridian', mimeType: 'application/octet-stream', buffer: Buffer.from(sample) })
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await page.getByRole('button', { name: 'Open the workspace' }).click()
   await page.waitForURL(/#\/w\//)
   await page.getByText('Read-only because you are not part of this workspace').first().waitFor()
 })

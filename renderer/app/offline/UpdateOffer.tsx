@@ -25,6 +25,7 @@ export function UpdateOffer() {
       opened={isReady && !isLater}
       position={{ bottom: 44, right: 16 }}
       size="26rem"
+      role="dialog"
       aria-label={t('update.title')}
     >
       <Text fw={600}>{t('update.title')}</Text>

@@ -1,0 +1,145 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { servePage, type Served } from '../../server/http/serve'
+import { createWorkspace, goTo, settled, workspaceOf } from '../support/app'
+import { launchBrowser } from '../support/browser'
+import { saved } from '../support/saving'
+
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let folder: string
+let served: Served
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'meridian-page-'))
+  await cp('out/renderer', folder, { recursive: true })
+  served = await servePage(folder, 0)
+  context = await browser.newContext()
+  page = await context.newPage()
+})
+afterEach(async () => {
+  await context.close()
+  await served.close()
+  await rm(folder, { recursive: true })
+})
+
+/** Waits until the browser keeps the program and answers for its page. */
+const kept = (of: Page) =>
+  of.waitForFunction(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    return active?.state === 'activated' && navigator.serviceWorker.controller !== null
+  })
+
+const units = (of: Page) =>
+  of.getByLabel(/^Name of unit/).evaluateAll(fields => fields.map(field => (field as HTMLInputElement).value))
+
+async function addUnit(of: Page, name: string): Promise<void> {
+  await of.getByLabel('Add a unit').fill(name)
+  await of.getByLabel('Add a unit').press('Enter')
+  await of
+    .getByLabel(`Name of unit ${name}`)
+    .or(of.getByLabel(/^Name of unit/).last())
+    .last()
+    .waitFor()
+  await saved(of)
+}
+
+it('opens, edits and saves with no network at all', async () => {
+  await createWorkspace(page, served.address)
+  const id = workspaceOf(page)
+  await kept(page)
+  await served.close()
+  await page.goto(`${served.address}/#/w/${id}/profile/units`)
+  await page.reload()
+  await settled(page)
+  await addUnit(page, 'Registrar')
+  for (const screen of ['swot', 'benchmark', 'draft', 'ratify', 'settings']) await goTo(page, `/w/${id}/${screen}`)
+  await goTo(page, '/settings')
+  await page.getByText('It opens without a network.').waitFor()
+  await page.getByText(/build [0-9a-f]{12}/).waitFor()
+  await goTo(page, `/w/${id}/profile/units`)
+  await page.reload()
+  await settled(page)
+  expect(await units(page)).toEqual(['Registrar'])
+})
+
+it('keeps nothing but its own files', async () => {
+  await createWorkspace(page, served.address)
+  await kept(page)
+  expect(await page.evaluate(async () => (await fetch('/meridian.json')).status)).toBe(200)
+  const addresses = await page.evaluate(async () => {
+    const found: string[] = []
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) found.push(new URL(url).pathname)
+    return found
+  })
+  expect(addresses).toContain('/index.html')
+  expect(addresses.filter(path => !/^\/(index\.html|manifest\.webmanifest|(assets|icons)\/.*)$/.test(path))).toEqual([])
+})
+
+/** Puts another build of the page where the first one was served. */
+async function publish(revision: string): Promise<void> {
+  const worker = join(folder, 'sw.js')
+  const code = await readFile(worker, 'utf8')
+  await writeFile(worker, code.replace(/(revision\\":\\")[0-9a-f]{12}/, `$1${revision}`))
+}
+
+const look = (of: Page) => of.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
+
+it('changes to a new version in all windows when asked, and keeps what was written', async () => {
+  await createWorkspace(page, served.address)
+  const id = workspaceOf(page)
+  await kept(page)
+  const other = await context.newPage()
+  await other.goto(`${served.address}/#/settings`)
+  await settled(other)
+  await goTo(page, `/w/${id}/profile/units`)
+  await addUnit(page, 'Registrar')
+
+  await publish('0123456789ab')
+  await look(page)
+  const offer = page.getByRole('dialog', { name: 'A new version is ready' })
+  await offer.waitFor()
+  await page.getByLabel('Add a unit').fill('Finance')
+  await page.getByLabel('Add a unit').press('Enter')
+  await saved(page)
+  await offer.getByRole('button', { name: 'Use it now' }).click()
+  await other.getByText('build 0123456789ab').waitFor()
+  await offer.waitFor({ state: 'detached' })
+  await settled(page)
+  expect((await units(page)).sort()).toEqual(['Finance', 'Registrar'])
+})
+
+it('waits with a new version while another window has something that is not saved', async () => {
+  await createWorkspace(page, served.address)
+  await kept(page)
+  const other = await context.newPage()
+  await other.goto(`${served.address}/#/settings`)
+  await settled(other)
+  // as a window does whose disk is full
+  await page.evaluate(
+    () =>
+      new Promise<void>(held => {
+        void navigator.locks.request('meridian-unsaved', { mode: 'shared' }, () => {
+          held()
+          return new Promise<void>(release => Object.assign(window, { release }))
+        })
+      }),
+  )
+  await publish('ba9876543210')
+  await look(other)
+  const offer = other.getByRole('dialog', { name: 'A new version is ready' })
+  await offer.getByRole('button', { name: 'Use it now' }).click()
+  await offer.getByText('Something is not saved yet').waitFor()
+  await page.evaluate(() => (window as unknown as { release: () => void }).release())
+  await offer.getByRole('button', { name: 'Use it now' }).click()
+  await other.getByText('build ba9876543210').waitFor()
+})
