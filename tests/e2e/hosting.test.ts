@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { hostLine } from '#shared/sync/hostLine'
@@ -43,6 +44,7 @@ it('connects a host by the line that it told, says how it stands, and withdraws 
   await hostView(page)
   await says(page, 'No host yet')
   await says(page, 'A page in a browser cannot be a host.')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
   await button(page, 'Connect a host').click()
   const line = page.getByRole('textbox', { name: "The host's line" })
@@ -58,8 +60,8 @@ it('connects a host by the line that it told, says how it stands, and withdraws 
 
   await running.close()
   await says(page, /^Not reached\./)
+  await button(page, 'Call now').click() // nobody answers
   running = await host({ data: folder.path, port })
-  await button(page, 'Call now').click()
   await says(page, /^Connected\./)
 
   await button(page, 'Withdraw International Office').click()
@@ -83,14 +85,19 @@ it.runIf(namesHere().length > 0)(
     await button(page, 'Use it for this workspace').click()
     await says(page, 'This workspace uses this host.')
     await says(page, /^Connected\./)
-    await page
-      .getByRole('listitem')
-      .filter({ hasText: /^Sana Mirza/ })
-      .waitFor()
+    const isHere = () =>
+      page
+        .getByRole('listitem')
+        .filter({ hasText: /^Sana Mirza/ })
+        .waitFor()
+    await isHere()
+    await button(page, /^What happened/).click()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
     // the same after the page is loaded again
     await page.reload()
     await says(page, 'This workspace uses this host.')
     await says(page, /^Connected\./)
+    await isHere()
 
     await button(page, 'Stop hosting').click()
     await page.getByRole('dialog').getByText('1 person is connected.').waitFor()
