@@ -6,8 +6,6 @@ import { keysOf, type Kept, type Keys, type OfOwnKeys } from './keysOf'
 import { groupedBy, isOf, latestOf, type MemberId, type Of } from './latest'
 import type { Statement } from './statement'
 
-export { latest, type Of } from './latest'
-
 /** What coordinators say of a person. */
 type Described = Pick<Of<'certificate'>['content']['body'], 'name' | 'role' | 'unit' | 'key'>
 
