@@ -5,8 +5,10 @@ import { signerOf, type Signer } from '#shared/identity/keys'
 import type { WorkspaceId } from '#shared/identity/workspaceId'
 import { foundWorkspace } from '#shared/statements/found'
 import { createDocuments, documentName, parts, type Generation } from '#shared/workspace/documents'
+import { openStatements } from '#shared/statements/statementSet'
 import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
-import { certificate, deviceCertificate, hostCertificate, type KeyHolder } from './trust'
+import { connect } from './hostClient'
+import { certificate, deviceCertificate, hostCertificate, personRevocation, type KeyHolder } from './trust'
 
 /** A key pair whose private half can be carried into a page. */
 interface PortableKey {
@@ -50,6 +52,8 @@ export interface PageOffice {
   readonly statements: readonly string[]
   /** Puts the workspace into the storage of a page, which has the app open: its documents only for the coordinator. */
   letIn(page: Page, role: Role): Promise<void>
+  /** Has the coordinator change somebody's role, or end their access, from another computer. */
+  change(who: Role, to: Role | 'nobody'): Promise<void>
 }
 
 /** Founds a workspace that the host with this key relays at `address`, with one person of each role. */
@@ -86,6 +90,17 @@ export async function pageOffice(
     letIn: (page, role) => {
       const states = parts.map(part => [...Y.encodeStateAsUpdate(documents[part])] as const)
       return seed(page, { id, generation, person: people[role], all, states: role === 'coordinator' ? states : [] })
+    },
+    change: async (who, to) => {
+      const known = await openStatements(id, all)
+      const client = await connect({ address: host.address, host: host.key, me: ana!, statements: known })
+      const { name, ...person } = people[who]
+      await client.state([
+        to === 'nobody'
+          ? await personRevocation(id, ana!, person, known.have().keys())
+          : await certificate(id, ana!, person, { role: to, name, revision: 2 }),
+      ])
+      client.drop()
     },
   }
 }
