@@ -17,7 +17,7 @@ import { seal, unseal } from './seal'
 /** The shortest passphrase that is taken, in characters. */
 export const shortestPassphrase = 12
 /** How the name of a recovery file ends. */
-export const recoveryEnding = '.meridian-recovery'
+const recoveryEnding = '.meridian-recovery'
 
 const form = 1
 const largestFile = 4 * 1024 * 1024
