@@ -118,8 +118,7 @@ async function fetchDocuments(
       else if (status.state === 'alone') reject(new MeridianError('invite.noHost'))
     }
     client.isWhole.subscribe(look)
-    client.status.subscribe(look)
-    look()
+    client.status.subscribe(look) // never looked at before it changed: until the first call everybody is alone
   })
   try {
     await unlessCalledOff(signal, whole, () => undefined)
