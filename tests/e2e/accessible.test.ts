@@ -19,7 +19,12 @@ afterAll(async () => {
 })
 
 /** The eight stages and what else the router knows, and the views that have an address of their own. */
-const paths = [...routes, '/w/:id/profile/units', '/w/:id/profile/people', '/w/:id/profile/control']
+const paths = [
+  ...routes,
+  ...['profile/units', 'profile/people', 'profile/control', 'people/host', 'people/paste'].map(
+    view => `/w/:id/${view}`,
+  ),
+]
 
 describe.each([
   ['light', 1280, 800],

@@ -1,8 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { hostLine } from '#shared/sync/hostLine'
 import type { Served } from '../../server/http/serve'
 import { createWorkspace, goTo, workspaceOf } from '../support/app'
 import { launchBrowser, serveApp } from '../support/browser'
+import { dialled, host, temporaryFolder } from '../support/hosted'
 import { saved } from '../support/saving'
 
 let served: Served
@@ -160,5 +162,115 @@ describe('joining', () => {
     await page.getByLabel('Invite link').fill(link.slice(0, -5))
     await page.getByRole('button', { name: 'Open the invite' }).click()
     await page.getByText('This invite is not complete, or was altered').waitFor()
+  })
+
+  describe('through a host', () => {
+    let folder: Awaited<ReturnType<typeof temporaryFolder>>
+    let running: Awaited<ReturnType<typeof host>>
+    const others: BrowserContext[] = []
+    beforeEach(async () => {
+      folder = await temporaryFolder()
+      running = await host({ data: folder.path })
+      await goTo(page, `/w/${workspaceOf(page)}/people/host`)
+      await page.getByRole('button', { name: 'Connect a host' }).click()
+      const line = hostLine({ key: running.key, addresses: [dialled(running)], pin: null })
+      await page.getByRole('textbox', { name: "The host's line" }).fill(line)
+      await page.getByRole('button', { name: 'Connect it' }).click()
+      await page.getByText(/^Connected\./).waitFor()
+      await page.getByRole('tab', { name: 'People' }).click()
+    })
+    afterEach(async () => {
+      for (const other of others.splice(0)) await other.close()
+      await running.close()
+      await folder.remove()
+    })
+
+    /** Opens an address in a profile of its own. */
+    async function elsewhere(address: string): Promise<Page> {
+      const other = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+      others.push(other)
+      const theirs = await other.newPage()
+      await theirs.goto(address)
+      return theirs
+    }
+    async function joins(link: string, as: string): Promise<Page> {
+      const theirs = await elsewhere(link)
+      await theirs.getByRole('button', { name: 'Join', exact: true }).click()
+      await theirs.getByText(as).waitFor()
+      return theirs
+    }
+
+    it('takes one click and a name, is seen by the coordinator, and does not work twice', async () => {
+      await add('Farid Kakar')
+      const link = await invite('Farid Kakar')
+      await page.keyboard.press('Escape')
+      const theirs = await elsewhere(link)
+      await theirs.getByLabel('Your name').fill('Dr Farid Kakar')
+      await theirs.getByRole('button', { name: 'Join', exact: true }).click()
+      await theirs.getByText('Farid Kakar, member').waitFor()
+      await row('Dr Farid Kakar').getByText('Joined').waitFor()
+      await row('Dr Farid Kakar').getByText('Here now, 1 device').waitFor()
+
+      const again = await elsewhere(link)
+      await again.getByRole('button', { name: 'Join', exact: true }).click()
+      await again.getByText('Somebody has joined with this invite already').waitFor()
+    })
+
+    it('changes a role and ends an access at once on the other computer', async () => {
+      await add('Farid Kakar')
+      const theirs = await joins(await invite('Farid Kakar'), 'Farid Kakar, member')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Show Farid Kakar' }).click()
+      await page.getByRole('button', { name: 'Change the role' }).click()
+      await page.getByRole('radio', { name: /^Mentor/ }).click()
+      await page.getByRole('button', { name: 'Change the role' }).click()
+      await theirs.getByText('Farid Kakar, mentor').waitFor()
+
+      await page.getByRole('button', { name: 'End access' }).click()
+      await page.getByRole('button', { name: 'End the access' }).click()
+      await row('Farid Kakar').getByText('Access ended').waitFor()
+      await theirs.getByText('A coordinator ended the access of this person or device').first().waitFor()
+    })
+
+    it('brings somebody back on a new computer with a recovery file, after which the old one can be revoked', async () => {
+      // given a member with a recovery file
+      await add('Farid Kakar')
+      const theirs = await joins(await invite('Farid Kakar'), 'Farid Kakar, member')
+      await page.keyboard.press('Escape')
+      await goTo(theirs, `/w/${workspaceOf(page)}/people`)
+      await theirs.getByRole('button', { name: 'Make a recovery file' }).click()
+      const dialog = theirs.getByRole('dialog', { name: 'Recovery file' })
+      await dialog.getByLabel('Passphrase', { exact: true }).fill('four words of mine')
+      await dialog.getByLabel('Passphrase again').fill('four words of mine')
+      const [file] = await Promise.all([
+        theirs.waitForEvent('download'),
+        dialog.getByRole('button', { name: 'Make a recovery file' }).click(),
+      ])
+      await theirs.locator('[data-live="connected"][data-waiting="0"]').waitFor()
+
+      // when they come back elsewhere, and mistype at first
+      const back = await elsewhere(`${served.address}/#/join`)
+      const [chooser] = await Promise.all([
+        back.waitForEvent('filechooser'),
+        back.getByRole('button', { name: 'Choose an invite or recovery file' }).click(),
+      ])
+      await chooser.setFiles(await file.path())
+      await back.getByLabel('Passphrase', { exact: true }).fill('three words of mine')
+      await back.getByRole('button', { name: 'Come back in' }).click()
+      await back.getByText('The passphrase does not open this recovery file').waitFor()
+      await back.getByLabel('Passphrase', { exact: true }).fill('four words of mine')
+      await back.getByRole('button', { name: 'Come back in' }).click()
+      await back.getByText('Farid Kakar, member').waitFor()
+
+      // then they have two devices, and revoke the one that was lost
+      await goTo(back, `/w/${workspaceOf(page)}/people`)
+      await back.getByRole('button', { name: 'Show the steps' }).click()
+      await back.getByRole('button', { name: /^Revoke Browser/ }).click()
+      await back.getByRole('button', { name: 'Revoke it' }).click()
+      await theirs.getByText('A coordinator ended the access of this person or device').first().waitFor()
+      await row('Farid Kakar')
+        .getByText(/1 device$/)
+        .waitFor()
+    })
   })
 })

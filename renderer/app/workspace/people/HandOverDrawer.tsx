@@ -47,7 +47,10 @@ export function HandOverDrawer({
           })
         }
         // last, because it ends the right to write what stands above
-        if (way === 'leave') await handOver(opened, id)
+        if (way === 'leave') {
+          await handOver(opened, id)
+          await opened.giveUpRoot()
+        }
       },
       t(`over.${way}.done`, { name }),
     )
