@@ -1,7 +1,7 @@
 import { source, type Readable, type Source } from '#shared/base/readable'
-import { threadList } from '#shared/comments/threadList'
 import type { Thread } from '#shared/comments/threads'
 import type { OpenedWorkspace } from '../../workspace/opened'
+import { threadsOf } from '../../workspace/threadsOf'
 import type { LivePage } from '../page/livePage'
 import type { DraftSession } from '../session/draftSession'
 import { commentDesk, type CommentDesk } from './commentDesk'
@@ -22,15 +22,6 @@ export interface CommentRoom {
   readonly canComment: boolean
   /** Words that were typed and not sent, by what they are about; they outlive cards and screens. */
   readonly unsent: Map<string, string>
-}
-
-const lists = new WeakMap<OpenedWorkspace, Readable<readonly Thread[]>>()
-
-/** The threads of a workspace, folded once for all who read them. */
-export function threadsOf(opened: OpenedWorkspace): Readable<readonly Thread[]> {
-  const known = lists.get(opened) ?? threadList(opened.statements)
-  lists.set(opened, known)
-  return known
 }
 
 const words = new WeakMap<OpenedWorkspace, Map<string, string>>()

@@ -104,6 +104,7 @@ export function DraftBody({ session, desk, room, outline, actions, isNarrow }: D
     <OutlineInView
       page={page}
       session={session}
+      room={room}
       outline={outline}
       actions={actions}
       onGo={go}

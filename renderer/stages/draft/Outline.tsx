@@ -19,13 +19,15 @@ interface OutlineProps {
   readonly actions: SectionActions
   /** Sections and words of the whole draft, as far as they are counted. */
   readonly total: string
+  /** Open comments by section. */
+  readonly comments: ReadonlyMap<SectionId, number>
   readonly onGo: (id: SectionId) => void
   readonly onRename: (id: SectionId) => void
   readonly onDetails: (id: SectionId) => void
 }
 
 /** The sections of the strategy with their state: to find one's way, and to put them in order. */
-export function Outline({ outline, current, actions, total, onGo, onRename, onDetails }: OutlineProps) {
+export function Outline({ outline, current, actions, total, comments, onGo, onRename, onDetails }: OutlineProps) {
   const { t } = useTranslation('draft')
   const isReadOnly = useReadOnly()
   const units = useReadable(useWorkspace().units)
@@ -50,6 +52,7 @@ export function Outline({ outline, current, actions, total, onGo, onRename, onDe
                 section={section}
                 number={outline.numbers.get(section.id)}
                 unit={unitName(section)}
+                comments={comments.get(section.id) ?? 0}
                 isCurrent={section.id === current}
                 isFixed={isReadOnly}
                 isChanged={marks.has(section.id)}

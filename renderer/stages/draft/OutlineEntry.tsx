@@ -12,6 +12,8 @@ interface OutlineEntryProps {
   readonly section: Section
   readonly number: string | undefined
   readonly unit: string | undefined
+  /** How many open comments stand in it. */
+  readonly comments: number
   readonly isCurrent: boolean
   readonly isFixed: boolean
   /** Whether a file changed it since this person last looked. */
@@ -25,6 +27,7 @@ export function OutlineEntry({
   section,
   number,
   unit,
+  comments,
   isCurrent,
   isFixed,
   isChanged,
@@ -32,6 +35,7 @@ export function OutlineEntry({
   children,
 }: OutlineEntryProps) {
   const { t } = useTranslation('draft')
+  const { t: said } = useTranslation('comments')
   const { t: received } = useTranslation('receive')
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: section.id,
@@ -60,6 +64,7 @@ export function OutlineEntry({
           {section.state === 'agreed' && <IconCheck aria-hidden />}
           {unit === undefined ? state : t('outline.entryState', { state, unit })}
         </small>
+        {comments > 0 && <small>{said('count', { count: comments })}</small>}
         <span className={classes.people}>
           <FacesInSection section={section.id} />
         </span>

@@ -1,6 +1,11 @@
+import { Checkbox, Group } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { threadsOf } from '../../workspace/threadsOf'
 import { StageFrame } from '../../ui/StageFrame'
 import { useContent } from '../../workspace/useContent'
+import { useReadable } from '../../workspace/useReadable'
+import { useOpened } from '../../workspace/WorkspaceContext'
 import { ExportButton, ExportState } from './ExportWord'
 import { FileContents } from './FileContents'
 import { Fingerprint } from './Fingerprint'
@@ -15,12 +20,27 @@ export function RatifyStage() {
   const { t } = useTranslation('ratify')
   const content = useContent()
   const missing = useMissingPictures(content)
-  const word = useWordExport()
+  const said = threadsOf(useOpened())
+  const threads = useReadable(said)
+  const [withComments, setWithComments] = useState(false)
+  const word = useWordExport(withComments ? said : null)
   return (
     <StageFrame
       tabs={[{ id: 'word', label: t('tab.word') }]}
       tab="word"
-      actions={<ExportButton word={word} />}
+      actions={
+        <Group gap="md">
+          {threads.length > 0 && (
+            <Checkbox
+              size="xs"
+              label={t('export.withComments', { count: threads.length })}
+              checked={withComments}
+              onChange={event => setWithComments(event.currentTarget.checked)}
+            />
+          )}
+          <ExportButton word={word} />
+        </Group>
+      }
       guidanceTitle={t('guidance.title')}
       guidance={
         <>

@@ -12,11 +12,15 @@ export function useMissingPictures(content: StrategyContent): ReadonlySet<string
   useEffect(() => {
     let isCurrent = true
     const names = picturesOf(content)
-    void Promise.all(names.map(async hash => ((await pictures.bytes(hash)) ? null : hash))).then(found => {
-      if (isCurrent) setMissing(new Set(found.filter(hash => hash !== null)))
-    })
+    const look = () =>
+      void Promise.all(names.map(async hash => ((await pictures.bytes(hash)) ? null : hash))).then(found => {
+        if (isCurrent) setMissing(new Set(found.filter(hash => hash !== null)))
+      })
+    const stops = names.map(hash => pictures.whenHere(hash, look))
+    look()
     return () => {
       isCurrent = false
+      for (const stop of stops) stop()
     }
   }, [content, pictures])
   return missing

@@ -4,6 +4,8 @@ import words from '#resources/locales/en/word.json'
 import { MeridianError } from '#shared/base/errors'
 import { picturesOf } from '#shared/content/canonical'
 import { collectContent } from '#shared/content/collectContent'
+import type { Thread } from '#shared/comments/threads'
+import type { Readable } from '#shared/base/readable'
 import { usePlatform } from '../../platform/PlatformContext'
 import { makeWord } from '../../workers/makeWord'
 import { useOpened } from '../../workspace/WorkspaceContext'
@@ -25,8 +27,11 @@ export interface WordExport {
 
 const idle: Export = { kind: 'idle' }
 
-/** Makes the Word document of the open workspace and saves it where the person wants it. */
-export function useWordExport(): WordExport {
+/**
+ * Makes the Word document of the open workspace and saves it where the person wants it; as a working copy with these comments
+ * where they are given.
+ */
+export function useWordExport(comments: Readable<readonly Thread[]> | null): WordExport {
   const { t } = useTranslation('ratify')
   const platform = usePlatform()
   const { pictures, workspace } = useOpened()
@@ -39,7 +44,7 @@ export function useWordExport(): WordExport {
     running.current = controller
     setState({ kind: 'busy', progress: 0 })
     try {
-      const content = collectContent(workspace)
+      const content = collectContent(workspace, comments?.read())
       const bytesOf = new Map<string, Uint8Array>()
       for (const hash of picturesOf(content)) {
         const bytes = await pictures.bytes(hash)
@@ -49,7 +54,10 @@ export function useWordExport(): WordExport {
         { content, pictures: bytesOf, words },
         { onProgress: (done, of) => setState({ kind: 'busy', progress: done / of }), signal: controller.signal },
       )
-      const name = await platform.saveFile(wordFileName(content, t('untitled')), bytes)
+      const name = await platform.saveFile(
+        wordFileName(content, t('untitled'), comments ? t('export.working') : ''),
+        bytes,
+      )
       setState(name === null ? idle : { kind: 'done', name, bytes: bytes.byteLength })
     } catch (error) {
       const isCancelled = error instanceof MeridianError && error.code === 'word.cancelled'
@@ -57,7 +65,7 @@ export function useWordExport(): WordExport {
     } finally {
       running.current = null
     }
-  }, [pictures, platform, t, workspace])
+  }, [comments, pictures, platform, t, workspace])
 
   return {
     state,
