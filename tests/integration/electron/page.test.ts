@@ -45,7 +45,7 @@ it('serves every file the page begins with, each as its type', async () => {
   for (const part of parts) {
     const answer = await get(`app://meridian/${part}`)
     expect(answer.status, part).toBe(200)
-    expect(answer.headers.get('Content-Type'), part).toMatch(/javascript|css|svg|font/)
+    expect(answer.headers.get('Content-Type'), part).toMatch(/javascript|css|svg|font|manifest/)
     expect(answer.headers.get('X-Content-Type-Options'), part).toBe('nosniff')
   }
 })
