@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Served } from '../../server/http/serve'
 import { createWorkspace, goTo, openSample, settled, workspaceOf } from '../support/app'
 import { launchBrowser, serveApp } from '../support/browser'
+import { findAndGo } from '../support/keyboard'
 import { saved } from '../support/saving'
 
 let served: Served
@@ -240,6 +241,14 @@ describe('the outline', () => {
 })
 
 describe('a long draft', () => {
+  it('leads from another screen to a section that was looked for by its name', async () => {
+    await openSample(page, served.address)
+    await goTo(page, `/w/${workspaceOf(page)}/swot`)
+    await findAndGo(page, 'Mobility in both directions')
+    const current = page.locator('nav [aria-current="true"]', { hasText: 'Mobility in both directions' })
+    await current.waitFor()
+  })
+
   it('keeps few editors alive, and all text where find-in-page finds it', async () => {
     await openSample(page, served.address)
     await goTo(page, `/w/${workspaceOf(page)}/draft`)

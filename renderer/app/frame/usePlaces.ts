@@ -1,14 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { sectionPlaces } from '../../stages/draft/sectionPlaces'
+import { useOutline } from '../../stages/draft/useOutline'
 import { useCommands } from '../../ui/commands'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { places, screenPath, stages, type Screen } from '../../workspace/screens'
 
-/** Offers every screen of the workspace, home and help in the palette. */
+/** Offers every screen of the workspace, the sections of its draft, home and help in the palette. */
 export function usePlaces(current: Screen, showGuidance: () => void): void {
   const { t } = useTranslation('frame')
   const { t: name } = useTranslation('stages')
+  const { t: draft } = useTranslation('draft')
   const { id } = useOpened()
+  const outline = useOutline()
   const [, navigate] = useHashLocation()
   useCommands([
     ...[...stages, ...places]
@@ -19,6 +23,10 @@ export function usePlaces(current: Screen, showGuidance: () => void): void {
         group: 'go' as const,
         run: () => navigate(screenPath(id, screen)),
       })),
+    // the draft itself offers them too, and goes there without a change of address
+    ...(current === 'draft'
+      ? []
+      : sectionPlaces(outline, draft, section => navigate(screenPath(id, 'draft', section)))),
     { id: 'go.home', label: t('rail.home'), group: 'go', run: () => navigate('/') },
     { id: 'help.guidance', label: t('help.guidance'), group: 'help', run: showGuidance },
     { id: 'help.how', label: t('help.how'), group: 'help', run: () => navigate('/how') },

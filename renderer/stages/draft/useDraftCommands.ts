@@ -6,6 +6,7 @@ import type { DraftSession } from '../../editor/session/draftSession'
 import { setKind } from '../../editor/toolbar/editing'
 import { useCommands, type Command } from '../../ui/commands'
 import { shortcutText } from '../../ui/shortcutText'
+import { sectionPlaces } from './sectionPlaces'
 import type { Outline } from './useOutline'
 import type { SectionActions } from './useSectionActions'
 
@@ -23,17 +24,6 @@ export function useDraftCommands({ session, desk, outline, actions, go, rename }
   const { t } = useTranslation('draft')
   const { page, tools } = desk
 
-  const places = outline.sections.map(({ id, title }): Command => {
-    const number = outline.numbers.get(id)
-    const name = title || t('section.untitled')
-    return {
-      id: `draft.go.${id}`,
-      group: 'go',
-      label: number === undefined ? name : t('command.goTo', { number, title: name }),
-      detail: t('command.detail'),
-      run: () => go(id),
-    }
-  })
   const tool = (name: string, keys: string | null, run: () => void): Command => ({
     id: `draft.${name}`,
     group: 'do',
@@ -67,5 +57,5 @@ export function useDraftCommands({ session, desk, outline, actions, go, rename }
     inText('numbers', 'mod+shift+7', chain => chain.toggleOrderedList()),
     tool('tools', 'alt+F10', tools.toToolbar),
   ]
-  useCommands([...places, ...(session.canWrite ? doing : [])])
+  useCommands([...sectionPlaces(outline, t, go), ...(session.canWrite ? doing : [])])
 }
