@@ -27,7 +27,7 @@ export function stater(
   statements: StatementSet,
   { id, person, device }: KeyHolder,
   root: Signer | null = null,
-): Stater {
+): Stater & Pick<OpenedWorkspace, 'giveUpRoot'> {
   const signers = { root, person, device }
   const stating = {
     database: { keepStatements: () => Promise.resolve() },
@@ -44,5 +44,5 @@ export function stater(
       return signers.root !== null
     },
     giveUpRoot: () => Promise.resolve(void (signers.root = null)),
-  } satisfies Stater & Pick<OpenedWorkspace, 'giveUpRoot'>
+  }
 }
