@@ -91,7 +91,7 @@ it('shows from whom a file is and what it changes, takes it in, reports and mark
   await ready.getByText('Ana, coordinator').waitFor()
   await ready.getByText('Signed on "Laptop"').waitFor()
   await ready.getByText('Items: 1 new').waitFor()
-  await ready.getByText('Two programmes are taught in English. (new)').waitFor()
+  await ready.getByText('Two programmes are taught in English.').waitFor()
   await ready.getByText('Monitoring: text changed, 4 words before and 6 now').waitFor()
   await ready.getByRole('button', { name: 'Take it in' }).click()
   await dialog('The file is taken in').getByRole('button', { name: 'See the report' }).click()
@@ -100,7 +100,7 @@ it('shows from whom a file is and what it changes, takes it in, reports and mark
     .getByRole('button', { name: /^From Ana, taken in/ })
     .first()
     .waitFor()
-  await page.getByText('Two programmes are taught in English. (new)').waitFor()
+  await page.getByText('Two programmes are taught in English.').waitFor()
 
   const rail = page.getByRole('navigation', { name: 'Stages' })
   await rail.getByRole('link', { name: /^SWOT.*Changed/ }).waitFor()

@@ -30,6 +30,7 @@ export function Rail({ current, isCompact = false, onNavigate }: RailProps) {
 
   const link = (screen: Screen, state?: string) => {
     const Icon = screenIcons[screen]
+    const changed = marks.has(screen) && <span className={classes.changed}>{received('marks.changed')}</span>
     return (
       <NavLink
         key={screen}
@@ -37,13 +38,15 @@ export function Rail({ current, isCompact = false, onNavigate }: RailProps) {
         href={screenHref(id, screen)}
         className={classes.link!}
         label={name(screen)}
-        description={isCompact ? undefined : state}
+        description={isCompact ? changed : state}
         leftSection={<Icon aria-hidden />}
-        rightSection={<FacesAt screen={screen} most={isCompact ? 2 : 3} />}
+        rightSection={
+          <>
+            {!isCompact && changed}
+            <FacesAt screen={screen} most={isCompact ? 2 : 3} />
+          </>
+        }
         aria-current={screen === current ? 'page' : undefined}
-        {...(marks.has(screen) && {
-          rightSection: <span className={classes.changed}>{received('marks.changed')}</span>,
-        })}
         {...(onNavigate && { onClick: onNavigate })}
       />
     )

@@ -93,6 +93,7 @@ function Entries({
   if (total === 0) return null
   const shown = first.slice(0, names)
   const rest = total - shown.length
+  const isOneKind = hows.some(how => counts[how] === total) // the line above says it for all of them
   return (
     <>
       <p>
@@ -104,7 +105,7 @@ function Entries({
         <ul className={classes.names}>
           {shown.map(({ id, name, how }) => (
             <li key={id} dir="auto">
-              {t('list.entry', { name, how: t(`how.${how}`) })}
+              {isOneKind ? name : t('list.entry', { name, how: t(`how.${how}`) })}
             </li>
           ))}
           {rest > 0 && <li>{t('list.more', { count: rest })}</li>}

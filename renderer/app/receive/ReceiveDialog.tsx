@@ -11,6 +11,7 @@ import { lookInto, type Incoming } from '../../workspace/receiving'
 import { screenPath } from '../../workspace/screens'
 import { useServices, type Arrived } from '../services'
 import { Brought } from './Brought'
+import classes from './ReceiveDialog.module.css'
 import { SenderFacts } from './SenderFacts'
 
 type Step =
@@ -73,7 +74,7 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
     >
       <Stack gap="md">
         {body}
-        <Group justify="flex-end" gap="xs">
+        <Group justify="flex-end" gap="xs" className={classes.foot!}>
           {buttons}
         </Group>
       </Stack>
