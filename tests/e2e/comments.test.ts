@@ -1,0 +1,203 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Served } from '../../server/http/serve'
+import { createWorkspace, goTo, openSample, settled, workspaceOf } from '../support/app'
+import { launchBrowser, serveApp } from '../support/browser'
+import { readWord } from '../support/readWord'
+import { saved } from '../support/saving'
+
+let served: Served
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let complaints: string[]
+
+beforeAll(async () => {
+  served = await serveApp()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+})
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+  page = await context.newPage()
+  complaints = []
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+})
+afterEach(async () => {
+  await context.close()
+  expect(complaints).toEqual([])
+})
+
+const editor = (name: RegExp): Locator => page.getByRole('textbox', { name })
+const beside = () => page.getByRole('complementary', { name: 'Comments', exact: true })
+const cards = () => beside().getByRole('article')
+const newComment = () => page.getByRole('textbox', { name: 'Your comment' })
+
+/** The text that is marked as commented, as the browser paints it. */
+const marked = () =>
+  page.evaluate(() => [...(CSS.highlights.get('comment') ?? [])].map(range => (range as Range).toString()).sort())
+
+async function startDraft(...paragraphs: readonly string[]): Promise<void> {
+  await createWorkspace(page, served.address)
+  await goTo(page, `/w/${workspaceOf(page)}/draft`)
+  await page.getByRole('radio', { name: /^Action plan/ }).click()
+  await page.getByRole('button', { name: 'Create the sections' }).click()
+  await editor(/^1 Introduction/).click()
+  await page.keyboard.type(paragraphs.join('\n'))
+}
+
+/** Chooses in the panel which comments are shown. */
+const show = (which: string) =>
+  page.getByRole('radiogroup', { name: 'Which comments' }).getByText(which, { exact: true }).click()
+
+async function comment(words: string): Promise<void> {
+  await page.keyboard.press('Control+Alt+m')
+  await newComment().waitFor()
+  await page.keyboard.type(words)
+  await page.keyboard.press('Control+Enter')
+  await newComment().waitFor({ state: 'detached' })
+}
+
+describe('a comment', () => {
+  it('is written on selected text by keyboard alone, stands beside it, is answered, resolved and opened again', async () => {
+    await startDraft('Recognition takes 61 working days.')
+    await editor(/^1 Introduction/).press('End')
+    for (let i = 0; i < 'working days.'.length; i++) await page.keyboard.press('Shift+ArrowLeft')
+    await comment('From which year?')
+    await expect.poll(marked).toEqual(['working days.'])
+    expect(await editor(/^1 Introduction/).evaluate(node => node === document.activeElement)).toBe(true)
+
+    await page.keyboard.press('F7')
+    const card = cards().filter({ hasText: 'From which year?' })
+    await expect.poll(() => card.evaluate(node => node === document.activeElement)).toBe(true)
+    expect(await card.getAttribute('aria-label')).toBe('Comment by Sana Mirza on “working days.”')
+    await card.getByRole('textbox', { name: 'Reply to Sana Mirza' }).fill('2024.')
+    await page.keyboard.press('Control+Enter')
+    await card.getByText('2024.', { exact: true }).waitFor()
+    await card.focus()
+    await page.keyboard.press('Escape')
+    expect(await editor(/^1 Introduction/).evaluate(node => node === document.activeElement)).toBe(true)
+
+    await card.click()
+    await card.getByRole('button', { name: 'Resolve' }).click()
+    await card.waitFor({ state: 'detached' })
+    await expect.poll(marked).toEqual([])
+    await page.getByRole('tab', { name: 'Comments' }).click()
+    await show('Resolved')
+    await card.getByText('Resolved by Sana Mirza').waitFor()
+    await card.click()
+    await card.getByRole('button', { name: 'Reopen' }).click()
+    await card.waitFor({ state: 'detached' })
+    await show('Open')
+    await card.waitFor()
+
+    await saved(page)
+    await page.reload()
+    await settled(page)
+    await card.getByText('From which year?').waitFor()
+    await expect.poll(marked).toEqual(['working days.'])
+  })
+
+  it('keeps its place while the text is written in, split and joined, and its quote once the text is gone', async () => {
+    await startDraft('Peers win. Tell the time.')
+    await editor(/^1 Introduction/).press('End')
+    for (let i = 0; i < 'the time.'.length; i++) await page.keyboard.press('Shift+ArrowLeft')
+    await comment('By faculty?')
+    await editor(/^1 Introduction/).press('Home')
+    await page.keyboard.type('All. ')
+    await expect.poll(marked).toEqual(['the time.'])
+    for (let i = 0; i < 'Peers win. '.length; i++) await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await expect.poll(marked).toEqual(['the time.'])
+    await expect
+      .poll(() =>
+        editor(/^1 Introduction/)
+          .locator('p')
+          .count(),
+      )
+      .toBe(2)
+    await page.keyboard.press('Backspace')
+    await expect.poll(marked).toEqual(['the time.'])
+
+    await page.keyboard.press('End')
+    for (let i = 0; i < 'the time.'.length; i++) await page.keyboard.press('Backspace')
+    await cards().getByText('Text removed: “the time.”').waitFor()
+    await expect.poll(marked).toEqual([])
+    await page.keyboard.type('the time.') // written again, it is the same text
+    await expect.poll(marked).toEqual(['the time.'])
+  })
+
+  it('is changed and removed by its author, with a way back', async () => {
+    await startDraft('Fewer and living partnerships.')
+    await comment('Why fewer?')
+    await cards().click()
+    await page.getByRole('button', { name: 'More for the comment by Sana Mirza' }).click()
+    await page.getByRole('menuitem', { name: 'Edit' }).click()
+    await page.getByRole('textbox', { name: 'Change your words' }).fill('Why fewer, and which?')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await cards().getByText('Why fewer, and which?').waitFor()
+    await cards()
+      .getByText(/edited$/)
+      .waitFor()
+    await page.getByRole('button', { name: 'More for the comment by Sana Mirza' }).click()
+    await page.getByRole('menuitem', { name: 'Remove' }).click()
+    await cards().waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await cards().getByText('Why fewer, and which?').waitFor()
+  })
+})
+
+describe('the comments of the sample', () => {
+  const inSummary = () => cards().filter({ hasText: 'A senator will ask.' })
+
+  it('stand beside their text without covering each other, say who carried them over, and are counted by section', async () => {
+    await openSample(page, served.address)
+    await goTo(page, `/w/${workspaceOf(page)}/draft`)
+    await inSummary().getByText('Elena Marchetti').first().waitFor()
+    await inSummary().getByText('Carried over by Dr Sana Mirza').first().waitFor()
+    await page.getByRole('navigation', { name: 'Outline' }).getByText('2 comments').first().waitFor()
+    await expect.poll(async () => (await marked()).includes('all seven decide faster than we do')).toBe(true)
+    const boxes = () =>
+      cards().evaluateAll(list =>
+        list.map(card => card.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom]),
+      )
+    await expect
+      .poll(async () => (await boxes()).every(([top], i, all) => i === 0 || top! >= all[i - 1]![1]!))
+      .toBe(true)
+  })
+
+  it('move to the panel where there is too little room', async () => {
+    await page.setViewportSize({ width: 1000, height: 700 })
+    await openSample(page, served.address)
+    await goTo(page, `/w/${workspaceOf(page)}/draft`)
+    await page.setViewportSize({ width: 640, height: 700 })
+    await settled(page)
+    await page.getByRole('button', { name: 'Guidance' }).click()
+    await page.getByRole('tab', { name: 'Comments' }).click()
+    await page
+      .getByRole('article', { name: /Elena Marchetti/ })
+      .first()
+      .waitFor()
+  })
+
+  it('go into the Word file of a working copy, and into no other', async () => {
+    await openSample(page, served.address)
+    await goTo(page, `/w/${workspaceOf(page)}/ratify`)
+    const exported = async () => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Export Word document' }).click(),
+      ])
+      return readWord(download)
+    }
+    expect((await exported()).html).not.toContain('comment-')
+    await page.getByRole('checkbox', { name: /^Working copy with 13 comments/ }).check()
+    const copy = await exported()
+    expect(copy.name).toContain('working copy with comments')
+    expect(copy.text).toContain('Recognition students can plan with')
+  })
+})
