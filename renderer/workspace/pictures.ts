@@ -87,11 +87,32 @@ export interface StoredPictures extends Pictures {
   close(): void
 }
 
+/** A picture that the host does not have yet, as it is still being sent, is asked for again: soon, then more rarely. */
+const seekMs = { first: 2000, longest: 60_000 } as const
+
 /** The pictures of one workspace. */
 export function storedPictures(database: Database, workspace: WorkspaceId): StoredPictures {
   const urls = new Map<string, Promise<string | undefined>>()
   const waiting = new Map<string, Set<() => void>>()
   let remote: PictureSource | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function lookAgain(): Promise<void> {
+    for (const [hash, here] of [...waiting])
+      if (here.size === 0 || (await database.blob(workspace, hash))) waiting.delete(hash)
+      else await load(hash)
+  }
+
+  function seek(delayMs: number): void {
+    clearTimeout(timer)
+    const mine = setTimeout(() => {
+      const goOn = () => {
+        if (timer === mine && remote && waiting.size > 0) seek(Math.min(delayMs * 2, seekMs.longest))
+      }
+      lookAgain().then(goOn, goOn) // a store that cannot be read is told elsewhere
+    }, delayMs)
+    timer = mine
+  }
 
   async function keep(hash: string, bytes: Uint8Array): Promise<void> {
     await database.keepBlobs(workspace, new Map([[hash, bytes]]))
@@ -131,6 +152,7 @@ export function storedPictures(database: Database, workspace: WorkspaceId): Stor
     whenHere: (hash, arrived) => {
       const here = waiting.get(hash) ?? new Set()
       waiting.set(hash, here.add(arrived))
+      if (remote) seek(seekMs.first)
       return () => here.delete(arrived)
     },
     from: source => {
@@ -141,6 +163,7 @@ export function storedPictures(database: Database, workspace: WorkspaceId): Stor
     },
     close: () => {
       remote = null
+      clearTimeout(timer)
       for (const url of urls.values()) void url.then(made => made && URL.revokeObjectURL(made))
       urls.clear()
       waiting.clear()

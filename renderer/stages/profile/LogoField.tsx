@@ -26,9 +26,13 @@ export function LogoField() {
   useEffect(() => {
     let isCurrent = true
     setUrl(undefined)
-    if (logo) void pictures.url(logo.hash).then(found => isCurrent && setUrl(found))
+    if (!logo) return
+    const show = () => void pictures.url(logo.hash).then(found => isCurrent && setUrl(found))
+    const stop = pictures.whenHere(logo.hash, show)
+    show()
     return () => {
       isCurrent = false
+      stop()
     }
   }, [pictures, logo])
 

@@ -18,6 +18,40 @@ async function drawn(width: number, height: number, type: string): Promise<Uint8
   return new Uint8Array(await (await canvas.convertToBlob({ type })).arrayBuffer())
 }
 
+describe('a picture that somebody else added', () => {
+  it('is fetched once, kept, and told to whoever shows it', async () => {
+    const { database, pictures: store } = await pictures()
+    const bytes = await drawn(310, 200, 'image/png')
+    const hash = await sha256(bytes)
+    await database.forget(workspace)
+    expect(await store.bytes(hash)).toBeUndefined()
+    let fetches = 0
+    const arrived = new Promise<void>(resolve => store.whenHere(hash, resolve))
+    store.from({ fetch: async () => (++fetches, bytes), added: () => undefined })
+    expect(await store.bytes(hash)).toEqual(bytes)
+    await arrived
+    expect(await store.bytes(hash)).toEqual(bytes)
+    expect(fetches).toBe(1)
+    expect(await store.url(hash)).toMatch(/^blob:/)
+    store.close()
+  })
+
+  it('is asked for again while whoever added it still sends it', async () => {
+    const { database, pictures: store } = await pictures()
+    const bytes = await drawn(320, 200, 'image/png')
+    const hash = await sha256(bytes)
+    await database.forget(workspace)
+    let isThere = false
+    store.from({ fetch: async () => (isThere ? bytes : null), added: () => undefined })
+    expect(await store.url(hash)).toBeUndefined()
+    const arrived = new Promise<void>(resolve => store.whenHere(hash, resolve))
+    isThere = true
+    await arrived
+    expect(await store.url(hash)).toMatch(/^blob:/)
+    store.close()
+  })
+})
+
 describe('adding a picture', () => {
   it('keeps the bytes of a picture that fits, named by their SHA-256', async () => {
     const { pictures: store } = await pictures()
