@@ -1,5 +1,5 @@
 /** A card that wants to stand somewhere. All in pixels. */
-export interface Wish {
+interface Wish {
   readonly top: number
   readonly height: number
 }
