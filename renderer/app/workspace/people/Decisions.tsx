@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog'
 import { notify } from '../../../ui/notify'
@@ -51,11 +52,11 @@ export function Decisions({ beside, participant, show }: DecisionsProps) {
       opened
       title={t(`decide.${beside.kind}.${whose}`, facts)}
       body={
-        <>
+        <Stack gap="xs">
           {points.map(point => (
             <p key={point}>{point}</p>
           ))}
-        </>
+        </Stack>
       }
       keep={t(`decide.${beside.kind}.keep`)}
       act={t(`decide.${beside.kind}.act`)}
