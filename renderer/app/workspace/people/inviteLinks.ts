@@ -28,4 +28,5 @@ export function mailtoOf(to: string, subject: string, body: string): string | nu
 }
 
 /** Whether a link leads to the very computer it is opened on, and so nowhere from another. */
-export const isLoopback = (link: string): boolean => /^https?:\/\/(?:127(?:\.\d+){3}|localhost|\[::1\])(?:[:\/]|$)/i.test(link)
+export const isLoopback = (link: string): boolean =>
+  /^https?:\/\/(?:127(?:\.\d+){3}|localhost|\[::1\])(?:[:\/]|$)/i.test(link)
