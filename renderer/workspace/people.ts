@@ -54,11 +54,25 @@ const keepMost = (statements: Iterable<Statement>): string =>
 const saidBy = ({ statements }: Stater, id: MemberId): readonly Statement[] =>
   [...statements.have().values()].filter(({ by }) => by === id)
 
-/** What somebody said that `role` does not allow and that stands today; undefined where there is nothing. */
+/** Keys of invites that nobody has accepted: whoever made them has their links, and could come back as somebody else. */
+const openInvites = ({ statements }: Stater, makes: (role: Role) => boolean): ReadonlySet<string> =>
+  new Set(
+    [...statements.read().invites].flatMap(([key, { state, role }]) => (state === 'open' && makes(role) ? [key] : [])),
+  )
+
+const isInvite = ({ content }: Statement, keys: ReadonlySet<string>): boolean =>
+  content?.kind === 'invite' && keys.has(content.key)
+
+/**
+ * What somebody said that `role` does not allow and that stands today, without open invites for coordinators; undefined
+ * where there is nothing.
+ */
 export function keptBeside(opened: Stater, id: MemberId, role: Role): { kept?: string } {
   const { proven } = opened.statements.read()
+  const left = openInvites(opened, made => made === 'coordinator')
   const beyond = saidBy(opened, id).filter(
-    ({ content, hash }) => content !== null && proven.has(hash) && !canState(role, content.kind),
+    said =>
+      said.content !== null && proven.has(said.hash) && !canState(role, said.content.kind) && !isInvite(said, left),
   )
   return beyond.length > 0 ? { kept: keepMost(beyond) } : {}
 }
@@ -71,7 +85,8 @@ interface Change {
 }
 
 /**
- * Changes what somebody is. What they said in an earlier role stands, such as whom they invited as a coordinator. Throws
+ * Changes what somebody is. What they said in an earlier role stands, such as whom they invited as a coordinator; only an
+ * invite that would make a coordinator and that nobody has accepted ends with the right to give it. Throws
  * `people.notJoined`, `people.above`, `storage.*`.
  */
 export async function changeMember(opened: Stater, id: MemberId, change: Change): Promise<void> {
@@ -83,13 +98,15 @@ export async function changeMember(opened: Stater, id: MemberId, change: Change)
 }
 
 /**
- * Ends somebody's access for good; whoever is to come back is added anew. What is known here of what they said stands.
- * Throws `people.notJoined`, `people.above`, `storage.*`.
+ * Ends somebody's access for good; whoever is to come back is added anew. What is known here of what they said stands,
+ * without invites of theirs that nobody has accepted. Throws `people.notJoined`, `people.above`, `storage.*`.
  */
 export async function revokePerson(opened: Stater, id: MemberId): Promise<void> {
   if (!opened.statements.read().members.has(id)) throw new MeridianError('people.notJoined')
   const hand = handFor(opened, id)
-  await opened.state({ kind: 'personRevocation', key: id, body: { kept: keepMost(saidBy(opened, id)) }, with: hand })
+  const left = openInvites(opened, () => true)
+  const kept = keepMost(saidBy(opened, id).filter(said => !isInvite(said, left)))
+  await opened.state({ kind: 'personRevocation', key: id, body: { kept }, with: hand })
 }
 
 /**

@@ -144,6 +144,24 @@ it('revokes somebody with all their devices, and keeps what they said', async ()
   expect(set.read().writers).toEqual(new Map([[5, [cy.id]]]))
 })
 
+it('lets nobody come back with an invite they made for themselves before their access ended', async () => {
+  const { set, at, ben, cy } = await office()
+  const used = await inviteFor(at.ben, bea, null)
+  await accept(set, used.token)
+  const hidden = await inviteFor(at.ben, { ...bea, member: 'member:ghost', role: 'coordinator' }, null)
+  await revokePerson(at.ana, ben.id)
+  await accept(set, hidden.token)
+  expect(roles(set)).toMatchObject({ bea: 'member' })
+  expect(roles(set)).not.toHaveProperty('ghost')
+  expect(set.read().invites.has(hidden.key)).toBe(false)
+
+  await shareCoordinator(at.ana, cy.id)
+  const later = await inviteFor(stater(set, cy), { ...bea, member: 'member:ghoul', role: 'coordinator' }, null)
+  await changeMember(at.ana, cy.id, { role: 'mentor' })
+  await accept(set, later.token)
+  expect(roles(set)).not.toHaveProperty('ghoul')
+})
+
 it('makes a coordinator who is an equal where the root is, and who stands below where it is not', async () => {
   const { set, at, cy } = await office()
   await shareCoordinator(at.ana, cy.id)
