@@ -65,7 +65,12 @@ function unlessCalledOff<T>(signal: AbortSignal | undefined, work: Promise<T>, c
 }
 
 /** Calls the hosts one address after the other until one lets this person in. Throws what the last one said. */
-async function comeIn(newcomer: Newcomer, statements: StatementSet, signal: AbortSignal | undefined): Promise<void> {
+async function comeIn(
+  newcomer: Newcomer,
+  statements: StatementSet,
+  signal: AbortSignal | undefined,
+  onWelcome: () => void,
+): Promise<void> {
   const { me, device, hosts } = newcomer
   const places = hosts.flatMap(({ key, addresses }) =>
     addresses.filter(canDial).map(address => ({ host: key, address })),
@@ -76,7 +81,7 @@ async function comeIn(newcomer: Newcomer, statements: StatementSet, signal: Abor
     try {
       let cancel = () => undefined as void
       const caller = { statements, member: me.id, device, host, address }
-      const fetched = fetchStatements(browserMachine, caller, call => (cancel = call))
+      const fetched = fetchStatements(browserMachine, caller, call => (cancel = call), onWelcome)
       return await unlessCalledOff(signal, fetched, () => cancel())
     } catch (error) {
       if (!(error instanceof MeridianError) || isAboutPerson(error.code)) throw error
@@ -165,7 +170,7 @@ async function settleIn(
       )
       const statements = statementSet(id)
       statements.take(newcomer.statements)
-      await comeIn(newcomer, statements, signal)
+      await comeIn(newcomer, statements, signal, () => onStep('statements'))
       isLetIn = true
       wasLetIn()
       onStep('documents')

@@ -6,12 +6,13 @@ import { statementsSync } from './statementsSync'
 
 /**
  * Calls a host once, lets it file what certifies this device, and resolves when all statements it has are in
- * `caller.statements`. Gives up when `signal` is called off. Throws `connection.*`, `invite.*`.
+ * `caller.statements`. `onCancel` is given how to call it off. Throws `connection.*`, `invite.*`.
  */
 export function fetchStatements(
   machine: Machine,
   caller: Caller,
-  onCancel: (cancel: () => void) => void = () => undefined,
+  onCancel: (cancel: () => void) => void,
+  onWelcome: () => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let failure: MeridianError | null = null
@@ -27,7 +28,10 @@ export function fetchStatements(
       },
     )
     const line = openLine(machine, caller, {
-      welcome: () => said.open(line),
+      welcome: () => {
+        onWelcome()
+        said.open(line)
+      },
       word: word => void said.hear(word).catch(() => line.end(new MeridianError('connection.protocol'))),
       frame: () => undefined,
       over: error => {
