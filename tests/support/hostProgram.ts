@@ -7,6 +7,8 @@ export interface HostProgram {
   readonly address: string
   readonly key: PublicKey
   readonly port: number
+  /** What it logged so far, a line of JSON each. */
+  logged(): string
   /** Ends it as a power cut would. */
   kill(): Promise<void>
 }
@@ -16,9 +18,11 @@ export async function startProgram(data: string, port = 0): Promise<HostProgram>
   const child: ChildProcess = spawn(
     process.execPath,
     ['--import', 'tsx', 'server/cli/main.ts', 'host', '--data', data, '--port', String(port)],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
+    { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let said = ''
+  let logged = ''
+  child.stderr!.on('data', (part: Buffer) => (logged += part.toString()))
   await new Promise<void>((resolve, reject) => {
     child.once('exit', () => reject(new Error(`the host ended: ${said}`)))
     child.stdout!.on('data', (part: Buffer) => {
@@ -31,6 +35,7 @@ export async function startProgram(data: string, port = 0): Promise<HostProgram>
     address,
     port: Number(new URL(address).port),
     key: /\b([\w-]{43})\b/.exec(said)![1]!,
+    logged: () => logged,
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       const gone = new Promise(resolve => child.once('close', resolve))
