@@ -152,7 +152,8 @@ export function openRelay(updates: UpdateLog, { largestDocument, tryChange }: Re
       const hash = handled.get(connection)
       if (hash === undefined) return
       handled.delete(connection)
-      session.send({ say: 'received', document: document.name, hash })
+      if (await unsaved.settled(document, session, hash))
+        session.send({ say: 'received', document: document.name, hash })
     },
 
     beforeHandleAwareness: async ({ states, awareness, document, connection, context }) => {

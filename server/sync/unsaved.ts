@@ -8,6 +8,11 @@ import type { UpdateLog } from '../storage/updates'
 export interface UnsavedChanges {
   /** Brings a change to the disk, and says whether it is there. Where it is not, whoever sent it hears so, and later that it is. */
   append(document: Document, session: Session, hash: string, change: Uint8Array): Promise<boolean>
+  /**
+   * Says whether all of a document that is in memory is on disk, for a change that brought nothing new: what it repeats may
+   * still be on its way. Where it is not there, whoever sent it hears so, and later that it is.
+   */
+  settled(document: Document, session: Session, hash: string): Promise<boolean>
   has(document: string): boolean
   /** Documents of which a part is only in memory. */
   count(): number
@@ -26,6 +31,7 @@ const retryMs = 2000
 /** Changes on their way to `updates`; `saved` hears of documents that are on disk again. */
 export function unsavedChanges(updates: UpdateLog, log: Log, saved: (document: Document) => void): UnsavedChanges {
   const waiting = new Map<string, Waiting>()
+  const writing = new Map<string, Set<Promise<boolean>>>()
   let timer: NodeJS.Timeout | undefined
   let trying: Promise<void> | undefined
 
@@ -60,16 +66,31 @@ export function unsavedChanges(updates: UpdateLog, log: Log, saved: (document: D
 
   const retry = () => (trying ??= saveAll().finally(() => (trying = undefined)))
 
+  async function write(document: Document, session: Session, hash: string, change: Uint8Array): Promise<boolean> {
+    try {
+      await updates.append(document.name, change)
+      return true
+    } catch {
+      log('disk.refuses', { document: document.name })
+      return wait(document, session, hash)
+    }
+  }
+
   return {
     append: async (document, session, hash, change) => {
-      if (waiting.has(document.name)) return wait(document, session, hash)
-      try {
-        await updates.append(document.name, change)
-        return true
-      } catch {
-        log('disk.refuses', { document: document.name })
-        return wait(document, session, hash)
-      }
+      const { name } = document
+      if (waiting.has(name)) return wait(document, session, hash)
+      const written = write(document, session, hash, change)
+      const others = writing.get(name) ?? new Set()
+      writing.set(name, others.add(written))
+      const isSaved = await written
+      others.delete(written)
+      if (others.size === 0) writing.delete(name)
+      return isSaved
+    },
+    settled: async (document, session, hash) => {
+      await Promise.all([...(writing.get(document.name) ?? [])])
+      return !waiting.has(document.name) || wait(document, session, hash)
     },
     has: name => waiting.has(name),
     count: () => waiting.size,

@@ -55,6 +55,37 @@ describe('a disk that refuses', () => {
     await again.close()
   })
 
+  it('acknowledges nothing to somebody who comes back that is still only in memory', async () => {
+    let refuses = false
+    const updates: HostOptions['updates'] = own => ({
+      ...own,
+      append: async (name, change) => {
+        if (refuses) throw new Error('ENOSPC')
+        await own.append(name, change)
+      },
+    })
+    const running = await host({ data: join(folder.path, 'again'), updates })
+    const team = await office(running)
+    const name = team.document('draft')
+    const written = new Y.Doc()
+    const first = await call(running, team, team.ana)
+    await first.open(name, written)
+    await first.received()
+    refuses = true
+    written.getText('t').insert(0, 'only in memory')
+    await first.hear('notReceived')
+    first.drop()
+
+    const second = await call(running, team, team.ana)
+    await second.open(name, written) // the host's memory has it all, so nothing of it is sent again
+    const answer = await Promise.race([second.hear('received'), second.hear('notReceived')])
+    expect(answer.say).toBe('notReceived')
+    refuses = false
+    await second.received()
+    second.drop()
+    expect(await running.close()).toBe(true)
+  })
+
   it('is told when the host has to end without it', async () => {
     const updates: HostOptions['updates'] = own => ({
       ...own,
