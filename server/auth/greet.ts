@@ -56,7 +56,8 @@ export function greeting(host: Signer, workspaces: Workspaces, send: (word: Host
       const person = members.get(member)
       return person?.role === 'coordinator' && person.devices.has(device)
     })
-    return { workspace: registered, member, device, fresh: [] }
+    const { fresh } = await registered.file(texts) // somebody else may have been first, with other statements
+    return { workspace: registered, member, device, fresh }
   }
 
   return (text: string): Promise<Greeted | null> => {

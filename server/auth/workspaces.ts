@@ -143,12 +143,19 @@ export function openWorkspaces(store: Store, host: Signer, { most, mayTake }: In
   const get = (id: WorkspaceId): Promise<ServedWorkspace | null> => {
     const known = opened.get(id)
     if (known) return known
-    const opening = open(id)
-    opened.set(id, opening)
-    opening.then(
-      served => served ?? opened.delete(id),
-      () => opened.delete(id),
+    const isNewest = () => opened.get(id) === opening
+    const opening: Promise<ServedWorkspace | null> = open(id).then(
+      served => {
+        if (!isNewest()) return opened.get(id) ?? served // registered meanwhile: there must not be two of it
+        if (!served) opened.delete(id)
+        return served
+      },
+      (error: unknown) => {
+        if (isNewest()) opened.delete(id)
+        throw error
+      },
     )
+    opened.set(id, opening)
     return opening
   }
 
@@ -157,6 +164,31 @@ export function openWorkspaces(store: Store, host: Signer, { most, mayTake }: In
     for await (const _ of store.under('served')) count++
     return count
   }
+
+  /** Serves a workspace whose statements were found good, unless somebody else has brought it meanwhile. */
+  async function takeIn(id: WorkspaceId, statements: StatementSet): Promise<ServedWorkspace> {
+    const known = await get(id)
+    if (known) return known
+    const count = await countServed()
+    if (!mayTake(id, count)) {
+      log('workspace.notTaken', { workspace: id })
+      throw new MeridianError('connection.notServed', { workspace: id })
+    }
+    if (count >= most) throw new MeridianError('connection.full')
+    const mark = [servedKey(id), utf8(new Date().toISOString())] as const
+    const serving = keep([...statements.have().values()], [mark]).then(() => serve(id, statements))
+    opened.set(id, serving)
+    try {
+      const served = await serving
+      log('workspace.registered', { workspace: id })
+      return served
+    } catch (error) {
+      opened.delete(id)
+      throw error
+    }
+  }
+
+  let taking: Promise<unknown> = Promise.resolve()
 
   return {
     get,
@@ -167,20 +199,11 @@ export function openWorkspaces(store: Store, host: Signer, { most, mayTake }: In
       const standing = set.read()
       if (!standing.hosts.has(host.key)) throw new MeridianError('connection.uncertified')
       if (!isFrom(standing)) throw new MeridianError('connection.stranger')
-      const count = await countServed()
-      if (!mayTake(id, count)) {
-        log('workspace.notTaken', { workspace: id })
-        throw new MeridianError('connection.notServed', { workspace: id })
-      }
-      if (count >= most) throw new MeridianError('connection.full')
-      const proven = [...set.have().values()].filter(({ hash }) => standing.proven.has(hash))
       const statements = statementSet(id)
-      statements.take(proven)
-      await keep(proven, [[servedKey(id), utf8(new Date().toISOString())]])
-      const served = serve(id, statements)
-      opened.set(id, Promise.resolve(served))
-      log('workspace.registered', { workspace: id })
-      return served
+      statements.take([...set.have().values()].filter(({ hash }) => standing.proven.has(hash)))
+      const taken = taking.then(() => takeIn(id, statements)) // one after another, as several may bring the same at once
+      taking = taken.catch(() => undefined) // told to whoever brought it
+      return taken
     },
   }
 }
