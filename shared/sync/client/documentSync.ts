@@ -88,8 +88,10 @@ export function documentSync(
 
   function send(change: Uint8Array, kind: 1 | 2, count: number): void {
     const [to, mine] = [line, epoch]
-    if (change.length > liveLimits.frame - 1024)
+    if (change.length > liveLimits.frame - 1024) {
+      unsent += count // it stays here, and is counted as such
       return events.failed(new MeridianError('connection.tooLarge', { limit: liveLimits.frame / 1024 / 1024 }))
+    }
     hashing += count
     turn = turn.then(async () => {
       const hash = await sha256(change)
@@ -171,6 +173,7 @@ export function documentSync(
     },
     leave,
     hear: (kind, decoder) => {
+      if (!line) return // until it is known who may write what, a document neither gives nor takes
       if (kind === FrameKind.auth) hearAnswer(decoder)
       else if (kind === FrameKind.sync || kind === FrameKind.syncReply) hearSync(decoder)
       else if (kind === FrameKind.close) events.failed(new MeridianError('connection.lost'))

@@ -57,7 +57,9 @@ export function presenceSync(awareness: Awareness, name: string, machine: Machin
       show()
     },
     leave,
-    hear: decoder => applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), fromHost),
+    hear: decoder => {
+      if (line) applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), fromHost)
+    },
     stop: () => {
       awareness.off('update', onUpdate)
       leave()
