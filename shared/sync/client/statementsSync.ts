@@ -45,6 +45,9 @@ export function statementsSync(
   let told = new Set<string>() // what the host on the line has sent, or said that it has
   let sent = new Set<string>()
   let refused = new Set<string>()
+  let unanswered = new Set<string>()
+  let early = new Set<string>() // came before what they build on, which may be in a later batch
+  let isFurther = false // whether the host has filed something since the last try
   let unsent = unsentBefore
   let counted: number | null = null
   let turn = Promise.resolve()
@@ -64,8 +67,25 @@ export function statementsSync(
   function push(): void {
     if (!line || !isCompared) return
     const fresh = lacking().filter(({ hash }) => !sent.has(hash))
-    for (const { hash } of fresh) sent.add(hash)
+    for (const { hash } of fresh) {
+      sent.add(hash)
+      unanswered.add(hash)
+    }
     for (const texts of statementBatches(fresh.map(({ jws }) => jws))) line.say({ say: 'statements', texts })
+  }
+
+  /** Once everything is answered, sends again what came too early, as long as that gets any further. */
+  function tryEarly(): void {
+    if (unanswered.size > 0 || early.size === 0) return
+    const again = early
+    early = new Set()
+    if (isFurther) {
+      isFurther = false
+      for (const hash of again) sent.delete(hash)
+      return push()
+    }
+    for (const hash of again) refused.add(hash)
+    events.refused('statement.incomplete')
   }
 
   const stopWatching = statements.subscribe(() => {
@@ -96,11 +116,20 @@ export function statementsSync(
       push()
       events.compared()
     } else if (word.say === 'filed') {
-      for (const hash of word.hashes) atHost.add(hash)
-    } else if (word.say === 'notFiled' && word.code !== 'connection.notSaved') {
-      refused.add(word.hash)
-      events.refused(word.code)
+      for (const hash of word.hashes) {
+        atHost.add(hash)
+        unanswered.delete(hash)
+      }
+      isFurther ||= word.hashes.length > 0
+    } else if (word.say === 'notFiled') {
+      unanswered.delete(word.hash)
+      if (word.code === 'statement.incomplete') early.add(word.hash)
+      else if (word.code !== 'connection.notSaved') {
+        refused.add(word.hash)
+        events.refused(word.code)
+      }
     }
+    tryEarly()
     changed()
   }
 
@@ -111,6 +140,8 @@ export function statementsSync(
       told = new Set()
       sent = new Set()
       refused = new Set()
+      unanswered = new Set()
+      early = new Set()
       said = [...statements.have().keys()]
       to.say({ say: 'have', hashes: [...said] })
     },

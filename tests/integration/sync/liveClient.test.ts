@@ -3,11 +3,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Role } from '#shared/identity/access'
 import type { LiveNeeds } from '#shared/sync/client/liveClient'
 import { noContact } from '#shared/sync/client/liveStatus'
+import { openStatements } from '#shared/statements/statementSet'
 import { emptyDocuments } from '#shared/workspace/documents'
 import { badLine, type BadLine } from '../../support/badLine'
 import { unit } from '../../support/builders'
 import { host, office, temporaryFolder, type Office } from '../../support/hosted'
 import { party, slowMachine, until, type Party } from '../../support/liveParty'
+import { aComment, said } from '../../support/talk'
 import { certificate, founded, hostCertificate, personRevocation } from '../../support/trust'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
@@ -178,6 +180,21 @@ describe('a live client', () => {
     await units(mira, 'Library', 'Made by a mentor', 'Registrar')
     await units(ana, 'Library', 'Registrar')
     expect(running.logged.map(({ event }) => event)).not.toContain('change.refused')
+  })
+
+  it('brings a host more statements than one word holds, whatever builds on which', async () => {
+    const { member } = nilab.people
+    const long = 'Who answers for this figure? '.repeat(150)
+    const comments = await Promise.all(
+      Array.from({ length: 120 }, (_, n) => said(nilab.workspace, member, aComment(member.id, long, `token${n}`))),
+    )
+    const own = new Set(member.statements)
+    const others = nilab.statements.filter(jws => !own.has(jws))
+    const all = [...comments.map(({ jws }) => jws), ...others, ...member.statements] // its author is known last
+    const ana = await comesWhole('ana', { statements: await openStatements(nilab.workspace, all) })
+    expect(ana.refusal.read()).toBeNull()
+    const mira = await comesWhole('mentor')
+    expect(mira.needs.statements.have().size).toBe(all.length)
   })
 
   it('stops at once when a coordinator ends somebody, and knows why from the coordinator', async () => {
