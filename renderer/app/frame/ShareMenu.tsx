@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core'
-import { IconFileZip, IconInbox, IconMail, IconPhoto, IconShare2 } from '@tabler/icons-react'
+import { IconFileZip, IconInbox, IconMail, IconPhoto, IconShare2, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHashLocation } from 'wouter/use-hash-location'
@@ -7,12 +7,13 @@ import { useCommands, type Command } from '../../ui/commands'
 import { formatBytes } from '../../ui/format'
 import { screenPath } from '../../workspace/screens'
 import { useOpened } from '../../workspace/WorkspaceContext'
+import { useRights } from '../workspace/people/useRights'
 import { useExchangeFile } from '../workspace/useExchangeFile'
 import { SendMail } from './SendMail'
 
 /**
- * Share: the whole workspace as a file, or what a reader said of it, to be sent by e-mail or carried on a stick. Sizes are
- * said before saving.
+ * Share: the way to inviting people, and the whole workspace as a file, or what a reader said of it, to be sent by e-mail
+ * or carried on a stick. Sizes are said before saving.
  */
 export function ShareMenu({
   isHidden,
@@ -30,6 +31,8 @@ export function ShareMenu({
     measure()
     setWriting(true)
   }
+  const { canInvite } = useRights()
+  const invite = () => navigate(screenPath(id, 'people'))
   const showReceived = () => navigate(screenPath(id, 'settings', 'received'))
   const command = (name: string, label: string, run: () => void): Command => ({ id: name, label, group: 'do', run })
   const saving = {
@@ -41,6 +44,7 @@ export function ShareMenu({
     stranger: [],
   }[sending]
   useCommands([
+    ...(canInvite ? [command('share.invite', t('invite'), invite)] : []),
     ...saving,
     ...(sending === 'stranger' ? [] : [command('share.mail', t('commandMail'), write)]),
     command('share.received', t('received'), showReceived),
@@ -60,6 +64,14 @@ export function ShareMenu({
           <Button leftSection={<IconShare2 aria-hidden />}>{frame('share.button')}</Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {canInvite && (
+            <>
+              <Menu.Item leftSection={<IconUserPlus aria-hidden />} onClick={invite}>
+                {t('invite')}
+              </Menu.Item>
+              <Menu.Divider />
+            </>
+          )}
           <Menu.Label>{t(sending === 'reader' ? 'titleReader' : 'title')}</Menu.Label>
           {sending === 'writer' && (
             <>
