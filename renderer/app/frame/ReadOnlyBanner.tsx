@@ -47,7 +47,7 @@ export function ReadOnlyBanner() {
       m="md"
       mb={0}
       icon={<IconLock aria-hidden />}
-      title={t(`readOnly.${readOnly}`, { role: common(`role.${me.role}`) })}
+      title={t(`readOnly.${readOnly}`, { role: common(`aRole.${me.role}`) })}
     >
       {t(`readOnly.${readOnly}Next`)}
       {readOnly === 'stranger' && (

@@ -64,7 +64,7 @@ export function StatusLine() {
       {readOnly && (
         <span className={`${classes.fact} ${classes.readOnly}`}>
           <IconLock aria-hidden />
-          {t(`readOnly.${readOnly}`, { role: common(`role.${me.role}`) })}
+          {t(`readOnly.${readOnly}`, { role: common(`aRole.${me.role}`) })}
         </span>
       )}
       <WhoWrites className={classes.who} />

@@ -30,7 +30,7 @@ export function RoleDrawer({ participant, show }: { readonly participant: Partic
         await changeMember(opened, id, { role })
         if (opened.readOnly === null) history.step(() => people.update(id, { role }))
       },
-      t('change.done', { name, role: common(`role.${role}`) }),
+      t('change.done', { name, role: common(`aRole.${role}`) }),
     )
     if (isDone) back()
   }
