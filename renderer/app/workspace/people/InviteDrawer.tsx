@@ -40,6 +40,7 @@ export function InviteDrawer({ participants, made, show }: InviteDrawerProps) {
   const [failure, setFailure] = useState<unknown>(null)
   const [first] = participants
   const one = participants.length === 1 ? first : undefined
+  const [hadJoined] = useState(one?.access.state === 'joined')
   const nameOf = ({ name }: Participant) => name || t('nameless')
 
   async function invite(): Promise<void> {
@@ -84,7 +85,7 @@ export function InviteDrawer({ participants, made, show }: InviteDrawerProps) {
         {handOuts === null ? (
           <>
             <Text>
-              {one ? t('hand.leadOne', { name: nameOf(one), role: common(`role.${one.role}`) }) : t('hand.leadMany')}
+              {one ? t('hand.leadOne', { name: nameOf(one), role: common(`aRole.${one.role}`) }) : t('hand.leadMany')}
             </Text>
             {!one && (
               <List>
@@ -108,6 +109,15 @@ export function InviteDrawer({ participants, made, show }: InviteDrawerProps) {
             <Group>
               <Button variant="filled" loading={isBusy} onClick={() => void invite()} data-autofocus>
                 {t('hand.make', { count: participants.length })}
+              </Button>
+            </Group>
+          </>
+        ) : one?.access.state === 'joined' && !hadJoined ? (
+          <>
+            <Text>{t('hand.joined', { name: nameOf(one) })}</Text>
+            <Group>
+              <Button variant="filled" onClick={() => show(null)}>
+                {common('close')}
               </Button>
             </Group>
           </>
