@@ -1,6 +1,7 @@
 import { MeridianError } from '#shared/base/errors'
 import { randomToken } from '#shared/base/ids'
 import { source, type Readable } from '#shared/base/readable'
+import { canState } from '#shared/identity/access'
 import { mergeAll, stateOf } from '#shared/exchange/mergeInto'
 import type { Outside } from '#shared/exchange/outside'
 import { previewOf, type Preview } from '#shared/exchange/preview'
@@ -79,12 +80,20 @@ export function openReceived({
     () => undefined, // a store that cannot be read is told of by the documents' own saving
   )
 
-  /** Lets stand what these people said, by a new word on their end that names it. */
+  /**
+   * Lets stand what these people said, by a new word on their end that names it. What only coordinators may say is no work
+   * to answer for: it would let whoever's access ended give it to somebody else.
+   */
   async function adoptAll(files: readonly Unpacked[], { senders }: Preview): Promise<void> {
     for (const { member, standing } of senders) {
       if (standing !== 'revoked') continue
-      const said = files.flatMap(file => file.statements.filter(({ by }) => by === member).map(({ hash }) => hash))
-      const kept = keepAlso(keptOf(statements, member), said)
+      const said = files
+        .flatMap(file => file.statements)
+        .filter(({ by, content }) => by === member && content !== null && canState('member', content.kind))
+      const kept = keepAlso(
+        keptOf(statements, member),
+        said.map(({ hash }) => hash),
+      )
       await state({ kind: 'personRevocation', key: member, body: { kept } })
     }
   }
