@@ -46,7 +46,10 @@ const greetingMs = 10_000
 const mostStrangers = 256
 /** What waits to be sent on one line, in bytes, before it counts as stuck. */
 const mostWaiting = 64 * 1024 * 1024
-/** A state vector asks for a whole document: it costs its sender as if they had sent this many bytes. */
+/**
+ * A state vector asks for a whole document, the names of statements for all others, and statements are weighed against all
+ * that are here: that costs its sender as if they had sent this many bytes.
+ */
 const costOfAsking = 128 * 1024
 /** Close code of the WebSocket protocol's private range that means: read the last word. */
 const refusedCode = 4403
@@ -219,6 +222,8 @@ function sessionOn(socket: WebSocket, session: Session, behind: Behind): Hear {
       if (isBinary) return onFrame(bytes)
       const word = bytes.length <= liveLimits.word ? readWord(ClientWord, new TextDecoder().decode(bytes)) : null
       if (!word) return refuse('connection.protocol')
+      const isCostly = word.say === 'have' || word.say === 'statements'
+      if (isCostly && !budget.spend(purse, costOfAsking)) return refuse('connection.tooMuch')
       turn = turn
         .then(() => onWord(word))
         .catch((error: unknown) => {

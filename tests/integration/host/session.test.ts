@@ -253,8 +253,11 @@ describe('limits', () => {
     for (let i = 0; i < 3; i++) doc.getText('t').insert(0, 'x'.repeat(900 * 1024))
     expect(await loud.closed).toBe('connection.tooMuch')
     const busy = await call(strict, other, other.people.member)
-    for (let i = 0; i < 250; i++) busy.say({ say: 'have', hashes: [] })
+    for (let i = 0; i < 250; i++) busy.say({ say: 'blob.get', hash: '0'.repeat(64), from: 0 })
     expect(await busy.closed).toBe('connection.tooMuch')
+    const curious = await call(strict, other, other.people.approver)
+    for (let i = 0; i < 40; i++) curious.say({ say: 'have', hashes: [] }) // each asks for all statements
+    expect(await curious.closed).toBe('connection.tooMuch')
     const patient = await call(strict, other, other.people.mentor) // another purse
     expect(patient.role).toBe('mentor')
     await strict.close()
