@@ -8,7 +8,7 @@ export interface UpdateLog {
   load(name: string, doc: Y.Doc): Promise<void>
   /** Resolves when the change is on disk; rejects when it is not. The document was loaded before. */
   append(name: string, change: Uint8Array): Promise<void>
-  /** Bytes of a loaded document on disk. */
+  /** Bytes of a loaded document on disk, with those on their way there. */
   bytes(name: string): number
   /** Forgets what it knows of a document that nobody has open, and makes its changes into one. */
   release(name: string): Promise<void>
@@ -92,8 +92,13 @@ export function openUpdateLog(store: Store, log: Log): UpdateLog {
     append: async (name, change) => {
       const row = open.get(name)
       if (!row) throw new Error(`${name} was not loaded`)
-      await store.write([[keyOf(name, row.next++), change]])
-      row.bytes += change.length
+      row.bytes += change.length // at once, so that many on their way together are not too much
+      try {
+        await store.write([[keyOf(name, row.next++), change]])
+      } catch (error) {
+        row.bytes -= change.length
+        throw error
+      }
       row.count++
       if (row.count >= compactAfter) void compactNow(name, row)
     },

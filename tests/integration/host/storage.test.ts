@@ -129,6 +129,20 @@ describe('the log of updates', () => {
     await store.close()
   })
 
+  it('counts what is on its way to the disk, so that it is not too much together', async () => {
+    const store = await openStore(join(folder.path, 'counted'))
+    const log = openUpdateLog(store, () => undefined)
+    await log.load('a', new Y.Doc())
+    const change = Y.encodeStateAsUpdate(new Y.Doc())
+    const appending = [log.append('a', change), log.append('a', change)]
+    expect(log.bytes('a')).toBe(2 * change.length)
+    await Promise.all(appending)
+    expect(log.bytes('a')).toBe(2 * change.length)
+    await store.close()
+    await expect(log.append('a', change)).rejects.toThrow()
+    expect(log.bytes('a')).toBe(2 * change.length)
+  })
+
   it('opens without a spoilt update and leaves it where it is', async () => {
     const lines: string[] = []
     const store = await openStore(join(folder.path, 'spoilt'))
