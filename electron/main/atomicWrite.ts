@@ -4,6 +4,20 @@ import { basename, dirname, join } from 'node:path'
 import { MeridianError } from '#shared/base/errors'
 
 /**
+ * Brings the names of files in a folder to the disk, so that a new one is still there after the power failed. Windows has no
+ * way to ask for it, and keeps names by itself.
+ */
+export async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+/**
  * Writes a whole file or nothing: under another name first, on the disk for certain, then renamed over `path`.
  * Throws `storage.full` or `file.write`; what stood at `path` is untouched then.
  */
@@ -18,6 +32,7 @@ export async function atomicWrite(path: string, bytes: Uint8Array): Promise<void
       await file.close()
     }
     await rename(temporary, path)
+    await syncFolder(dirname(path))
   } catch (cause) {
     await rm(temporary, { force: true })
     const isFull = ['ENOSPC', 'EDQUOT'].includes((cause as NodeJS.ErrnoException).code ?? '')

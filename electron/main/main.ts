@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import type { Notice } from '#shared/platform/contract'
 import { tokenOfLink } from '#shared/platform/inviteLink'
@@ -5,6 +6,7 @@ import { openFile, saveFile } from './files'
 import { guardPages, guardPermissions, openLink } from './guards'
 import { handleAll } from './handle'
 import { officeHost } from './hosting'
+import { openJournal } from './journal'
 import { forgetKey, keepKey, loadKey } from './keys'
 import { setMenu } from './menu'
 import { announcePage, servePage } from './page'
@@ -32,6 +34,7 @@ function showWindow(): BrowserWindow {
 }
 
 function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
+  const journal = openJournal(join(app.getPath('userData'), 'journal'))
   handleAll({
     'files.save': request => saveFile(showWindow(), request),
     'files.open': request => openFile(showWindow(), request),
@@ -40,6 +43,11 @@ function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
     'keys.load': loadKey,
     'keys.keep': keepKey,
     'keys.forget': forgetKey,
+    'journal.list': journal.list,
+    'journal.read': journal.read,
+    'journal.append': journal.append,
+    'journal.checkpoint': journal.checkpoint,
+    'journal.forget': journal.forget,
     'hosts.pin': pinHosts,
     'hosting.status': host.status,
     'hosting.start': host.start,

@@ -60,4 +60,5 @@ export const browser = (): Platform => ({
     if (isOutwardLink(url)) window.open(url, '_blank', 'noopener,noreferrer')
   },
   keys: browserKeys(),
+  journal: null,
 })

@@ -3,6 +3,7 @@ import type { Bridge } from '#shared/platform/contract'
 import type { Platform } from '#shared/platform/platform'
 import { browserKeys } from './browserKeys'
 import { hostingOf } from './hosting'
+import { journalOf } from './journal'
 import { keychain } from './keychain'
 
 /** The machine as the desktop shell reaches it: through the bridge the preload set up. */
@@ -34,4 +35,5 @@ export const desktop = (bridge: Bridge): Platform => ({
   hosting: hostingOf(bridge),
   openLink: url => void bridge['links.open']({ url }),
   keys: keychain(bridge, browserKeys()),
+  journal: journalOf(bridge),
 })

@@ -22,6 +22,18 @@ const OpenedFile = z.object({ name: FileName, bytes: Bytes })
 /** A name under which a key pair rests in the keychain. */
 const KeyName = z.string().regex(/^[A-Za-z0-9:._-]{1,120}$/)
 
+/** The name of a log of the journal; main reads what it says. */
+const LogName = z.string().min(1).max(200)
+/** Most bytes and most records that cross the bridge to the journal at once. */
+export const journalLimits = { bytes: 128 * 1024 * 1024, records: 10_000 } as const
+const Records = z
+  .array(Bytes)
+  .max(journalLimits.records)
+  .refine(
+    records => records.reduce((sum, { byteLength }) => sum + byteLength, 0) <= journalLimits.bytes,
+    'too many bytes',
+  )
+
 /** A host with a certificate of its own, as a verified invite or statement names it. */
 const PinnedHost = z.strictObject({ addresses: z.array(HostAddress).max(mostAddresses), pin: CertificatePin })
 export type PinnedHost = z.infer<typeof PinnedHost>
@@ -38,6 +50,19 @@ export const contract = {
   /** Gives whether there is a keychain that took it. */
   'keys.keep': { asks: z.object({ name: KeyName, jwk: z.string().max(2000) }), gives: z.boolean() },
   'keys.forget': { asks: z.object({ name: KeyName }), gives: z.null() },
+  /** Names of all logs of the journal. */
+  'journal.list': { asks: z.null(), gives: z.array(LogName) },
+  /** Records of a log from the one with this number on, and the number to ask for next; null at the end. */
+  'journal.read': {
+    asks: z.strictObject({ name: LogName, from: z.int().nonnegative() }),
+    gives: z.object({ records: z.array(Bytes), next: z.int().nullable() }),
+  },
+  /** Answered when the records are on disk. */
+  'journal.append': { asks: z.strictObject({ name: LogName, records: Records }), gives: z.null() },
+  /** Puts records in the place of all that the log had. */
+  'journal.checkpoint': { asks: z.strictObject({ name: LogName, records: Records }), gives: z.null() },
+  /** Removes all logs of a workspace. */
+  'journal.forget': { asks: z.strictObject({ workspace: HostedWorkspace }), gives: z.null() },
   /** Hosts whose own certificates are taken from now on, besides those named before. */
   'hosts.pin': { asks: z.strictObject({ hosts: z.array(PinnedHost).max(64) }), gives: z.null() },
   /** "Host for my office" on this computer; `hosting.changed` tells that it stands otherwise. */

@@ -32,6 +32,23 @@ export interface Hosting extends Readable<HostingStatus | null> {
   atStart(byItself: boolean): Promise<void>
 }
 
+/**
+ * What a workspace says, once more on disk where no browser engine can lose it: logs of records, by name. A name is that of a
+ * document, or `<workspace>/statements`, `<workspace>/workspace`, `<workspace>/blob/<sha256>`.
+ */
+export interface Journal {
+  /** Names of all logs. Throws `storage.unavailable`. */
+  list(): Promise<readonly string[]>
+  /** All records of a log; none where there is no such log. Throws `storage.unavailable`. */
+  read(name: string): Promise<readonly Uint8Array[]>
+  /** Appends a record each; resolves when they are on disk. Throws `storage.full`, `storage.write`. */
+  append(name: string, records: readonly Uint8Array[]): Promise<void>
+  /** Puts one record in the place of all before, all or nothing. Throws `storage.full`, `storage.write`. */
+  checkpoint(name: string, record: Uint8Array): Promise<void>
+  /** Removes all logs of a workspace. Throws `storage.write`. */
+  forget(workspace: string): Promise<void>
+}
+
 /** The outside world as the application needs it, in its own words; one implementation a shell. */
 export interface Platform {
   readonly shell: 'desktop' | 'browser'
@@ -56,4 +73,6 @@ export interface Platform {
   /** Opens a http, https or mailto link outside Meridian; anything else is ignored. */
   openLink(url: string): void
   readonly keys: KeyStore
+  /** Null where this shell has no disk of its own. */
+  readonly journal: Journal | null
 }
