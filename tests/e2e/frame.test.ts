@@ -87,6 +87,26 @@ describe('the frame', () => {
     expect(await title.inputValue()).toBe('International Strategy')
   })
 
+  it('puts what is typed where the menu of new items was told', async () => {
+    await goTo(page, `/w/${workspaceOf(page)}/swot`)
+    const add = page.getByRole('button', { name: 'Add item' }).first()
+    for (const [factor, text] of [
+      ['Weakness', 'One post handles all arrivals.'],
+      ['Threat', 'Visas take 74 days.'],
+      ['Threat', 'Currency loss raised costs.'], // where it is open already
+    ] as const) {
+      await add.click()
+      await page.getByRole('menuitem', { name: factor }).click()
+      await page.getByRole('menu').waitFor({ state: 'hidden' })
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+      await page.locator(`[data-quadrant=${factor.toLowerCase()}]`).getByRole('button', { name: text }).waitFor()
+    }
+    await add.click()
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Add item')
+  })
+
   it('takes the toast away when what it says is undone', async () => {
     await goTo(page, `/w/${workspaceOf(page)}/swot`)
     await page.getByRole('button', { name: 'Add a strength' }).click()

@@ -1,6 +1,6 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconClipboardList, IconPlus } from '@tabler/icons-react'
+import { IconClipboardList } from '@tabler/icons-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { factors, statementWords, type Factor, type SwotItem, type SwotItemId } from '#shared/swot/item'
@@ -10,7 +10,7 @@ import { notify } from '../../ui/notify'
 import { useGone } from '../../ui/useGone'
 import { useGuidanceSlot } from '../../ui/GuidanceContext'
 import { StageFrame } from '../../ui/StageFrame'
-import { FactorTile } from './FactorTile'
+import { AddItemMenu } from './AddItemMenu'
 import { BoardView } from './BoardView'
 import { ItemPanel } from './ItemPanel'
 import { ItemTable } from './ItemTable'
@@ -79,22 +79,6 @@ export function SwotStage() {
       : [],
   )
 
-  const addMenu = (size?: 'xs') => (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button {...(size && { size })} variant="filled" leftSection={<IconPlus aria-hidden />}>
-          {t('add.item')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {factors.map(value => (
-          <Menu.Item key={value} leftSection={<FactorTile factor={value} />} onClick={() => onCompose(value)}>
-            {t(`common:factor.${value}.name`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
   const paste = (size?: 'xs') => (
     <Button {...(size && { size })} leftSection={<IconClipboardList aria-hidden />} onClick={() => setPasting(true)}>
       {t('paste.title')}
@@ -116,7 +100,7 @@ export function SwotStage() {
         offers && (
           <>
             {paste('xs')}
-            {addMenu('xs')}
+            <AddItemMenu size="xs" onCompose={onCompose} />
           </>
         )
       }
@@ -144,7 +128,7 @@ export function SwotStage() {
           >
             {swot.canWrite && (
               <>
-                {addMenu()}
+                <AddItemMenu onCompose={onCompose} />
                 {paste()}
               </>
             )}
