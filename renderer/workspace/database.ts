@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { MeridianError } from '#shared/base/errors'
+import type { Journal } from '#shared/platform/platform'
 import type { MemberId } from '#shared/profile/profile'
 import type { Contact } from '#shared/sync/client/liveStatus'
 import type { Generation, WorkspaceId } from '#shared/workspace/documents'
@@ -62,6 +63,8 @@ export async function openDatabase(name = 'meridian') {
   }
 
   return {
+    /** Where all is kept once more; null where there is no such place. */
+    journal: null as Journal | null,
     workspaces: () => database.getAll('workspaces'),
     workspace: (id: WorkspaceId) => database.get('workspaces', id),
     keepWorkspace: (workspace: StoredWorkspace) =>

@@ -5,7 +5,7 @@ import { bindWorkspace } from '#shared/workspace/workspace'
 import { claim } from './claim'
 import type { Database, StoredWorkspace } from './database'
 import { describe } from './openStored'
-import { persist } from './persist'
+import { persistTwice } from './persistTwice'
 
 /** What is stored of a workspace that this computer did not have. */
 export interface Arrival {
@@ -28,7 +28,7 @@ export async function keep(
   const isNew = (await database.workspace(id)) === undefined
   try {
     for (const part of parts) {
-      const kept = await persist(documentName(id, generation, part), documents[part])
+      const kept = await persistTwice(database.journal, documentName(id, generation, part), documents[part])
       try {
         await kept.flushed()
       } finally {

@@ -28,6 +28,7 @@ import { join, joinAgain } from './join'
 import { newKey } from './keyring'
 import type { Library, NewWorkspace } from './library'
 import { openStored } from './openStored'
+import { withJournal } from './withJournal'
 
 interface Founder {
   readonly id: MemberId
@@ -138,7 +139,7 @@ const blobsOf = (files: readonly Unpacked[]) => new Map(files.flatMap(({ blobs }
 export function localLibrary({ platform, app, outside, sample }: LibraryNeeds): Library {
   let opening: Promise<Database> | undefined
   const opened = () =>
-    (opening ??= openDatabase().catch((error: unknown) => {
+    (opening ??= withJournal(openDatabase(), platform.journal).catch((error: unknown) => {
       opening = undefined // another try may succeed, once there is room
       throw error
     }))

@@ -19,7 +19,8 @@ import { keptSigner } from './keyring'
 import type { KnownWorkspace } from './library'
 import { startLive } from './live'
 import type { OpenedWorkspace, Said } from './opened'
-import { persist, together } from './persist'
+import { together } from './persist'
+import { persistTwice } from './persistTwice'
 import { storedPictures } from './pictures'
 import { mayAct, watchRights, whyReadOnly } from './rights'
 import { openReceived } from './received'
@@ -88,8 +89,8 @@ async function openClaimed(
   const documents = emptyDocuments()
   const awareness = new Awareness(documents.draft)
   const [record, draft, statements, device] = await Promise.all([
-    persist(documentName(id, generation, 'record'), documents.record),
-    persist(documentName(id, generation, 'draft'), documents.draft),
+    persistTwice(database.journal, documentName(id, generation, 'record'), documents.record),
+    persistTwice(database.journal, documentName(id, generation, 'draft'), documents.draft),
     database.statements(id).then(texts => openStatements(id, texts)),
     stored.me && keptSigner(keys, stored.me.keys.device),
   ])

@@ -1,0 +1,143 @@
+import * as Y from 'yjs'
+import { MeridianError } from '#shared/base/errors'
+import { source } from '#shared/base/readable'
+import type { Journal } from '#shared/platform/platform'
+import type { Saving } from './opened'
+import { persist, together, type Persistence } from './persist'
+import { whenIdle } from './whenIdle'
+
+/** How long changes are gathered before they go to the journal, in milliseconds. */
+const pauseMs = 200
+
+/** A checkpoint is due when what was appended since the last one is as long as it, and at least this long, in bytes. */
+const leastGrowth = 1024 * 1024
+
+/** When the journal is looked over after opening, at the latest, in milliseconds: what a person came for comes first. */
+const lookOverMs = 10_000
+
+const isSame = (one: Uint8Array, other: Uint8Array) =>
+  one.length === other.length && one.every((byte, at) => byte === other[at])
+
+/** The failure to tell a person when the journal could not be written, or not be read before it is written anew. */
+function failureOf(cause: unknown): MeridianError {
+  const isFull = cause instanceof MeridianError && cause.code === 'storage.full'
+  return new MeridianError(isFull ? 'storage.full' : 'storage.write', {}, { cause })
+}
+
+/**
+ * Keeps a document in IndexedDB, and in the journal where there is one: opening merges both, and a change counts as saved
+ * when both have it. Throws as `persist`; a journal that cannot be read is told of as not saved, and opens no less.
+ */
+export async function persistTwice(journal: Journal | null, name: string, doc: Y.Doc): Promise<Persistence> {
+  if (!journal) return persist(name, doc)
+  const reading = journal.read(name).catch(() => null)
+  const stored = await persist(name, doc)
+  return alsoIn(journal, name, doc, stored, await reading)
+}
+
+function alsoIn(
+  journal: Journal,
+  name: string,
+  doc: Y.Doc,
+  stored: Persistence,
+  records: readonly Uint8Array[] | null,
+): Persistence {
+  const saving = source<Saving>({ state: 'saved', at: Date.now() })
+  let isMerged = false
+  /** Whether the journal has all that `doc` had when it was last written, but for what waits. */
+  let isWhole = false
+  let waiting: Uint8Array[] = []
+  /** All that the journal had at opening, if that was a checkpoint and nothing after it. */
+  let opening = records?.length === 1 ? records[0]! : null
+  let checkpoint = { length: 0, grown: 0 }
+  let writing: Promise<void> | undefined
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let closed = false
+
+  /** What is known already changes nothing and reaches no store. */
+  function merge(all: readonly Uint8Array[]): void {
+    Y.transact(doc, () => all.forEach(update => Y.applyUpdate(doc, update, journal)), journal, false)
+    isMerged = true
+  }
+
+  /** Applying and encoding merges a long history; `Y.mergeUpdates` would take minutes. */
+  async function rewrite(): Promise<void> {
+    const known = isMerged ? null : await journal.read(name)
+    if (known) merge(known)
+    waiting = []
+    const state = Y.encodeStateAsUpdate(doc)
+    if (!opening || !isSame(opening, state)) await journal.checkpoint(name, state)
+    opening = null
+    checkpoint = { length: state.length, grown: 0 }
+    isWhole = true
+  }
+
+  async function append(): Promise<void> {
+    const updates = waiting
+    waiting = []
+    await journal.append(name, updates)
+    checkpoint.grown += updates.reduce((sum, { length }) => sum + length, 0)
+  }
+
+  const isLong = () => checkpoint.grown > Math.max(leastGrowth, checkpoint.length)
+
+  async function write(): Promise<void> {
+    try {
+      while (!isWhole || waiting.length > 0) await (isWhole && !isLong() ? append() : rewrite())
+      if (saving.read().state !== 'saved') saving.set({ state: 'saved', at: Date.now() })
+    } catch (cause) {
+      isWhole = false // a record may be missing; only the whole document makes the journal whole again
+      const error = failureOf(cause)
+      saving.set({ state: 'failed', code: error.code as 'storage.full' | 'storage.write' })
+      throw error
+    }
+  }
+
+  /** Writes until the journal has everything, one thing at a time. */
+  function settleDown(): Promise<void> {
+    clearTimeout(pause)
+    pause = undefined
+    writing ??= write().finally(() => {
+      writing = undefined
+    })
+    return writing
+  }
+  const quietly = () => void settleDown().catch(() => undefined) // told through `saving`
+
+  if (records) merge(records)
+
+  const onUpdate = (update: Uint8Array, origin: unknown) => {
+    if (origin === journal || closed) return
+    waiting.push(update)
+    if (saving.read().state === 'failed') return
+    if (saving.read().state !== 'saving') saving.set({ state: 'saving' })
+    pause ??= setTimeout(quietly, pauseMs)
+  }
+  doc.on('update', onUpdate)
+  const stopLooking = whenIdle(quietly, lookOverMs)
+
+  const flushed = async () => {
+    while (!isWhole || waiting.length > 0) {
+      const now = saving.read()
+      if (now.state === 'failed') throw new MeridianError(now.code)
+      await settleDown()
+    }
+  }
+
+  return {
+    saving: together([stored.saving, saving]),
+    flushed: async () => void (await Promise.all([stored.flushed(), flushed()])),
+    saveAgain: async () => {
+      await writing?.catch(() => undefined)
+      await Promise.all([stored.saveAgain(), settleDown()])
+    },
+    close: async () => {
+      closed = true
+      stopLooking()
+      clearTimeout(pause)
+      doc.off('update', onUpdate)
+      await writing?.catch(() => undefined)
+      await stored.close()
+    },
+  }
+}
