@@ -4,6 +4,7 @@ import { draftSession, type DraftSession } from '../../../renderer/editor/sessio
 import { sectionEditor, type SectionEditor, type SectionEvents } from '../../../renderer/editor/page/sectionEditor'
 import { mirrorOf } from '../../../renderer/editor/session/mirrorOf'
 import type { OpenedWorkspace, ReadOnly } from '../../../renderer/workspace/opened'
+import type { Mark } from '../../../renderer/workspace/report'
 import { MeridianError } from '#shared/base/errors'
 import { source } from '#shared/base/readable'
 import type { Block } from '#shared/draft/blocks'
@@ -86,6 +87,14 @@ export function deskOf(
       isWhole: source(false),
       awareness: new Awareness(replica.documents.draft),
       tryNow: () => undefined,
+    },
+    outdated: source(null),
+    received: {
+      reports: source([]),
+      marks: source(new Set<Mark>()),
+      look: () => undefined,
+      preview: () => Promise.reject(new MeridianError('file.content')),
+      take: () => Promise.reject(new MeridianError('file.content')),
     },
     exchangeFile: async () => ({ name: 'x.meridian', bytes: new Uint8Array() }),
     close: async () => undefined,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { MeridianError, type Outcome } from '#shared/base/errors'
-import type { Bridge } from '#shared/platform/contract'
+import { contract, type Bridge } from '#shared/platform/contract'
 import type { KeyStore } from '#shared/platform/platform'
 import { desktop } from '../../../renderer/platform/desktop'
 import { keychain } from '../../../renderer/platform/keychain'
@@ -12,7 +12,9 @@ const failed = (code: 'file.write' | 'file.tooLarge'): Promise<Outcome<never>> =
 /** A bridge to a computer with an empty keychain and nothing on its disk. */
 function bridge(changes: Partial<Bridge> = {}): Bridge {
   const kept = new Map<string, string>()
+  const notAsked = (channel: string) => () => Promise.reject(new Error(`nobody asks ${channel} here`))
   return {
+    ...Object.fromEntries(Object.keys(contract).map(channel => [channel, notAsked(channel)])),
     'files.save': ({ name }) => ok(`/home/${name}`),
     'files.open': () => ok(null),
     'files.waiting': () => ok(null),
@@ -21,8 +23,10 @@ function bridge(changes: Partial<Bridge> = {}): Bridge {
     'keys.keep': ({ name, jwk }) => ok(Boolean(kept.set(name, jwk))),
     'keys.forget': ({ name }) => ok(kept.delete(name) ? null : null),
     onFileWaiting: () => () => undefined,
+    onInviteWaiting: () => () => undefined,
+    onHostingChanged: () => () => undefined,
     ...changes,
-  }
+  } as Bridge
 }
 
 /** A key store that keeps pairs as they are, as the browser's database does. */

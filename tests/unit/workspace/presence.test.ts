@@ -16,7 +16,10 @@ const member = (id: MemberId, name: string, changes: Partial<Member> = {}): Memb
   name,
   role: 'member',
   unit: null,
+  key: '',
+  rank: 1,
   devices: new Map(),
+  recoveryKeys: new Map(),
   isRevoked: false,
   ...changes,
 })
