@@ -9,6 +9,7 @@ import { openStatements, statementSet, type StatementSet } from '#shared/stateme
 import type { Log } from '../host/log'
 import type { Store } from '../storage/store'
 import { refusalOfEnrolment, refusedEnrolments, type Refusal } from './enrolments'
+import { roomCount, type StatementRoom } from './statementRoom'
 
 /** What became of statements that somebody brought. */
 export interface Filing {
@@ -45,9 +46,6 @@ const servedKey = (id: WorkspaceId) => `served!${id}`
 const under = (id: WorkspaceId) => `statement!${id}`
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
-/** Most characters of statements of one workspace. */
-const mostText = 128 * 1024 * 1024
-
 /** Why a statement that holds by itself does not stand among `trial`. */
 function refusalOf(statement: Statement, all: readonly Statement[], trial: Standing): ErrorCode {
   if (isOf(statement, 'enrolment')) return refusalOfEnrolment(statement, all, trial)
@@ -58,14 +56,15 @@ function refusalOf(statement: Statement, all: readonly Statement[], trial: Stand
   return author?.devices.has(signer) ? 'statement.notAllowed' : 'statement.incomplete'
 }
 
-/** Which workspaces a host takes: their number, and which ones it may take, knowing how many it serves. */
+/** Which workspaces a host takes: their number, the room of each, and which ones it may take, knowing how many it serves. */
 export interface Intake {
   readonly most: number
+  readonly room: StatementRoom
   mayTake(id: WorkspaceId, served: number): boolean
 }
 
 /** Opens the workspaces of a host. */
-export function openWorkspaces(store: Store, host: Signer, { most, mayTake }: Intake, log: Log): Workspaces {
+export function openWorkspaces(store: Store, host: Signer, { most, room, mayTake }: Intake, log: Log): Workspaces {
   const opened = new Map<WorkspaceId, Promise<ServedWorkspace | null>>()
 
   const keep = (statements: readonly Statement[], also: readonly (readonly [string, Uint8Array])[] = []) =>
@@ -79,7 +78,8 @@ export function openWorkspaces(store: Store, host: Signer, { most, mayTake }: In
       })
 
   function serve(id: WorkspaceId, statements: StatementSet): ServedWorkspace {
-    let size = statements.texts().reduce((sum, { length }) => sum + length, 0)
+    const used = roomCount(room)
+    for (const statement of statements.have().values()) used.add(statement)
     let filing: Promise<unknown> = Promise.resolve()
 
     async function file(texts: readonly string[]): Promise<Filing> {
@@ -108,13 +108,21 @@ export function openWorkspaces(store: Store, host: Signer, { most, mayTake }: In
         if (!trial.proven.has(statement.hash))
           refused.push({ hash: statement.hash, code: refusalOf(statement, all, trial) })
       for (const { hash, code } of refused) if (isOfInvite(code)) log('invite.refused', { workspace: id, hash, code })
-      const more = standing.reduce((sum, { jws }) => sum + jws.length, 0)
-      const failed = size + more > mostText ? 'connection.full' : await whyNotKept(standing)
-      if (failed)
-        return { filed, fresh: [], refused: [...refused, ...standing.map(({ hash }) => ({ hash, code: failed }))] }
-      size += more
-      statements.take(standing)
-      return { filed: [...filed, ...standing.map(({ hash }) => hash)], fresh: standing.map(({ jws }) => jws), refused }
+      const fitting = standing.filter(used.takes)
+      const fits = new Set(fitting)
+      for (const statement of standing)
+        if (!fits.has(statement)) refused.push({ hash: statement.hash, code: 'statement.full' })
+      const proven = fitting.length < standing.length ? fold([...here, ...fitting]).proven : trial.proven
+      const kept = fitting.filter(({ hash }) => proven.has(hash))
+      const failed = await whyNotKept(kept)
+      for (const statement of fitting) {
+        if (failed === null && proven.has(statement.hash)) continue
+        used.remove(statement)
+        refused.push({ hash: statement.hash, code: proven.has(statement.hash) ? failed! : 'statement.incomplete' })
+      }
+      if (failed) return { filed, fresh: [], refused }
+      statements.take(kept)
+      return { filed: [...filed, ...kept.map(({ hash }) => hash)], fresh: kept.map(({ jws }) => jws), refused }
     }
 
     return {

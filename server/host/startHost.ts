@@ -7,6 +7,7 @@ import type { PublicKey } from '#shared/identity/keys'
 import type { WorkspaceId } from '#shared/identity/workspaceId'
 import { budgets, type MinuteLimits } from '../auth/budget'
 import { openSessions, type Sessions } from '../auth/session'
+import { usualRoom, type StatementRoom } from '../auth/statementRoom'
 import { openWorkspaces } from '../auth/workspaces'
 import { openBlobs } from '../storage/blobs'
 import { hostKey } from '../storage/hostKey'
@@ -54,6 +55,8 @@ export interface HostLimits {
   readonly minute: MinuteLimits
   /** Bytes of one document on disk. */
   readonly document: number
+  /** Statements of one workspace. */
+  readonly statements: StatementRoom
 }
 
 const usual: HostLimits = {
@@ -61,6 +64,7 @@ const usual: HostLimits = {
   connections: 16,
   minute: { bytes: 96 * 1024 * 1024, messages: 12_000 },
   document: fileLimits.document,
+  statements: usualRoom,
 }
 
 /** Somebody connected, named as certified. */
@@ -101,7 +105,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const ownUpdates = openUpdateLog(store, log)
     const updates = options.updates?.(ownUpdates) ?? ownUpdates
     const blobs = await openBlobs(data)
-    const intake = { most: limits.workspaces, mayTake: options.mayTake ?? (() => true) }
+    const intake = { most: limits.workspaces, room: limits.statements, mayTake: options.mayTake ?? (() => true) }
     const workspaces = openWorkspaces(store, key, intake, log)
     const sessions = openSessions(key.key, limits.connections)
     const relay = openRelay(

@@ -61,6 +61,7 @@ export const errorCodes = [
   'connection.lost',
   'statement.incomplete',
   'statement.notAllowed',
+  'statement.full',
   'invite.notAnInvite',
   'invite.newer',
   'invite.altered',
