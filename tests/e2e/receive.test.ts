@@ -168,6 +168,17 @@ it('takes in a file of another workspace without leaving the one that is open', 
   await page.getByRole('main').getByRole('listitem').nth(1).waitFor()
 })
 
+it('opens a file by a button while a workspace is open', async () => {
+  await createWorkspace(page, served.address)
+  await page.getByRole('button', { name: 'Share' }).click()
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('menuitem', { name: 'Open a file from others' }).click(),
+  ])
+  await chooser.setFiles('resources/samples/nilab.meridian')
+  await dialog('Keep this workspace to read it?').waitFor()
+})
+
 it('has the e-mail ready that goes with a file', async () => {
   await createWorkspace(page, served.address)
   await page.getByRole('button', { name: 'Share' }).click()

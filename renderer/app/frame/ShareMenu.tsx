@@ -1,5 +1,13 @@
 import { Button, Menu, Text } from '@mantine/core'
-import { IconFileZip, IconInbox, IconMail, IconPhoto, IconShare2, IconUserPlus } from '@tabler/icons-react'
+import {
+  IconFileZip,
+  IconFolderOpen,
+  IconInbox,
+  IconMail,
+  IconPhoto,
+  IconShare2,
+  IconUserPlus,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHashLocation } from 'wouter/use-hash-location'
@@ -7,6 +15,7 @@ import { useCommands, type Command } from '../../ui/commands'
 import { formatBytes } from '../../ui/format'
 import { screenPath } from '../../workspace/screens'
 import { useOpened } from '../../workspace/WorkspaceContext'
+import { useChooseFile } from '../receive/useChooseFile'
 import { useRights } from '../workspace/people/useRights'
 import { useExchangeFile } from '../workspace/useExchangeFile'
 import { SendMail } from './SendMail'
@@ -31,6 +40,7 @@ export function ShareMenu({
     measure()
     setWriting(true)
   }
+  const openFile = useChooseFile()
   const { canInvite } = useRights()
   const invite = () => navigate(screenPath(id, 'people'))
   const showReceived = () => navigate(screenPath(id, 'settings', 'received'))
@@ -47,6 +57,7 @@ export function ShareMenu({
     ...(canInvite ? [command('share.invite', t('invite'), invite)] : []),
     ...saving,
     ...(sending === 'stranger' ? [] : [command('share.mail', t('commandMail'), write)]),
+    command('share.open', t('openFile'), openFile),
     command('share.received', t('received'), showReceived),
   ])
   const size = (bytes: number | undefined) => (bytes === undefined ? t('measuring') : formatBytes(bytes))
@@ -101,6 +112,9 @@ export function ShareMenu({
             </Menu.Item>
           )}
           <Menu.Divider />
+          <Menu.Item leftSection={<IconFolderOpen aria-hidden />} onClick={openFile}>
+            {t('openFile')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconInbox aria-hidden />} onClick={showReceived}>
             {t('received')}
           </Menu.Item>

@@ -1,4 +1,5 @@
-import { Accordion, Text } from '@mantine/core'
+import { Accordion, Button, Text } from '@mantine/core'
+import { IconFolderOpen } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { bringsNothing } from '#shared/exchange/preview'
 import { Empty } from '../../ui/Empty'
@@ -8,13 +9,25 @@ import { useOpened } from '../../workspace/WorkspaceContext'
 import type { Report } from '../../workspace/report'
 import { Brought } from './Brought'
 import { SenderFacts } from './SenderFacts'
+import { useChooseFile } from './useChooseFile'
 
 /** The files that were taken in, newest first, with what each of them changed. */
 export function ReceivedFiles() {
   const { t } = useTranslation('receive')
   const reports = useReadable(useOpened().received.reports)
+  const choose = useChooseFile()
+  const open = (
+    <Button leftSection={<IconFolderOpen aria-hidden />} onClick={choose}>
+      {t('reports.open')}
+    </Button>
+  )
   const [newest] = reports
-  if (!newest) return <Empty title={t('reports.empty.title')} body={t('reports.empty.body')} />
+  if (!newest)
+    return (
+      <Empty title={t('reports.empty.title')} body={t('reports.empty.body')}>
+        {open}
+      </Empty>
+    )
   function from({ senders, at }: Report): string {
     const when = formatMoment(at)
     if (senders.length !== 1) return t('reports.entryMany', { count: senders.length, when })
@@ -24,6 +37,7 @@ export function ReceivedFiles() {
     <section>
       <h2>{t('reports.head')}</h2>
       <p>{t('reports.lead')}</p>
+      {open}
       <Accordion key={newest.id} multiple defaultValue={[newest.id]} order={3} mt="sm" variant="separated">
         {reports.map(report => (
           <Accordion.Item key={report.id} value={report.id}>
