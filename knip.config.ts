@@ -11,7 +11,7 @@ export default {
     'renderer/workers/shell.sw.ts',
     'scripts/*.ts',
     'tests/{unit,integration,browser,e2e}/**/*.test.{ts,tsx}',
-    'tests/bench/{*,bare/bare}.ts',
+    'tests/bench/{*,bare/bare,bareLive/bareLive}.ts',
   ],
   project: ['{electron,renderer,server,shared,scripts,tests}/**/*.{ts,tsx,css}'],
   ignoreDependencies: ['dependency-cruiser', 'prettier'], // run by scripts/check.ts

@@ -1,13 +1,16 @@
 import * as Y from 'yjs'
 import type { Block, Inline } from '#shared/draft/blocks'
 import { appendBlocks } from '#shared/draft/prose'
-import type { Section } from '#shared/draft/section'
-import { bindWorkspace } from '#shared/workspace/workspace'
+import type { Section, SectionId } from '#shared/draft/section'
+import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
 import { chance } from '../support/chance'
 
 /** A text of the size DESIGN 8 asks for, the same at every run: 45,000 words in 15 sections. */
 export const sectionCount = 15
 const wordsPerSection = 3000
+
+/** Id of the n-th section. */
+export const longSection = (place: number): SectionId => `section:long${place}`
 
 /** First word of a paragraph in the middle of a section's first page, found in no other. */
 const anchorOf = (name: string) => `anchor-${name}-`
@@ -75,17 +78,16 @@ export interface LongDraft {
   readonly record: Uint8Array
   readonly draft: Uint8Array
   readonly bare: Uint8Array
+  /** How many blocks each section has. */
+  readonly blocks: readonly number[]
 }
 
-export function longDraft(): LongDraft {
+/** Writes the text into a workspace. Gives the blocks of each section. */
+export function writeLong({ sections, prose }: Pick<Workspace, 'sections' | 'prose'>): readonly (readonly Block[])[] {
   const draw = chance(20260)
-  const record = new Y.Doc()
-  const draft = new Y.Doc()
-  const bare = new Y.Doc()
-  const { sections, prose } = bindWorkspace({ record, draft })
-  for (let place = 0; place < sectionCount; place++) {
+  return Array.from({ length: sectionCount }, (_, place) => {
     const section: Section = {
-      id: `section:long${place}`,
+      id: longSection(place),
       outline: null,
       title: `Section number ${place + 1}`,
       part: 'body',
@@ -96,14 +98,25 @@ export function longDraft(): LongDraft {
     }
     sections.add(section)
     const blocks = blocksOf(draw, `s${place}`)
-    draft.transact(() => appendBlocks(prose(section.id), blocks))
-    bare.transact(() => appendBlocks(bare.getXmlFragment('prose'), blocks))
-  }
-  bare.transact(() => withoutIds(bare.getXmlFragment('prose')))
+    const fragment = prose(section.id)
+    fragment.doc!.transact(() => appendBlocks(fragment, blocks))
+    return blocks
+  })
+}
+
+export function longDraft(): LongDraft {
+  const record = new Y.Doc()
+  const draft = new Y.Doc()
+  const bare = new Y.Doc()
+  const prose = bare.getXmlFragment('prose')
+  const sections = writeLong(bindWorkspace({ record, draft }))
+  for (const blocks of sections) bare.transact(() => appendBlocks(prose, blocks))
+  bare.transact(() => withoutIds(prose))
   return {
     record: Y.encodeStateAsUpdate(record),
     draft: Y.encodeStateAsUpdate(draft),
     bare: Y.encodeStateAsUpdate(bare),
+    blocks: sections.map(({ length }) => length),
   }
 }
 

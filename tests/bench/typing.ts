@@ -1,22 +1,15 @@
 import { existsSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
-import { build } from 'vite'
 import { servePage } from '../../server/http/serve'
 import { createWorkspace, workspaceOf } from '../support/app'
 import { freshProfile, launchProfile } from '../support/browser'
-import { noteWhenEditable, sampleKeys } from './inPage'
-import { anchor, longDraft, sectionCount } from './longDraft'
+import { buildBare } from './buildBare'
+import { noteWhenEditable } from './inPage'
+import { keystrokes, revealOurs, type Subject } from './keystrokes'
+import { longDraft, sectionCount } from './longDraft'
 import { quantile, type Measure } from './measure'
 
-const barePage = 'out/bench/bare'
 const rounds = { opening: 7, typing: 3 }
-const keysPerRound = 60
-
-/** A page under test: where it is, and how its n-th section is brought into view. */
-interface Subject {
-  readonly url: string
-  readonly reveal: (page: Page, section: number) => Promise<void>
-}
 
 /** Puts an update into a database as y-indexeddb keeps them. */
 const store = (page: Page, database: string, update: Uint8Array) =>
@@ -71,34 +64,11 @@ async function opening(context: BrowserContext, url: string): Promise<number> {
   return at
 }
 
-/** Types in the middle of a section and gives milliseconds from each key to the end of the frame that shows it. */
-async function keystrokes(page: Page, subject: Subject, section: number): Promise<number[]> {
-  await subject.reveal(page, section)
-  const place = page.locator('p', { hasText: anchor(section) })
-  await place.evaluate(element => element.scrollIntoView({ block: 'center' }))
-  await page.waitForTimeout(600) // a person would look before typing; what loads meanwhile is not their key
-  await place.click()
-  await page.evaluate(sampleKeys)
-  const text = 'when every faculty decides within twenty days '
-  for (let key = 0; key < keysPerRound; key++) {
-    await page.keyboard.press(text[key % text.length]!)
-    await page.waitForTimeout(60 + ((key * 37) % 60))
-  }
-  return page.evaluate<number[]>('window.samples')
-}
-
 /** Keystroke to paint and navigation to editable, against a bare page with one editor over the same text. */
 export async function typing(built = 'out/renderer'): Promise<readonly Measure[]> {
   if (!existsSync(`${built}/index.html`)) throw new Error('build the program first: npm run build')
-  await build({
-    root: 'tests/bench/bare',
-    base: './',
-    configFile: false,
-    logLevel: 'warn',
-    build: { outDir: `../../../${barePage}`, emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0 },
-  })
   const app = await servePage(built, 0)
-  const bare = await servePage(barePage, 0)
+  const bare = await servePage(await buildBare('bare'), 0)
   const profile = await freshProfile()
   const start = () => launchProfile(profile.folder)
   try {
@@ -107,12 +77,7 @@ export async function typing(built = 'out/renderer'): Promise<readonly Measure[]
     await context.close()
 
     const subjects: Readonly<Record<'ours' | 'base', Subject>> = {
-      ours: {
-        url,
-        reveal: async (page, section) => {
-          await page.locator('nav ol > li > button:first-child').nth(section).click()
-        },
-      },
+      ours: { url, reveal: revealOurs },
       base: {
         url: bare.address,
         reveal: async () => undefined,

@@ -4,7 +4,7 @@ import type { Role } from '#shared/identity/access'
 import { signerOf, type Signer } from '#shared/identity/keys'
 import type { WorkspaceId } from '#shared/identity/workspaceId'
 import { foundWorkspace } from '#shared/statements/found'
-import { createDocuments, documentName, parts, type Generation } from '#shared/workspace/documents'
+import { createDocuments, documentName, parts, type Documents, type Generation } from '#shared/workspace/documents'
 import { openStatements } from '#shared/statements/statementSet'
 import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
 import { connect } from './hostClient'
@@ -48,6 +48,8 @@ async function pagePerson(name: string, role: Role): Promise<PagePerson> {
 /** A workspace whose people can be let into pages before there is a way to invite them. */
 export interface PageOffice {
   readonly id: WorkspaceId
+  readonly generation: Generation
+  readonly documents: Documents
   readonly people: Readonly<Record<Role, PagePerson>>
   readonly statements: readonly string[]
   /** Puts the workspace into the storage of a page, which has the app open: its documents only for the coordinator. */
@@ -56,10 +58,15 @@ export interface PageOffice {
   change(who: Role, to: Role | 'nobody'): Promise<void>
 }
 
-/** Founds a workspace that the host with this key relays at `address`, with one person of each role. */
+/**
+ * Founds a workspace that the host with this key relays at `address`, with one person of each role. `say` gives statements
+ * besides those that certify them.
+ */
 export async function pageOffice(
   host: { readonly key: string; readonly address: string },
   fill: (workspace: Workspace) => void = () => undefined,
+  say: (id: WorkspaceId, ana: PagePerson, workspace: Workspace) => Promise<readonly string[]> = () =>
+    Promise.resolve([]),
 ): Promise<PageOffice> {
   const root = await portableKey()
   const [ana, ben, mira, rex] = await Promise.all([
@@ -69,7 +76,8 @@ export async function pageOffice(
     pagePerson('Rex', 'approver'),
   ])
   const { documents, generation } = createDocuments()
-  fill(bindWorkspace(documents))
+  const workspace = bindWorkspace(documents)
+  fill(workspace)
   const { workspace: id, statements } = await foundWorkspace({
     root: root.signer,
     person: ana!.person,
@@ -82,9 +90,12 @@ export async function pageOffice(
   const all = [...statements, await hostCertificate(id, ana!, { key: host.key }, [host.address])]
   for (const { role, ...person } of [ben!, mira!, rex!])
     all.push(await certificate(id, ana!, person, { role, name: person.name }), await deviceCertificate(id, person))
+  all.push(...(await say(id, ana!, workspace)))
   const people = { coordinator: ana!, member: ben!, mentor: mira!, approver: rex! }
   return {
     id,
+    generation,
+    documents,
     people,
     statements: all,
     letIn: (page, role) => {

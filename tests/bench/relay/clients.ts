@@ -8,7 +8,7 @@ import { founded, generation, hostCertificate, joined } from '../../support/trus
 import type { ServedHost } from './served'
 
 /** One of those who have the draft open: frames go in and out, nothing is decoded that need not be. */
-interface Line {
+export interface Line {
   send(frame: Uint8Array): void
   onFrame(listener: (frame: Uint8Array) => void): void
   drop(): void
@@ -38,7 +38,7 @@ function lettersIn(frame: Uint8Array): readonly string[] {
 }
 
 /** Opens a document; resolves once the host lets this client have it. */
-const opened = (line: Line, document: string) =>
+export const opened = (line: Line, document: string) =>
   new Promise<void>(resolve => {
     line.onFrame(frame => {
       const decoder = decoding.createDecoder(frame)
@@ -107,17 +107,18 @@ export async function atOurHost({ port, key }: ServedHost, people: number): Prom
   return cohort(lines, documentName(workspace, generation, 'draft'))
 }
 
-/** As many at a bare relay. */
-export async function atBareHost({ port }: ServedHost, people: number): Promise<Cohort> {
-  const join = async (): Promise<Line> => {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: false })
-    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-    return {
-      send: frame => socket.send(frame),
-      onFrame: listener =>
-        void socket.on('message', (data: Buffer, isBinary) => (isBinary ? listener(data) : undefined)),
-      drop: () => socket.terminate(),
-    }
+/** One of those at a bare relay. */
+export async function bareLine({ port }: Pick<ServedHost, 'port'>): Promise<Line> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: false })
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+  return {
+    send: frame => socket.send(frame),
+    onFrame: listener => void socket.on('message', (data: Buffer, isBinary) => (isBinary ? listener(data) : undefined)),
+    drop: () => socket.terminate(),
   }
-  return cohort(await Promise.all(Array.from({ length: people }, join)), `draft of ${people}`)
+}
+
+/** As many at a bare relay. */
+export async function atBareHost(host: ServedHost, people: number): Promise<Cohort> {
+  return cohort(await Promise.all(Array.from({ length: people }, () => bareLine(host))), `draft of ${people}`)
 }
