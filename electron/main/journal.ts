@@ -4,6 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MeridianError } from '#shared/base/errors'
 import { WorkspaceId } from '#shared/identity/workspaceId'
+import type { Asks, Channel, Gives } from '#shared/platform/contract'
 import { atomicWrite, syncFolder } from './atomicWrite'
 import { encodeLog, encodeRecords, endOf, readLog } from './journalLog'
 import { folderOf, nameAt, placeOf, type Place } from './journalNames'
@@ -13,19 +14,6 @@ const logLimit = 512 * 1024 * 1024
 
 /** How much of a log is read at once, in bytes of records; one record is given however long it is. */
 const readLimit = 64 * 1024 * 1024
-
-/** Records of one log from some point on. */
-interface Piece {
-  readonly records: Uint8Array[]
-  /** What to ask for next, or null at the end. */
-  readonly next: number | null
-}
-
-/**
- * What the page said, in files of this computer that no browser engine can lose. A name is that of a document, or
- * `<workspace>/statements`, `<workspace>/workspace`, `<workspace>/blob/<sha256>`; any other throws `bridge.request`.
- */
-export type JournalFiles = ReturnType<typeof openJournal>
 
 /** The failure to tell a person when the disk refused a write. */
 function writeError(cause: unknown): MeridianError {
@@ -43,7 +31,11 @@ async function ifThere<T>(reading: Promise<T>): Promise<T | null> {
   }
 }
 
-/** The journal in `folder`, which is made when something is first written. */
+/**
+ * What the page said, in files that no browser engine can lose, below `folder`, which is made when something is first written.
+ * A name is that of a document, or `<workspace>/statements`, `<workspace>/workspace`, `<workspace>/blob/<sha256>`; any other
+ * throws `bridge.request`.
+ */
 export function openJournal(folder: string) {
   /** Where each log that this process wrote to ends, and its salt; read from the disk again after a failure. */
   const tails = new Map<string, { readonly salt: Uint8Array; readonly end: number }>()
@@ -58,9 +50,9 @@ export function openJournal(folder: string) {
     return done
   }
 
-  const placed = (name: string): Place => {
+  const placed = (name: string, channel: Channel): Place => {
     const place = placeOf(name)
-    if (!place) throw new MeridianError('bridge.request', { channel: 'journal' })
+    if (!place) throw new MeridianError('bridge.request', { channel })
     return place
   }
   const pathOf = (place: Place) => join(folder, place.folder, place.file)
@@ -116,17 +108,15 @@ export function openJournal(folder: string) {
     tails.set(path, { salt: tail.salt, end })
   }
 
-  const writing = (name: string, work: (place: Place) => Promise<void>): Promise<null> => {
-    const place = placed(name)
-    return inTurn(place.workspace, async () => {
+  const writing = (place: Place, work: () => Promise<void>): Promise<null> =>
+    inTurn(place.workspace, async () => {
       try {
-        await work(place)
+        await work()
         return null
       } catch (cause) {
         throw writeError(cause)
       }
     })
-  }
 
   return {
     /** Names of all logs. Throws `storage.unavailable`. */
@@ -143,12 +133,14 @@ export function openJournal(folder: string) {
     },
 
     /** Appends records; they are on disk when it resolves. Throws `storage.full`, `storage.write`. */
-    append: async ({ name, records }: { name: string; records: readonly Uint8Array[] }) =>
-      writing(name, place => add(place, records)),
+    append: async ({ name, records }: Asks<'journal.append'>) => {
+      const place = placed(name, 'journal.append')
+      return writing(place, () => add(place, records))
+    },
 
     /** The whole records of a log from a point on; none where there is no such log. Throws `storage.unavailable`. */
-    read: async ({ name, from }: { name: string; from: number }): Promise<Piece> => {
-      const place = placed(name)
+    read: async ({ name, from }: Asks<'journal.read'>): Promise<Gives<'journal.read'>> => {
+      const place = placed(name, 'journal.read')
       return inTurn(place.workspace, async () => {
         try {
           const file = await ifThere(readFile(pathOf(place)))
@@ -163,13 +155,15 @@ export function openJournal(folder: string) {
     },
 
     /** Puts records in the place of all before them, all or nothing. Throws `storage.full`, `storage.write`. */
-    checkpoint: async ({ name, records }: { name: string; records: readonly Uint8Array[] }) =>
-      writing(name, place => write(place, records)),
+    checkpoint: async ({ name, records }: Asks<'journal.checkpoint'>) => {
+      const place = placed(name, 'journal.checkpoint')
+      return writing(place, () => write(place, records))
+    },
 
     /** Removes all that there is of a workspace: at once, whatever happens while the disk is at it. Throws `storage.write`. */
-    forget: async ({ workspace }: { workspace: string }): Promise<null> => {
+    forget: async ({ workspace }: Asks<'journal.forget'>): Promise<null> => {
       const id = WorkspaceId.safeParse(workspace).data
-      if (!id) throw new MeridianError('bridge.request', { channel: 'journal' })
+      if (!id) throw new MeridianError('bridge.request', { channel: 'journal.forget' })
       return inTurn(id, async () => {
         const path = join(folder, folderOf(id))
         const gone = join(folder, `.${randomUUID()}`)

@@ -3,8 +3,7 @@ import { contract } from '#shared/platform/contract'
 import type { startMain } from './desktopShell'
 
 /**
- * Gives a page in a browser the bridge of a desktop shell whose main process runs in this test, for all that travels as
- * JSON. To be called before the page is loaded.
+ * Gives a page in a browser the bridge of a desktop shell whose main process runs in this test. To be called before the page is loaded.
  */
 export async function bridgeTo(page: Page, shell: Awaited<ReturnType<typeof startMain>>): Promise<void> {
   await page.exposeFunction('askMain', (channel: string, request: unknown) => shell.ask(channel, request))

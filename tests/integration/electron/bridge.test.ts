@@ -6,6 +6,8 @@ import { contract } from '#shared/platform/contract'
 import { startMain } from '../../support/desktopShell'
 import { ourFrame } from '../../support/electronStandIn'
 
+const journalName = `workspace:${'w'.repeat(43)}/statements`
+const tooLong = new Uint8Array(50 * 1024 * 1024)
 const channels = Object.keys(contract)
 const refused = (code: string, facts: object = {}) => ({
   ok: false,
@@ -43,6 +45,15 @@ it.each([
   ['keys.load', { name: '../../secret' }],
   ['keys.keep', { name: 'device', jwk: 'x'.repeat(3000) }],
   ['keys.forget', null],
+  ['journal.list', { folder: '/etc' }],
+  ['journal.read', { name: '/etc/passwd', from: 0 }],
+  ['journal.read', { name: journalName, from: -1 }],
+  ['journal.append', { name: '../../secret', records: [new Uint8Array(1)] }],
+  ['journal.append', { name: journalName, records: ['text'] }],
+  ['journal.append', { name: journalName, records: Array.from({ length: 10_001 }, () => new Uint8Array(1)) }],
+  ['journal.append', { name: journalName, records: [tooLong, tooLong, tooLong] }],
+  ['journal.checkpoint', { name: 'x'.repeat(201), records: [] }],
+  ['journal.forget', { workspace: '..' }],
   ['hosts.pin', { hosts: [{ addresses: ['https://host.example'], pin: 'A'.repeat(43) }] }],
   ['hosts.pin', { hosts: [{ addresses: ['wss://host.example'], pin: 'short' }] }],
   ['hosts.pin', { hosts: Array.from({ length: 65 }, () => ({ addresses: [], pin: 'A'.repeat(43) })) }],
@@ -149,6 +160,22 @@ it('keeps keys encrypted, and forgets them', async () => {
   expect(await ask('keys.load', { name })).toEqual({ ok: true, value: '{"d":"secret"}' })
   expect(await ask('keys.forget', { name })).toEqual({ ok: true, value: null })
   expect(await ask('keys.load', { name })).toEqual({ ok: true, value: null })
+})
+
+it('keeps a journal beside the keys, and gives it to the next start', async () => {
+  const { ask, userData } = await startMain()
+  const record = new TextEncoder().encode('a change')
+  expect(await ask('journal.append', { name: journalName, records: [record] })).toEqual({ ok: true, value: null })
+  expect(await readdir(userData)).toEqual(['journal'])
+  const next = await startMain(undefined, userData)
+  expect(await next.ask('journal.list', null)).toEqual({ ok: true, value: [journalName] })
+  expect(await next.ask('journal.read', { name: journalName, from: 0 })).toEqual({
+    ok: true,
+    value: { records: [record], next: null },
+  })
+  const workspace = journalName.split('/')[0]
+  expect(await next.ask('journal.forget', { workspace })).toEqual({ ok: true, value: null })
+  expect(await next.ask('journal.list', null)).toEqual({ ok: true, value: [] })
 })
 
 it('keeps no key where the computer has no keychain', async () => {
