@@ -189,7 +189,7 @@ function sessionOn(socket: WebSocket, session: Session, behind: Behind): Hear {
     client.handleClose({ code, reason: '' })
     sessions.leave(session)
     relay.leave(session)
-    void blobs.leave(session).catch(() => undefined)
+    void turn.then(() => blobs.leave(session)).catch(() => undefined) // after what it said before it left
     log('session.closed', { session: session.id })
   })
 

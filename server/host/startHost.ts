@@ -13,6 +13,7 @@ import { openBlobs } from '../storage/blobs'
 import { hostKey } from '../storage/hostKey'
 import { openStore } from '../storage/store'
 import { openUpdateLog, type UpdateLog } from '../storage/updates'
+import { blobRoom, usualBlobs, type BlobLimits } from '../sync/blobRoom'
 import { blobsDoor } from '../sync/blobs'
 import { openRelay } from '../sync/relay'
 import { statementsDoor } from '../sync/statements'
@@ -57,6 +58,8 @@ export interface HostLimits {
   readonly document: number
   /** Statements of one workspace. */
   readonly statements: StatementRoom
+  /** Blobs of one workspace. */
+  readonly blobs: BlobLimits
 }
 
 const usual: HostLimits = {
@@ -65,6 +68,7 @@ const usual: HostLimits = {
   minute: { bytes: 96 * 1024 * 1024, messages: 12_000 },
   document: fileLimits.document,
   statements: usualRoom,
+  blobs: usualBlobs,
 }
 
 /** Somebody connected, named as certified. */
@@ -119,7 +123,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       sessions,
       relay,
       statements: statementsDoor(sessions, log),
-      blobs: blobsDoor(blobs),
+      blobs: blobsDoor(blobs, blobRoom(store, blobs, limits.blobs)),
       budget: budgets(limits.minute),
       log,
     })

@@ -10,6 +10,8 @@ import type { WorkspaceId } from '#shared/identity/workspaceId'
 export interface Blobs {
   /** Bytes of a blob, or null where it is not here. */
   size(workspace: WorkspaceId, hash: string): Promise<number | null>
+  /** Bytes of all blobs of a workspace, by name. */
+  sizes(workspace: WorkspaceId): Promise<ReadonlyMap<string, number>>
   read(workspace: WorkspaceId, hash: string, from: number, length: number): Promise<Uint8Array>
   /** Appends to a blob that is on its way in; `way` keeps those of different senders apart. */
   take(workspace: WorkspaceId, hash: string, way: string, from: number, bytes: Uint8Array): Promise<void>
@@ -41,6 +43,12 @@ export async function openBlobs(folder: string): Promise<Blobs> {
         ({ size }) => size,
         () => null,
       ),
+    sizes: async workspace => {
+      const place = placeOf(workspace)
+      await mkdir(place, { recursive: true })
+      const names = (await readdir(place)).filter(name => !name.endsWith('.part'))
+      return new Map(await Promise.all(names.map(async name => [name, (await stat(join(place, name))).size] as const)))
+    },
     read: async (workspace, hash, from, length) => {
       const file = await open(pathOf(workspace, hash))
       try {

@@ -80,6 +80,7 @@ export const errorCodes = [
   'recovery.passphrase',
   'blob.hash',
   'blob.tooLarge',
+  'blob.full',
   'host.usage',
   'host.portTaken',
   'host.data',
