@@ -77,6 +77,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 60_000,
           maxWorkers: 1,
+          retry: 1, // several browsers and a host on one small machine: the report names what passed only the second time
           sequence: { groupOrder: 2 },
         },
       },
