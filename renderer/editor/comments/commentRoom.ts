@@ -46,6 +46,6 @@ export function commentRoom(session: DraftSession, page: LivePage): CommentRoom 
     isBeside: source(false),
     tab: source<'guidance' | 'comments'>('guidance'),
     unsent: unsentOf(opened),
-    canComment: opened.readOnly !== 'stranger',
+    canComment: opened.readOnly !== 'stranger' && opened.readOnly !== 'revoked',
   }
 }
