@@ -82,7 +82,7 @@ function Recent({ workspace, onForget }: { readonly workspace: KnownWorkspace; r
   const { t } = useTranslation('home')
   const { t: common } = useTranslation('common')
   const { id, institution, myName, role, lastOpened, isSample, summary } = workspace
-  const as = myName ? t('recent.as', { role: common(`role.${role}`) }) : t('recent.reader')
+  const as = myName ? t('recent.as', { role: common(`aRole.${role}`) }) : t('recent.reader')
   const title = workspace.title || t('recent.untitled')
   return (
     <li className={classes.item}>
