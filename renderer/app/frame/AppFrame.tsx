@@ -15,6 +15,7 @@ import { FrameProvider } from './FrameContext'
 import { Header } from './Header'
 import { Rail } from './Rail'
 import { ReadOnlyBanner } from './ReadOnlyBanner'
+import { RefusedChanges } from './RefusedChanges'
 import { SkipLinks } from './SkipLinks'
 import { StatusLine } from './StatusLine'
 import { useHistoryKeys } from './useHistoryKeys'
@@ -112,6 +113,7 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
             <AppShell.Main ref={main} id="main" className={classes.main!} data-region tabIndex={-1}>
               <div className={classes.scroller}>
                 <ReadOnlyBanner />
+                <RefusedChanges />
                 {failure !== null && (
                   <div className={classes.failure}>
                     <FailureAlert error={failure} onClose={() => setFailure(null)} />
