@@ -180,7 +180,10 @@ async function openClaimed(
     pictures,
     statements,
     state,
-    received: openReceived({ id, generation, documents, statements, database, outside, flushed, state }),
+    received: openReceived({
+      ...{ id, generation, documents, statements, database, outside, flushed, state },
+      added: live.offerBlobs,
+    }),
     device: device?.key ?? null,
     get hasRoot() {
       return root.name() !== null

@@ -74,8 +74,8 @@ function addressOf(bytes: Uint8Array): string | undefined {
 export interface PictureSource {
   /** Null where it does not have the picture or is not reached. */
   fetch(hash: string): Promise<Uint8Array | null>
-  /** Tells that one was added here. */
-  added(): void
+  /** Tells which were added here. */
+  added(hashes: readonly string[]): void
 }
 
 /** The pictures of one workspace, kept in the database of this computer. */
@@ -134,7 +134,7 @@ export function storedPictures(database: Database, workspace: WorkspaceId): Stor
       const prepared = await prepare(bytes)
       const hash = await sha256(prepared.bytes)
       await keep(hash, prepared.bytes)
-      remote?.added()
+      remote?.added([hash])
       return { hash, ...prepared.picture }
     },
     bytes: load,

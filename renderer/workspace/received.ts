@@ -42,6 +42,8 @@ interface Receiver extends Pick<OpenedWorkspace, 'flushed' | 'state'> {
   readonly statements: StatementSet
   readonly database: Database
   readonly outside: Outside
+  /** Tells which blobs came. */
+  added(hashes: readonly string[]): void
 }
 
 /** The report on files that were taken in now. */
@@ -69,6 +71,7 @@ export function openReceived({
   outside,
   flushed,
   state,
+  added,
 }: Receiver): Received {
   const reports = source<readonly Report[]>([])
   const marks = source<ReadonlySet<Mark>>(new Set())
@@ -120,6 +123,7 @@ export function openReceived({
       const touched = new Set([...marks.read(), ...marksOf(report)])
       const keep = async (blobs: ReadonlyMap<string, Uint8Array>) => {
         await database.keepBlobs(id, blobs)
+        added([...blobs.keys()])
         await database.keepStatements(
           id,
           new Map(files.flatMap(file => file.statements.map(({ hash, jws }) => [hash, jws] as const))),

@@ -43,7 +43,7 @@ export interface LiveClient {
   readonly isWhole: Readable<boolean>
   readonly fetchBlob: BlobSync['fetch']
   /** Offers blobs to the host that were added here. */
-  offerBlobs(): void
+  offerBlobs(added: readonly string[]): void
   tryNow(): void
   /** Hangs up and never calls again. */
   stop(): void
@@ -96,18 +96,22 @@ export function liveClient(needs: LiveNeeds): LiveClient {
   )
   const sync = { record: documentOf('record'), draft: documentOf('draft') }
   const presence = presenceSync(awareness, nameOf('draft'), machine)
-  const blobs = blobSync(needs.blobs, () => mayWrite('record'))
+  const blobs = blobSync(
+    { blobs: needs.blobs, mayGive: () => mayWrite('record'), unsentBefore: before.unsent.blobs ?? 0 },
+    { changed, refused: code => refused(code, 1) },
+  )
 
   function changed(): void {
     const unsent = {
       record: sync.record.unreceived(),
       draft: sync.draft.unreceived(),
       statements: said.unreceived(),
+      blobs: blobs.unreceived(),
     }
-    const count = unsent.record + unsent.draft + unsent.statements
+    const count = unsent.record + unsent.draft + unsent.statements + unsent.blobs
     const known = contact.read()
     const heardAt = calls.line()?.heardAt() ?? null
-    const isReceived = count === 0 && isWhole.read() && heardAt !== null
+    const isReceived = count === 0 && isWhole.read() && blobs.isCompared() && heardAt !== null
     unreceived.set(count)
     contact.set({
       ...known,
@@ -173,7 +177,7 @@ export function liveClient(needs: LiveNeeds): LiveClient {
     refusal,
     isWhole,
     fetchBlob: hash => blobs.fetch(hash),
-    offerBlobs: () => blobs.offer(),
+    offerBlobs: added => blobs.offer(added),
     tryNow: calls.tryNow,
     stop: () => {
       calls.stop()

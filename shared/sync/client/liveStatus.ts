@@ -32,8 +32,13 @@ export interface Contact {
   readonly lastContact: number | null
   /** When the host last had everything from here on its disk. */
   readonly receivedAt: number | null
-  /** Changes and statements that no host has acknowledged. */
-  readonly unsent: { readonly record: number; readonly draft: number; readonly statements: number }
+  /** Changes, statements and blobs that no host has acknowledged; blobs were not always counted. */
+  readonly unsent: {
+    readonly record: number
+    readonly draft: number
+    readonly statements: number
+    readonly blobs?: number
+  }
 }
 
 /** A computer that never reached a host. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '#shared/identity/access'
 import type { LiveNeeds } from '#shared/sync/client/liveClient'
@@ -166,6 +166,37 @@ describe('a live client', () => {
     expect(ana.unreceived.read()).toBe(4)
     await isReceived(ana)
     expect(ana.isWhole.read()).toBe(true)
+  })
+
+  it('counts a picture as waiting until it is on the disk of the host', async () => {
+    const [bytes, here] = [randomBytes(100_000), new Map<string, Uint8Array>()]
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const ana = await comesWhole('ana', {
+      blobs: { names: async () => [...here.keys()], read: async h => here.get(h) },
+    })
+    here.set(hash, bytes)
+    ana.offerBlobs([hash])
+    expect(ana.unreceived.read()).toBe(1)
+    expect(ana.contact.read().unsent.blobs).toBe(1)
+    await isReceived(ana)
+    const ben = await comesWhole('member')
+    expect(await ben.fetchBlob(hash)).toEqual(new Uint8Array(bytes))
+  })
+
+  it('does not call all received before the host was asked about the pictures', async () => {
+    let tell = (_: string[]) => undefined as void
+    const names = new Promise<string[]>(resolve => (tell = resolve))
+    const ana = await comesWhole('ana', { blobs: { names: () => names, read: async () => undefined } })
+    expect(ana.contact.read().receivedAt).toBeNull()
+    tell([])
+    await until(ana.contact, ({ receivedAt }) => receivedAt !== null)
+  })
+
+  it('says why the host does not take a picture, and does not call it waiting', async () => {
+    const bytes = new Uint8Array(33 * 1024 * 1024)
+    const ana = await comesWhole('ana', { blobs: { names: async () => ['f'.repeat(64)], read: async () => bytes } })
+    await until(ana.refusal, refusal => refusal?.code === 'blob.tooLarge')
+    await isReceived(ana)
   })
 
   it('sends nothing of what a mentor may only read, and does not call it waiting', async () => {

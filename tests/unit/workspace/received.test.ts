@@ -47,6 +47,7 @@ it('adopts the comments of a person whose access ended, and nobody whom they pro
     outside: outsideHere,
     flushed: async () => undefined,
     state: at.state,
+    added: () => undefined,
   })
   const files = await outsideHere.unpack(file)
   await received.take(files, await received.preview(files), { file: 'late.meridian', adopt: true })
