@@ -1,7 +1,7 @@
 import type { Place } from '#shared/draft/anchor'
 import type { SectionId } from '#shared/draft/section'
 import type { SectionText } from '#shared/draft/sectionText'
-import { layRange } from './proseText'
+import { blocksOf, layRange } from './proseText'
 import './comments.css'
 
 /** Marks over the text of sections, painted by the browser: neither the text nor an editor knows of them. */
@@ -41,10 +41,11 @@ export function commentMarks(): CommentMarks {
   return {
     mark: (section, element, text, places) => {
       for (const [id, known] of [...ranges]) if (known.section === section && !places.has(id)) drop(id)
+      const drawn = places.size > 0 ? blocksOf(element, text) : []
       for (const [id, { from, to }] of places) {
         const known = ranges.get(id)
         const range = known?.range ?? document.createRange()
-        if (!layRange(range, element, text, from, to)) {
+        if (!layRange(range, drawn, text, from, to)) {
           drop(id)
           continue
         }

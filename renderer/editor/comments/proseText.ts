@@ -5,7 +5,7 @@ const notText = '.ProseMirror-widget, .ProseMirror-trailingBreak, .ProseMirror-s
 const leaves = ':is(p, h3, h4)[data-block], figure.figure'
 
 /** The elements of a section's blocks as they are drawn, in the order of its text. */
-function blocksOf(section: Element, { blocks }: SectionText): readonly (Element | null)[] {
+export function blocksOf(section: Element, { blocks }: SectionText): readonly (Element | null)[] {
   const drawn = [...section.querySelectorAll(leaves)]
   if (drawn.length === blocks.length) return drawn
   // the text is ahead of the screen, or behind it: what can be told apart by its id is
@@ -37,17 +37,31 @@ function pointIn(block: Element, at: number): readonly [Node, number] {
   return last
 }
 
-/** Lays `range` around a stretch of a section's text as it is drawn. Returns whether it is drawn. */
-export function layRange(range: Range, section: Element, text: SectionText, from: number, to: number): boolean {
-  const drawn = blocksOf(section, text)
-  const first = text.blocks.findIndex(block => block.to >= from && from >= block.from)
-  const last = text.blocks.findLastIndex(block => block.from <= to && to <= block.to)
+/**
+ * Lays `range` around a stretch of a section's text as it is drawn in `drawn`, its blocks. Returns whether it is drawn. A range
+ * that lies there already is left alone: whoever paints it would paint it again.
+ */
+export function layRange(
+  range: Range,
+  drawn: readonly (Element | null)[],
+  { blocks }: SectionText,
+  from: number,
+  to: number,
+): boolean {
+  const first = blocks.findIndex(block => block.to >= from && from >= block.from)
+  const last = blocks.findLastIndex(block => block.from <= to && to <= block.to)
   const [start, end] = [drawn[first], drawn[last]]
   if (!start || !end) return false
   if (start.matches('figure')) range.setStartBefore(start)
-  else range.setStart(...pointIn(start, from - text.blocks[first]!.from))
+  else {
+    const [node, offset] = pointIn(start, from - blocks[first]!.from)
+    if (range.startContainer !== node || range.startOffset !== offset) range.setStart(node, offset)
+  }
   if (end.matches('figure')) range.setEndAfter(end)
-  else range.setEnd(...pointIn(end, to - text.blocks[last]!.from))
+  else {
+    const [node, offset] = pointIn(end, to - blocks[last]!.from)
+    if (range.endContainer !== node || range.endOffset !== offset) range.setEnd(node, offset)
+  }
   return true
 }
 

@@ -66,10 +66,9 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
       for (const { target, isIntersecting } of entries) {
         const host = byElement.get(target)
         if (!host) continue
-        if (isIntersecting) {
-          near.add(host)
-          host.show()
-        } else near.delete(host)
+        if (isIntersecting) near.add(host)
+        else near.delete(host)
+        host.setNear(isIntersecting)
       }
       settle(120)
     },

@@ -4,7 +4,7 @@ import { isSafeLink } from '#shared/draft/vocabulary'
 import type { SectionId } from '#shared/draft/section'
 import type { DraftSession } from '../session/draftSession'
 import { mirrorOf } from '../session/mirrorOf'
-import { whenIdle } from '../../workspace/whenIdle'
+import { steadily } from '../comments/steadily'
 import type { Place } from './place'
 import { placeCaret } from './placeCaret'
 import { sectionEditor, type SectionEditor, type SectionEvents } from './sectionEditor'
@@ -20,6 +20,8 @@ export interface SectionHost {
   holdsSelection(): boolean
   /** Shows the text if nothing is shown yet. */
   show(): void
+  /** Whether it is in view or close to it: elsewhere what others write is drawn late, and many letters at once. */
+  setNear(isNear: boolean): void
   /** Puts an editor in place of the text. Gives null where this text can only be read. */
   enliven(): Editor | null
   /** Puts the text in place of the editor. */
@@ -36,6 +38,10 @@ export interface HostEvents extends Omit<SectionEvents, 'outgrown'> {
 /** Pixels that a block takes on average: what an unseen section is taken to be high, until it has been seen. */
 const blockHeight = 92
 
+/** How soon what others changed is drawn where it can be seen, and where it only has to be found. Milliseconds. */
+const nearMs = 100
+const farMs = 3000
+
 export function sectionHost(
   session: DraftSession,
   id: SectionId,
@@ -50,12 +56,20 @@ export function sectionHost(
   const fragment = session.opened.workspace.prose(id)
   let live: SectionEditor | null = null
   let text: HTMLElement | null = null
-  let cancelDrawing = () => undefined as void
+  let isNear = false
+  let isBehind = false
+  const soon = steadily(draw, nearMs)
+  const late = steadily(draw, farMs)
+  const cancelDrawing = () => {
+    soon.stop()
+    late.stop()
+  }
 
   element.style.setProperty('contain-intrinsic-block-size', `auto ${Math.max(1, fragment.length) * blockHeight}px`)
 
   function draw(): void {
     cancelDrawing()
+    isBehind = false
     text = staticProse(session, fragment)
     element.replaceChildren(text)
   }
@@ -63,8 +77,9 @@ export function sectionHost(
   // What others change in a section that nobody edits here is drawn again when there is time.
   const redraw = (_: YEvent<AbstractType<unknown>>[], __: Transaction) => {
     if (live || !text) return
-    cancelDrawing()
-    cancelDrawing = whenIdle(draw, 200)
+    isBehind = true
+    if (isNear) soon.request()
+    else late.request()
   }
   const observer = redraw as unknown as Parameters<typeof fragment.observeDeep>[0]
   fragment.observeDeep(observer)
@@ -121,6 +136,10 @@ export function sectionHost(
     },
     show: () => {
       if (!live && !text) draw()
+    },
+    setNear: now => {
+      isNear = now
+      if (isNear && (isBehind || !text) && !live) draw()
     },
     enliven,
     still: () => {
