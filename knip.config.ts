@@ -11,6 +11,7 @@ export default {
     'renderer/workers/shell.sw.ts',
     'scripts/*.ts',
     'tests/{unit,integration,browser,e2e}/**/*.test.{ts,tsx}',
+    'tests/support/journalWriter.ts', // built and started by a test
     'tests/bench/{*,bare/bare,bareLive/bareLive}.ts',
   ],
   project: ['{electron,renderer,server,shared,scripts,tests}/**/*.{ts,tsx,css}'],

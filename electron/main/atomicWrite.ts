@@ -4,16 +4,15 @@ import { basename, dirname, join } from 'node:path'
 import { MeridianError } from '#shared/base/errors'
 
 /**
- * Brings the names of files in a folder to the disk, so that a new one is still there after the power failed. Windows has no
- * way to ask for it, and keeps names by itself.
+ * Brings the names of files in a folder to the disk, so that a new one is still there after the power failed. Windows and some
+ * network drives have no way to ask for it; there it does nothing.
  */
 export async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
   try {
-    await folder.sync()
-  } finally {
-    await folder.close()
+    const folder = await open(path, 'r')
+    await folder.sync().finally(() => folder.close())
+  } catch {
+    // the files themselves are on disk
   }
 }
 

@@ -12,7 +12,8 @@ const offered: Record<FileKind, FileFilter> = {
 }
 
 /** A file name that every operating system takes. */
-const safeName = (name: string) => name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+|[. ]+$/g, '') || 'Meridian'
+export const safeName = (name: string) =>
+  name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+|[. ]+$/g, '') || 'Meridian'
 
 /** Asks where to put a file and writes it whole; null when the person changed their mind. Throws as `atomicWrite`. */
 export async function saveFile(

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import type { Notice } from '#shared/platform/contract'
 import { tokenOfLink } from '#shared/platform/inviteLink'
+import { openBackups } from './backups'
 import { openFile, saveFile } from './files'
 import { guardPages, guardPermissions, openLink } from './guards'
 import { handleAll } from './handle'
@@ -34,6 +35,7 @@ function showWindow(): BrowserWindow {
 }
 
 function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
+  const backups = openBackups()
   const journal = openJournal(join(app.getPath('userData'), 'journal'))
   handleAll({
     'files.save': request => saveFile(showWindow(), request),
@@ -48,6 +50,11 @@ function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
     'journal.append': journal.append,
     'journal.checkpoint': journal.checkpoint,
     'journal.forget': journal.forget,
+    'backups.list': backups.list,
+    'backups.keep': backups.keep,
+    'backups.newest': backups.newest,
+    'backups.show': backups.show,
+    'backups.choose': () => backups.choose(showWindow()),
     'hosts.pin': pinHosts,
     'hosting.status': host.status,
     'hosting.start': host.start,

@@ -61,4 +61,5 @@ export const browser = (): Platform => ({
   },
   keys: browserKeys(),
   journal: null,
+  backups: null,
 })

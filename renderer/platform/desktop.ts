@@ -36,4 +36,11 @@ export const desktop = (bridge: Bridge): Platform => ({
   openLink: url => void bridge['links.open']({ url }),
   keys: keychain(bridge, browserKeys()),
   journal: journalOf(bridge),
+  backups: {
+    list: async () => unwrap(await bridge['backups.list'](null)),
+    keep: async backup => void unwrap(await bridge['backups.keep'](backup)),
+    newest: async workspace => unwrap(await bridge['backups.newest']({ workspace })),
+    show: async () => void unwrap(await bridge['backups.show'](null)),
+    choose: async () => unwrap(await bridge['backups.choose'](null)),
+  },
 })

@@ -20,6 +20,7 @@ import {
   type WorkspaceId,
 } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
+import { backedUp } from './backedUp'
 import { claim } from './claim'
 import { openDatabase, type Database } from './database'
 import { keep, remove, type Arrival } from './keep'
@@ -144,8 +145,11 @@ export function localLibrary({ platform, app, outside, sample }: LibraryNeeds): 
       throw error
     }))
   const letIn = new Map<string, Newcomer>()
-  const open = async (id: WorkspaceId) =>
-    openStored({ database: await opened(), keys: platform.keys, app, outside, pinHosts: platform.pinHosts }, id)
+  const open = async (id: WorkspaceId) => {
+    const device = { database: await opened(), keys: platform.keys, app, outside, pinHosts: platform.pinHosts }
+    const workspace = await openStored(device, id)
+    return platform.backups ? backedUp(workspace, platform.backups) : workspace
+  }
 
   return {
     list: async () => (await (await opened()).workspaces()).sort((a, b) => b.lastOpened - a.lastOpened),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Outcome } from '../base/errors'
+import { errorCodes, type Outcome } from '../base/errors'
 import { CertificatePin, HostAddress, mostAddresses } from '../base/hostAddress'
 import { HostedWorkspace, HostingStatus } from './hosting'
 import { InviteToken } from './inviteLink'
@@ -38,6 +38,16 @@ const Records = z
 const PinnedHost = z.strictObject({ addresses: z.array(HostAddress).max(mostAddresses), pin: CertificatePin })
 export type PinnedHost = z.infer<typeof PinnedHost>
 
+/** Copies of workspaces as exchange files in a folder that a person can see. */
+const BackupsStanding = z.object({
+  folder: z.string(),
+  /** Newest first. */
+  files: z.array(z.object({ label: z.string(), at: z.int(), size: z.int().nonnegative() })),
+  /** Why the last one could not be written, or null. */
+  failure: z.enum(errorCodes).nullable(),
+})
+export type BackupsStanding = z.infer<typeof BackupsStanding>
+
 /** Everything the page may ask of the machine; Channel, Asks and Gives are read off it. Main parses each request. */
 export const contract = {
   'files.save': { asks: z.object({ name: FileName, bytes: Bytes }), gives: z.string().nullable() },
@@ -63,6 +73,17 @@ export const contract = {
   'journal.checkpoint': { asks: z.strictObject({ name: LogName, records: Records }), gives: z.null() },
   /** Removes all logs of a workspace. */
   'journal.forget': { asks: z.strictObject({ workspace: HostedWorkspace }), gives: z.null() },
+  'backups.list': { asks: z.null(), gives: BackupsStanding },
+  /** Writes one and removes the oldest of the same workspace. */
+  'backups.keep': {
+    asks: z.strictObject({ workspace: HostedWorkspace, label: FileName, bytes: Bytes }),
+    gives: z.null(),
+  },
+  /** When the newest backup of a workspace was made, or null. */
+  'backups.newest': { asks: z.strictObject({ workspace: HostedWorkspace }), gives: z.int().nullable() },
+  'backups.show': { asks: z.null(), gives: z.null() },
+  /** Asks for another folder; what is in the one before stays there. */
+  'backups.choose': { asks: z.null(), gives: BackupsStanding },
   /** Hosts whose own certificates are taken from now on, besides those named before. */
   'hosts.pin': { asks: z.strictObject({ hosts: z.array(PinnedHost).max(64) }), gives: z.null() },
   /** "Host for my office" on this computer; `hosting.changed` tells that it stands otherwise. */

@@ -1,6 +1,6 @@
 import type { MeridianError } from '../base/errors'
 import type { Readable } from '../base/readable'
-import type { FileKind, PinnedHost } from './contract'
+import type { BackupsStanding, FileKind, PinnedHost } from './contract'
 import type { HostingStatus } from './hosting'
 
 /** A file a person chose. */
@@ -49,6 +49,19 @@ export interface Journal {
   forget(workspace: string): Promise<void>
 }
 
+/** Backups as exchange files in a folder of this computer that a person can see. */
+export interface Backups {
+  list(): Promise<BackupsStanding>
+  /** Writes one and removes the oldest of the same workspace. Throws `storage.full`, `file.write`. */
+  keep(backup: { readonly workspace: string; readonly label: string; readonly bytes: Uint8Array }): Promise<void>
+  /** When the newest one of a workspace was made, in milliseconds since 1970, or null. */
+  newest(workspace: string): Promise<number | null>
+  /** Opens the folder in the system's file manager. */
+  show(): Promise<void>
+  /** Asks for another folder. */
+  choose(): Promise<BackupsStanding>
+}
+
 /** The outside world as the application needs it, in its own words; one implementation a shell. */
 export interface Platform {
   readonly shell: 'desktop' | 'browser'
@@ -75,4 +88,6 @@ export interface Platform {
   readonly keys: KeyStore
   /** Null where this shell has no disk of its own. */
   readonly journal: Journal | null
+  /** Null where this shell writes no files by itself. */
+  readonly backups: Backups | null
 }

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
+import { join } from 'node:path'
 
 type Handler = (event: unknown, request: unknown) => Promise<unknown>
 
@@ -96,7 +97,7 @@ export function electronStandIn({ userData }: { readonly userData: string }) {
     quit: () => {
       app.hasQuit = true
     },
-    getPath: (name: string) => (name === 'userData' ? userData : `/${name}`),
+    getPath: (name: string) => (name === 'userData' ? userData : join(userData, name)),
   })
   const windows: StandInWindow[] = []
 
@@ -176,7 +177,10 @@ export function electronStandIn({ userData }: { readonly userData: string }) {
         return started
       },
     },
-    shell: { openExternal: (url: string) => Promise.resolve(void opened.push(url)) },
+    shell: {
+      openPath: (path: string) => Promise.resolve(void opened.push(path)),
+      openExternal: (url: string) => Promise.resolve(void opened.push(url)),
+    },
   }
 
   return {

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { languages } from '../../ui/i18n'
 import { preference, setPreference } from '../preferences'
 import { VersionFacts } from '../offline/VersionFacts'
+import { useServices } from '../services'
+import { BackupFacts } from './BackupFacts'
 import { PlainPage } from './PlainPage'
 import { StorageFacts } from './StorageFacts'
 
@@ -12,6 +14,7 @@ const schemes = ['light', 'dark', 'auto'] as const satisfies readonly MantineCol
 /** Settings of this computer: language, appearance, name, storage, version. */
 export function SettingsScreen() {
   const { t, i18n } = useTranslation('home')
+  const { backups } = useServices().platform
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [myName, setMyName] = useState(() => preference('myName') ?? '')
   const nameOf = (language: string) => new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
@@ -48,6 +51,12 @@ export function SettingsScreen() {
           <h2>{t('settingsText.storage')}</h2>
           <StorageFacts />
         </section>
+        {backups && (
+          <section>
+            <h2>{t('settingsText.backups')}</h2>
+            <BackupFacts backups={backups} />
+          </section>
+        )}
         <section>
           <h2>{t('settingsText.version')}</h2>
           <VersionFacts />

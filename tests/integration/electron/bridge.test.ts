@@ -54,6 +54,10 @@ it.each([
   ['journal.append', { name: journalName, records: [tooLong, tooLong, tooLong] }],
   ['journal.checkpoint', { name: 'x'.repeat(201), records: [] }],
   ['journal.forget', { workspace: '..' }],
+  ['backups.list', { folder: '/etc' }],
+  ['backups.keep', { workspace: '../..', label: 'a', bytes: new Uint8Array(1) }],
+  ['backups.keep', { workspace: journalName.split('/')[0], label: '', bytes: new Uint8Array(1) }],
+  ['backups.newest', { workspace: '..' }],
   ['hosts.pin', { hosts: [{ addresses: ['https://host.example'], pin: 'A'.repeat(43) }] }],
   ['hosts.pin', { hosts: [{ addresses: ['wss://host.example'], pin: 'short' }] }],
   ['hosts.pin', { hosts: Array.from({ length: 65 }, () => ({ addresses: [], pin: 'A'.repeat(43) })) }],
@@ -176,6 +180,28 @@ it('keeps a journal beside the keys, and gives it to the next start', async () =
   const workspace = journalName.split('/')[0]
   expect(await next.ask('journal.forget', { workspace })).toEqual({ ok: true, value: null })
   expect(await next.ask('journal.list', null)).toEqual({ ok: true, value: [] })
+})
+
+it('keeps backups where the person said, whatever their label', async () => {
+  const { ask, dialogs, userData } = await startMain()
+  const workspace = journalName.split('/')[0]
+  dialogs.open = { canceled: false, filePaths: [userData] }
+  expect(await ask('backups.choose', null)).toMatchObject({ ok: true, value: { files: [], failure: null } })
+  const backup = { workspace, label: '../../../etc/x', bytes: new Uint8Array(3) }
+  expect(await ask('backups.keep', backup)).toEqual({ ok: true, value: null })
+  expect((await readdir(userData)).sort()).toEqual(['Meridian backups', 'backups.json'])
+  expect(await ask('backups.list', null)).toMatchObject({
+    value: { folder: join(userData, 'Meridian backups'), files: [{ label: '-..-..-etc-x', size: 3 }] },
+  })
+  expect(await ask('backups.newest', { workspace })).toEqual({ ok: true, value: expect.any(Number) as number })
+})
+
+it('says why a backup could not be written', async () => {
+  const { ask, userData } = await startMain()
+  await writeFile(join(userData, 'documents'), 'a file in the way')
+  const backup = { workspace: journalName.split('/')[0], label: 'Nilab', bytes: new Uint8Array(3) }
+  expect(await ask('backups.keep', backup)).toEqual(refused('file.write'))
+  expect(await ask('backups.list', null)).toMatchObject({ ok: true, value: { files: [], failure: 'file.write' } })
 })
 
 it('keeps no key where the computer has no keychain', async () => {

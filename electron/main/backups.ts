@@ -1,0 +1,61 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { app, dialog, shell, type BrowserWindow } from 'electron'
+import { z } from 'zod'
+import { utf8 } from '#shared/base/bytes'
+import { MeridianError, type ErrorCode } from '#shared/base/errors'
+import type { Asks, Gives } from '#shared/platform/contract'
+import { atomicWrite } from './atomicWrite'
+import { keepBackup, listBackups } from './backupFolder'
+import { safeName } from './files'
+
+const Settings = z.object({ folder: z.string().min(1) })
+
+/** Backups in a folder among the person's documents, or where they said. */
+export function openBackups() {
+  const settings = join(app.getPath('userData'), 'backups.json')
+  let failure: ErrorCode | null = null
+
+  async function folder(): Promise<string> {
+    try {
+      return Settings.parse(JSON.parse(await readFile(settings, 'utf8'))).folder
+    } catch {
+      return join(app.getPath('documents'), 'Meridian backups') // nobody has chosen another one
+    }
+  }
+  async function list(): Promise<Gives<'backups.list'>> {
+    const root = await folder()
+    return { folder: root, files: await listBackups(root), failure }
+  }
+
+  return {
+    list,
+    keep: async ({ workspace, label, bytes }: Asks<'backups.keep'>): Promise<null> => {
+      try {
+        await keepBackup(await folder(), { workspace, label: safeName(label).slice(0, 80).trim(), bytes }, new Date())
+        failure = null
+        return null
+      } catch (cause) {
+        failure = cause instanceof MeridianError ? cause.code : 'file.write'
+        throw new MeridianError(failure, { name: label }, { cause })
+      }
+    },
+    newest: async ({ workspace }: Asks<'backups.newest'>) =>
+      (await listBackups(await folder(), workspace))[0]?.at ?? null,
+    show: async (): Promise<null> => {
+      const root = await folder()
+      await mkdir(root, { recursive: true }).catch(() => undefined) // the file manager tells what is wrong with it
+      await shell.openPath(root)
+      return null
+    },
+    choose: async (window: BrowserWindow): Promise<Gives<'backups.choose'>> => {
+      const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
+      const [chosen] = filePaths
+      if (chosen !== undefined) {
+        await atomicWrite(settings, utf8(JSON.stringify({ folder: join(chosen, 'Meridian backups') })))
+        failure = null
+      }
+      return list()
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Served } from '../../server/http/serve'
+import { createWorkspace, goTo } from '../support/app'
+import { launchBrowser, serveApp } from '../support/browser'
+import { bridgeTo } from '../support/desktopPage'
+import { startMain } from '../support/desktopShell'
+
+let served: Served
+let browser: Browser
+beforeAll(async () => {
+  served = await serveApp()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+})
+
+const addUnit = async (page: Page, name: string) => {
+  await page.getByRole('tab', { name: 'Units' }).click()
+  await page.getByLabel('Add a unit').fill(name)
+  await page.getByLabel('Add a unit').press('Enter')
+}
+
+it('backs a workspace up as it is closed, and says where', async () => {
+  const shell = await startMain()
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  await bridgeTo(page, shell)
+  await createWorkspace(page, served.address)
+  await goTo(page, '/settings')
+  await page.getByText('There is no backup yet.').waitFor()
+  await page.goBack()
+  await addUnit(page, 'Registrar')
+  await page.getByRole('link', { name: 'All workspaces' }).click()
+
+  const folder = join(shell.userData, 'documents', 'Meridian backups')
+  const files = () =>
+    readdir(folder, { recursive: true }).then(
+      all => all.filter(name => name.endsWith('.meridian')),
+      () => [],
+    )
+  await expect.poll(files).toHaveLength(1)
+  expect((await readFile(join(folder, (await files())[0]!))).subarray(0, 2).toString()).toBe('PK')
+
+  await goTo(page, '/settings')
+  await page.getByRole('listitem').filter({ hasText: 'Nilab University' }).waitFor()
+  await page.getByText(folder).waitFor()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByRole('button', { name: 'Show folder' }).click()
+  await expect.poll(() => shell.opened).toEqual([folder])
+  await context.close()
+})
