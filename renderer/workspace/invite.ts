@@ -108,7 +108,8 @@ export async function confirmEnrolment(opened: Stater, invite: PublicKey, key: P
 
 /**
  * Certifies whoever joins with an invite while a coordinator has the workspace open: invites that brought exactly one key,
- * from people this coordinator may certify. Two coordinators who do it at once say the same. Gives how to stop.
+ * from people this coordinator may certify. What is seen only after an invite has expired, by this computer's clock, is
+ * left for a person to decide: it may be late. Two coordinators who do it at once say the same. Gives how to stop.
  */
 export function confirmEnrolments(opened: Stater): () => void {
   let isOver = false
@@ -116,9 +117,10 @@ export function confirmEnrolments(opened: Stater): () => void {
 
   const next = (): readonly [PublicKey, PublicKey] | undefined => {
     const { invites } = opened.statements.read()
-    for (const [invite, { member, role, state, isConfirmed, enrolments }] of invites) {
+    for (const [invite, { member, role, state, expires, isConfirmed, enrolments }] of invites) {
       const [key] = enrolments.keys()
-      if (key && state === 'enrolled' && !isConfirmed && mayChange(opened, member, role)) return [invite, key]
+      if (key && expires >= Date.now() && state === 'enrolled' && !isConfirmed && mayChange(opened, member, role))
+        return [invite, key]
     }
     return undefined
   }

@@ -78,6 +78,30 @@ it('says it once where two coordinators certify the same newcomer at once', asyn
   expect(roles(set)).toMatchObject({ bea: 'member' })
 })
 
+it('leaves somebody who came with an expired invite to a person to decide', async () => {
+  const { set, at } = await office()
+  const { token, key } = await inviteFor(at.ana, bea, null)
+  const late = await enrol(await readInvite(token, { now: Date.now() }), memoryKeys(), 'Who knows')
+  const dan = { ...bea, member: 'member:dan', name: 'Dan' } as const
+  const other = await inviteFor(at.ana, dan, null, 30)
+  await accept(set, other.token)
+  const { now } = Date
+  Date.now = () => set.read().invites.get(key)!.expires + 1
+  try {
+    set.take(late.statements)
+    const stop = confirmEnrolments(at.ana)
+    await until(set, () => set.read().invites.get(other.key)!.isConfirmed)
+    await new Promise(setImmediate)
+    stop()
+  } finally {
+    Date.now = now
+  }
+  const [brought] = set.read().invites.get(key)!.enrolments.keys()
+  expect(set.read().invites.get(key)).toMatchObject({ state: 'enrolled', isConfirmed: false })
+  await confirmEnrolment(at.ana, key, brought!)
+  expect(devicesOf(set, bea.member)).toEqual([{ name: 'Who knows' }])
+})
+
 it('leaves two who came with one link to a person to decide', async () => {
   const { set, at } = await office()
   const { token, key } = await inviteFor(at.ana, bea, null)

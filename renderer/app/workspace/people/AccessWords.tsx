@@ -17,6 +17,7 @@ const icons: Record<Access['state'], Icon> = {
   invited: IconMail,
   expired: IconClockX,
   disputed: IconAlertTriangle,
+  late: IconAlertTriangle,
   joined: IconCircleCheck,
   ended: IconLock,
 }

@@ -9,16 +9,17 @@ import type { Participant } from './participants'
 import { useInvites } from './useInvites'
 import { useRights } from './useRights'
 
-/** Two computers came with one invite: the coordinator asks the person and says which is theirs. */
+/** Two computers came with one invite, or one came late: the coordinator asks the person and says which is theirs. */
 export function Dispute({ participant }: { readonly participant: Participant }) {
   const { t } = useTranslation('people')
   const opened = useOpened()
   const { fail } = useFrame()
   const { canInvite } = useRights()
   const invite = useInvites().get(participant.id)
+  const why = participant.access.state === 'late' ? 'late' : 'disputed'
   return (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={t('access.disputed')}>
-      <Text>{t('details.disputed')}</Text>
+    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={t(`access.${why}`)}>
+      <Text>{t(`details.${why}`)}</Text>
       {canInvite && invite && (
         <Stack gap="xs" mt="sm" align="flex-start">
           {[...invite.enrolments].map(([key, at]) => (

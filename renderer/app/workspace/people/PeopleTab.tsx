@@ -21,7 +21,7 @@ export function PeopleTab({ show }: { readonly show: Show }) {
   const facts = (
     [
       ['joined', count('joined')],
-      ['open', count('invited', 'disputed')],
+      ['open', count('invited', 'disputed', 'late')],
       ['waiting', count('planned', 'expired')],
     ] as const
   )

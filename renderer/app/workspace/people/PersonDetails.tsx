@@ -42,7 +42,7 @@ export function PersonDetails({ participant, show }: { readonly participant: Par
   ] as const
   const hasJoined = access.state === 'joined'
   const mayInvite = mayChange(opened, id, role)
-  const isInvited = access.state === 'invited' || access.state === 'disputed'
+  const isInvited = ['invited', 'disputed', 'late'].includes(access.state)
 
   return (
     <SideDrawer title={isMe ? `${name} ${t('you')}` : name} onClose={() => show(null)}>
@@ -52,7 +52,7 @@ export function PersonDetails({ participant, show }: { readonly participant: Par
             <Text>{t('details.removedFromList')}</Text>
           </Alert>
         )}
-        {access.state === 'disputed' && <Dispute participant={participant} />}
+        {(access.state === 'disputed' || access.state === 'late') && <Dispute participant={participant} />}
         {access.state === 'ended' && <Text>{t('details.ended')}</Text>}
         <Stack gap="sm">
           <Table variant="vertical">

@@ -12,6 +12,8 @@ export type Access =
   | { readonly state: 'expired'; readonly since: number }
   /** The invite was opened on more than one computer: a coordinator says which of them is theirs. */
   | { readonly state: 'disputed' }
+  /** They came with an invite that had expired when this was seen: a coordinator says whether it is them. */
+  | { readonly state: 'late' }
   | { readonly state: 'joined' }
   | { readonly state: 'ended' }
 
@@ -37,7 +39,7 @@ export interface ParticipantSources {
   readonly people: readonly Person[]
   readonly units: readonly Unit[]
   readonly members: ReadonlyMap<MemberId, Member>
-  /** Those that wait for somebody. */
+  /** Those that wait for somebody, or for a coordinator to decide. */
   readonly invites: ReadonlyMap<MemberId, Pick<StandingInvite, 'expires' | 'state'>>
   /** Milliseconds since 1970. */
   readonly now: number
@@ -50,6 +52,7 @@ function accessOf(
 ): Access {
   if (member?.isRevoked) return { state: 'ended' }
   if (invite?.state === 'disputed') return { state: 'disputed' }
+  if (invite?.state === 'enrolled') return { state: 'late' }
   if (member) return { state: 'joined' }
   if (!invite) return { state: 'planned' }
   return invite.expires > now

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MemberId, Person } from '#shared/profile/profile'
-import type { Member } from '#shared/statements/fold'
+import type { Member, StandingInvite } from '#shared/statements/fold'
 import { openStatements } from '#shared/statements/statementSet'
 import {
   lastHeard,
@@ -32,8 +32,8 @@ const certified = (more: Partial<Member> = {}): Member => ({
   isRevoked: false,
   ...more,
 })
-const invited = (expires: number, state: 'open' | 'disputed' = 'open') =>
-  new Map<MemberId, { expires: number; state: 'open' | 'disputed' }>([[farid.id, { expires, state }]])
+const invited = (expires: number, state: StandingInvite['state'] = 'open') =>
+  new Map<MemberId, Pick<StandingInvite, 'expires' | 'state'>>([[farid.id, { expires, state }]])
 const read = (more: Partial<ParticipantSources>) =>
   participantsOf({
     people: [farid],
@@ -52,6 +52,7 @@ describe('participantsOf', () => {
     expect(access({ invites: invited(now + 1) })).toEqual({ state: 'invited', until: now + 1 })
     expect(access({ invites: invited(now) })).toEqual({ state: 'expired', since: now })
     expect(access({ invites: invited(now + 1, 'disputed') })).toEqual({ state: 'disputed' })
+    expect(access({ members: members(certified()), invites: invited(now - 1, 'enrolled') })).toEqual({ state: 'late' })
     expect(access({ members: members(certified()) })).toEqual({ state: 'joined' })
     expect(access({ members: members(certified({ isRevoked: true })) })).toEqual({ state: 'ended' })
   })
