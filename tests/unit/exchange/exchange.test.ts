@@ -148,10 +148,10 @@ it('refuses documents from somebody who was made a mentor meanwhile', async () =
   await statements.add(ben.statements)
   const file = await pack({ sender: { member: ben.id, device: ben.device } })
   expect((await unpackExchange(file)).documents).not.toBeNull()
-  const demotion = await joined(workspace, root, 'ben', { role: 'mentor' })
+  const demotion = await joined(workspace, root, 'ben', { role: 'mentor', revision: 2 })
   await statements.add([demotion.statements[0]!])
   expect(statements.read().members.get(ben.id)!.role).toBe('mentor')
-  expect(await refused(target, file)).toBe('file.stranger')
+  expect(await refused(target, file)).toBe('file.notAllowed')
 })
 
 it('opens no file without documents where there is no workspace', async () => {
