@@ -200,7 +200,7 @@ function sessionOn(socket: WebSocket, session: Session, behind: Behind): Hear {
 
   async function onWord(word: ClientWord): Promise<void> {
     if (session.isOver) return
-    if (word.say === 'have') statements.compare(session, word.hashes)
+    if (word.say === 'have') statements.compare(session, word.hashes, word.more === true)
     else if (word.say === 'statements') await statements.take(session, word.texts)
     else if (word.say === 'blob.get') await blobs.give(session, word)
     else if (word.say === 'blob.put') await blobs.take(session, word)

@@ -5,8 +5,8 @@ import type { Log } from '../host/log'
 
 /** The statements' own way in and out, beside the documents. */
 export interface StatementsDoor {
-  /** Sends what this client lacks and asks for what the host lacks. */
-  compare(session: Session, hashes: readonly string[]): void
+  /** Asks for what the host lacks of a part of what this client has and, after the last, sends what the client lacks. */
+  compare(session: Session, hashes: readonly string[], hasMore: boolean): void
   /** Takes in what a client brings, tells it what became of each, and hands on what was new. */
   take(session: Session, texts: readonly string[]): Promise<void>
   /** Hands on what is new to everybody else. */
@@ -19,14 +19,22 @@ export function statementsDoor(sessions: Sessions, log: Log): StatementsDoor {
     for (const texts of statementBatches(fresh))
       for (const session of sessions.of(workspace)) if (session !== from) session.send({ say: 'statements', texts })
   }
+  const parts = new WeakMap<Session, Set<string>>()
   return {
     handOn,
-    compare: (session, hashes) => {
+    compare: (session, hashes, hasMore) => {
       const { statements } = session.workspace
-      const theirs = new Set(hashes)
+      const theirs = parts.get(session) ?? new Set()
+      for (const hash of hashes) if (statements.have().has(hash)) theirs.add(hash) // no more than the host has itself
+      const missing = statements.missing(hashes)
+      if (hasMore) {
+        parts.set(session, theirs)
+        return session.send({ say: 'want', hashes: missing, more: true })
+      }
+      parts.delete(session)
       const lacking = [...statements.have().values()].filter(({ hash }) => !theirs.has(hash)).map(({ jws }) => jws)
       for (const texts of statementBatches(lacking)) session.send({ say: 'statements', texts })
-      session.send({ say: 'want', hashes: statements.missing(hashes) })
+      session.send({ say: 'want', hashes: missing })
     },
     take: async (session, texts) => {
       const { workspace } = session

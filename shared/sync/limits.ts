@@ -15,6 +15,8 @@ export const liveLimits = {
   /** Statements go in batches of at most as many, and as many characters. */
   statementsAtOnce: 500,
   statementsText: MB / 2,
+  /** Names of statements go in parts of at most as many, which fit a word. */
+  namesAtOnce: 50_000,
 } as const
 
 /** The host says something at least this often, so that a dead line is noticed. Milliseconds. */

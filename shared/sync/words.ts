@@ -12,7 +12,9 @@ export const wordsVersion = 1
 
 /** SHA-256 in hexadecimal. */
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
-const Hashes = z.array(Hash).max(60_000)
+const Hashes = z.array(Hash).max(liveLimits.namesAtOnce)
+/** Whether a further part follows. */
+const More = z.literal(true).optional()
 /** 32 random bytes as base64url. */
 const Nonce = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 const Jws = z.string().max(statementLimit)
@@ -32,8 +34,8 @@ export const ClientWord = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('hello'), v: z.number(), workspace: WorkspaceId, host: PublicKey, nonce: Nonce }),
   /** Who the client is, once the host has proved itself, with the statements that certify it (and, the first time, the host). */
   z.strictObject({ say: z.literal('answer'), member: idOf('member'), signature: Signature, statements: Texts }),
-  /** All statements the client has: the host sends what else there is, and asks for what it lacks. */
-  z.strictObject({ say: z.literal('have'), hashes: Hashes }),
+  /** All statements the client has, in parts: the host sends what else there is, and asks for what it lacks. */
+  z.strictObject({ say: z.literal('have'), hashes: Hashes, more: More }),
   z.strictObject({ say: z.literal('statements'), texts: Texts }),
   /** Asks for a part of a blob. */
   z.strictObject({ say: z.literal('blob.get'), hash: Hash, from: z.int().nonnegative() }),
@@ -55,7 +57,8 @@ export const HostWord = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('welcome'), role: Role }),
   /** The connection ends. */
   z.strictObject({ say: z.literal('refused'), code: Code, facts: Facts }),
-  z.strictObject({ say: z.literal('want'), hashes: Hashes }),
+  /** What the host lacks, part by part of what the client has. */
+  z.strictObject({ say: z.literal('want'), hashes: Hashes, more: More }),
   z.strictObject({ say: z.literal('statements'), texts: Texts }),
   /** These statements are on the host's disk. */
   z.strictObject({ say: z.literal('filed'), hashes: Hashes }),

@@ -1,6 +1,7 @@
 import { settle, type ErrorCode } from '../../base/errors'
 import { readStatement, type Statement } from '../../statements/statement'
 import type { StatementSet } from '../../statements/statementSet'
+import { liveLimits } from '../limits'
 import { statementBatches } from '../statementBatches'
 import type { HostWord } from '../words'
 import type { Line } from './openLine'
@@ -33,6 +34,8 @@ export interface StatementsSync {
   stop(): void
 }
 
+const { namesAtOnce } = liveLimits
+
 /** Starts to watch a set of statements. */
 export function statementsSync(
   { statements, keep, unsentBefore }: SyncedStatements,
@@ -41,6 +44,7 @@ export function statementsSync(
   let line: Line | null = null
   let isCompared = false
   let said: readonly string[] = []
+  let wanted = new Set<string>()
   let atHost = new Set(statements.have().keys()) // as far as was asked; before that, what is made from now on is lacking
   let told = new Set<string>() // what the host on the line has sent, or said that it has
   let sent = new Set<string>()
@@ -109,7 +113,8 @@ export function statementsSync(
   async function handle(word: HostWord): Promise<void> {
     if (word.say === 'statements') return take(word.texts)
     if (word.say === 'want') {
-      const wanted = new Set(word.hashes)
+      for (const hash of word.hashes) wanted.add(hash)
+      if (word.more) return
       atHost = new Set([...told, ...said.filter(hash => !wanted.has(hash))])
       isCompared = true
       unsent = 0
@@ -143,7 +148,11 @@ export function statementsSync(
       unanswered = new Set()
       early = new Set()
       said = [...statements.have().keys()]
-      to.say({ say: 'have', hashes: [...said] })
+      wanted = new Set()
+      for (let from = 0; from === 0 || from < said.length; from += namesAtOnce) {
+        const hashes = said.slice(from, from + namesAtOnce)
+        to.say({ say: 'have', hashes, ...(from + namesAtOnce < said.length && { more: true }) })
+      }
     },
     leave: () => {
       line = null

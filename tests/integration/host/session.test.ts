@@ -199,6 +199,28 @@ describe('presence', () => {
   })
 })
 
+describe('statements in parts', () => {
+  it('are compared whole, however many somebody has', async () => {
+    const line = await call(running, team, team.people.mentor)
+    const wanted = new Promise<string[]>(resolve => {
+      const all: string[] = []
+      line.onWord(word => {
+        if (word.say !== 'want') return
+        all.push(...word.hashes)
+        if (!word.more) resolve(all)
+      })
+    })
+    const here = [...line.statements.have().keys()]
+    const others = Array.from({ length: 70_000 }, (_, n) => n.toString(16).padStart(64, '0'))
+    const sent = line.words.filter(({ say }) => say === 'statements').length
+    line.say({ say: 'have', hashes: [...here, ...others.slice(0, 40_000)], more: true })
+    line.say({ say: 'have', hashes: others.slice(40_000) })
+    expect((await wanted).sort()).toEqual(others)
+    expect(line.words.filter(({ say }) => say === 'statements')).toHaveLength(sent) // nothing is lacking
+    line.drop()
+  })
+})
+
 describe('limits', () => {
   it('let one person have 16 of 1,000 connections, and everybody else theirs', async () => {
     const { me } = await guest('crowd')
