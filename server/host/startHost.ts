@@ -56,6 +56,8 @@ export interface HostLimits {
   readonly minute: MinuteLimits
   /** Bytes of one document on disk. */
   readonly document: number
+  /** Bytes of changes in memory while the disk refuses them; then connections that bring more end. */
+  readonly unsaved: number
   /** Statements of one workspace. */
   readonly statements: StatementRoom
   /** Blobs of one workspace. */
@@ -67,6 +69,7 @@ const usual: HostLimits = {
   connections: 16,
   minute: { bytes: 96 * 1024 * 1024, messages: 12_000 },
   document: fileLimits.document,
+  unsaved: 64 * 1024 * 1024,
   statements: usualRoom,
   blobs: usualBlobs,
 }
@@ -114,7 +117,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const sessions = openSessions(key.key, limits.connections)
     const relay = openRelay(
       updates,
-      { largestDocument: limits.document, tryChange: options.tryChange ?? tryInProcess },
+      { largestDocument: limits.document, mostUnsaved: limits.unsaved, tryChange: options.tryChange ?? tryInProcess },
       log,
     )
     const lines = openLines({

@@ -32,6 +32,8 @@ export interface Relay {
 export interface RelayLimits {
   /** Bytes on disk. */
   readonly largestDocument: number
+  /** Bytes that wait in memory while the disk refuses. */
+  readonly mostUnsaved: number
   /** Tries what may be made to hold the host up. */
   readonly tryChange: TryChange
 }
@@ -56,11 +58,20 @@ const nothingNew: Verdict = { take: false, code: null }
  * The relay over an update log. Rights are asked for every message, last of all before it is stored; what is allowed
  * is passed on, stored, and then acknowledged by its hash.
  */
-export function openRelay(updates: UpdateLog, { largestDocument, tryChange }: RelayLimits, log: Log): Relay {
+export function openRelay(
+  updates: UpdateLog,
+  { largestDocument, mostUnsaved, tryChange }: RelayLimits,
+  log: Log,
+): Relay {
   const releasing = new Set<Promise<void>>()
   const handled = new WeakMap<Connection<RelayContext>, string>()
   const stay = stayOf(() => hocuspocus)
-  const unsaved = unsavedChanges(updates, log, document => void hocuspocus.unloadDocument(document)) // if nobody has it open
+  const unsaved = unsavedChanges({
+    updates,
+    most: mostUnsaved,
+    log,
+    saved: document => void hocuspocus.unloadDocument(document), // if nobody has it open
+  })
 
   /** Whether a change may be applied. Throws where the connection must end. */
   async function judge(session: Session, document: Document, kind: number, change: Uint8Array): Promise<Verdict> {
@@ -74,6 +85,7 @@ export function openRelay(updates: UpdateLog, { largestDocument, tryChange }: Re
     if (!isWhole) return { take: false, code: 'connection.incomplete' }
     if (updates.bytes(document.name) + change.length > largestDocument)
       throw new MeridianError('connection.tooLarge', { limit: Math.round(largestDocument / 1024 / 1024) })
+    if (!unsaved.hasRoom(change)) throw new MeridianError('connection.notSaved')
     // what cannot be decoded must not reach the disk; what has many pieces may be made to hold the host up
     Y.decodeUpdate(change)
     if (pieces > piecesOnTrust && !(await tryChange({ state: Y.encodeStateAsUpdate(document), change })))

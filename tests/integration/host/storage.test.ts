@@ -86,6 +86,36 @@ describe('a disk that refuses', () => {
     expect(await running.close()).toBe(true)
   })
 
+  it('ends whoever brings more than may wait in memory, and takes it once there is room on the disk', async () => {
+    let refuses = true
+    const updates: HostOptions['updates'] = own => ({
+      ...own,
+      append: async (name, change) => {
+        if (refuses) throw new Error('ENOSPC')
+        await own.append(name, change)
+      },
+    })
+    const running = await host({ data: join(folder.path, 'bounded'), updates, limits: { unsaved: 10_000 } })
+    const team = await office(running)
+    const name = team.document('draft')
+    const doc = new Y.Doc()
+    const writer = await call(running, team, team.ana)
+    await writer.open(name, doc)
+    doc.getText('t').insert(0, 'x'.repeat(6000))
+    await writer.hear('notReceived')
+    doc.getText('t').insert(0, 'y'.repeat(6000))
+    expect(await writer.closed).toBe('connection.notSaved')
+    refuses = false
+    await expect.poll(async () => (await fetch(`${running.address}/health`)).status, { timeout: 10_000 }).toBe(200)
+    const again = await call(running, team, team.ana)
+    await again.open(name, doc)
+    await again.received()
+    const read = new Y.Doc()
+    await (await call(running, team, team.people.mentor)).open(name, read)
+    expect(read.getText('t')).toHaveLength(12_000)
+    expect(await running.close()).toBe(true)
+  })
+
   it('is told when the host has to end without it', async () => {
     const updates: HostOptions['updates'] = own => ({
       ...own,
