@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '#shared/identity/access'
 import type { Served } from '../../server/http/serve'
-import { goTo } from '../support/app'
+import { goTo, networkIsBack } from '../support/app'
 import { launchBrowser, serveApp } from '../support/browser'
 import { section, swotItem } from '../support/builders'
 import { temporaryFolder } from '../support/hosted'
@@ -105,11 +105,7 @@ describe('pages at one host', () => {
     await title.blur()
 
     running = await startProgram(folder.path, running.port)
-    for (const page of [ana, ben]) {
-      await page.locator('[data-live]').click()
-      await page.getByRole('button', { name: 'Connect now' }).click()
-      await page.keyboard.press('Escape')
-    }
+    for (const page of [ana, ben]) await networkIsBack(page)
     await Promise.all([received(ana), received(ben)])
     await shows(institution(ben), 'Written while the host was away')
     await shows(ana.getByRole('textbox', { name: 'Title' }).first(), 'By Ben, offline')
@@ -127,9 +123,11 @@ describe('pages at one host', () => {
     await ana.reload()
     await goTo(ana, `/w/${nilab.id}/profile`)
     await ana.locator('[data-live="offline"]:not([data-waiting="0"])').waitFor()
-    running = await startProgram(folder.path, running.port)
     await ana.getByRole('button', { name: /^Offline/ }).click()
-    await ana.getByRole('button', { name: 'Connect now' }).click()
+    const now = ana.getByRole('button', { name: 'Connect now' })
+    await now.waitFor()
+    running = await startProgram(folder.path, running.port)
+    await now.click({ timeout: 2000 }).catch(() => undefined) // back by itself before anybody asked
     await received(ana)
     const ben = await comes('member')
     await shows(institution(ben), 'Before the reload')

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { appendBlocks } from '#shared/draft/prose'
 import { hostLine } from '#shared/sync/hostLine'
-import { goTo, openSample, workspaceOf } from '../support/app'
+import { goTo, networkIsBack, openSample, workspaceOf } from '../support/app'
 import { launchBrowser } from '../support/browser'
 import { paragraph } from '../support/builders'
 import { changeFrame } from '../support/hostClient'
@@ -155,11 +155,7 @@ it('a coordinator, a member and a mentor work on the sample in three profiles, l
   await sana.keyboard.press('Control+End')
   await sana.keyboard.type(' Written offline by Sana.')
   running = await startProgram(folder.path, running.port)
-  for (const page of [sana, farid, mira]) {
-    await page.getByRole('button', { name: /^Offline/ }).click()
-    await page.getByRole('button', { name: 'Connect now' }).click()
-    await page.keyboard.press('Escape')
-  }
+  for (const page of [sana, farid, mira]) await networkIsBack(page)
   for (const page of [sana, farid, mira]) {
     await received(page)
     await page.getByText('Written offline by Farid. Seventeen offices wrote this together.').first().waitFor()

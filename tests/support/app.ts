@@ -40,3 +40,7 @@ export async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   await settled(page)
 }
+
+/** Tells a page that the network is there again, as a computer does, whether it has found its host by itself or not. */
+export const networkIsBack = (page: Page): Promise<boolean> =>
+  page.evaluate(() => window.dispatchEvent(new Event('online')))
