@@ -35,9 +35,10 @@ async function run(data: string, ...args: readonly string[]) {
 /** A new workspace whose coordinator has connected the host, and how they call it. */
 async function connected({ line: { key, pin }, port }: Awaited<ReturnType<typeof run>>) {
   const { workspace, statements, ana } = await founded()
+  let revision = 0 // at another port the coordinator certifies the host anew
   const call = async (at: string) => {
     const address = `wss://localhost:${at}`
-    const all = [...statements, await hostCertificate(workspace, ana, { key }, [address], 1, pin!)]
+    const all = [...statements, await hostCertificate(workspace, ana, { key }, [address], ++revision, pin!)]
     return connect({ address, host: key, me: ana, statements: await openStatements(workspace, all), pin: pin! })
   }
   return { workspace, call, first: () => call(port) }
