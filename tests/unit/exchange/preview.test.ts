@@ -185,13 +185,12 @@ it('refuses a carrier with anything beside signed files, with an altered one, or
   const [a, b] = [await pack(), await packBens()]
   const files = new Map([...(await unpackDelivery(a)).files, ...(await unpackDelivery(b)).files])
   const carrier = entriesOf(packCarrier(files))
-  const [name] = Object.keys(carrier)
+  const [[name, first]] = Object.entries(carrier) as [[string, Uint8Array]]
+  const another = Buffer.compare(first, a) === 0 ? b : a
   expect(await codeOf(() => unpackDelivery(zipOf({ ...carrier, 'statements.jws': new Uint8Array([1]) })))).toBe(
     'file.damaged',
   )
-  expect(
-    await codeOf(() => unpackDelivery(zipOf({ ...carrier, [name!]: b.length === carrier[name!]!.length ? a : b }))),
-  ).toMatch(/^file\.hash$/)
+  expect(await codeOf(() => unpackDelivery(zipOf({ ...carrier, [name]: another })))).toBe('file.hash')
   const inner = await sha256(packCarrier(files))
   const nested = packCarrier(new Map([...files, [inner, packCarrier(files)]]))
   expect(await codeOf(() => unpackDelivery(nested))).toBe('file.notMeridian')
