@@ -88,8 +88,7 @@ function steppedDown(id: MemberId, person: Certified, own: readonly Statement[])
  * above them, and no two can undo each other in a circle; among equals the higher revision counts. Everybody else is what
  * any coordinator says last, as long as it makes them no coordinator. Likewise coordinators are revoked only by those
  * above them, everybody else by any coordinator; devices also by their owner. A coordinator may step down to member by a
- * certificate of their own. An invite with one enrolment counts as a
- * certificate that any real one replaces.
+ * certificate of their own. An invite with one enrolment counts as a certificate that any real one replaces.
  */
 export function certify(statements: readonly Statement[]): Everybody {
   const by = groupedBy(statements, statement => statement.by)

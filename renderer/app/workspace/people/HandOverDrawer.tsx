@@ -47,10 +47,7 @@ export function HandOverDrawer({
           })
         }
         // last, because it ends the right to write what stands above
-        if (way === 'leave') {
-          await handOver(opened, id)
-          await opened.giveUpRoot()
-        }
+        if (way === 'leave') await handOver(opened, id)
       },
       t(`over.${way}.done`, { name }),
     )
