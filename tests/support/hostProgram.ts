@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import type { PublicKey } from '#shared/identity/keys'
+import { freePort } from './freePort'
 
 /** The host as a program of its own, which can be killed. */
 export interface HostProgram {
@@ -13,8 +14,9 @@ export interface HostProgram {
   kill(): Promise<void>
 }
 
-/** Starts the host over the folder `data` and waits until it says where it runs. Port 0 takes any free one. */
-export async function startProgram(data: string, port = 0): Promise<HostProgram> {
+/** Starts the host over the folder `data` and waits until it says where it runs: at the port `on`, or any free one. */
+export async function startProgram(data: string, on?: number): Promise<HostProgram> {
+  const port = on ?? (await freePort())
   const child: ChildProcess = spawn(
     process.execPath,
     ['--import', 'tsx', 'server/cli/main.ts', 'host', '--data', data, '--port', String(port)],

@@ -7,6 +7,7 @@ import { openStatements, type StatementSet } from '#shared/statements/statementS
 import { documentName } from '#shared/workspace/documents'
 import { jsonLog, type LogFacts } from '../../server/host/log'
 import { startHost, type Host, type HostOptions } from '../../server/host/startHost'
+import { freePort } from './freePort'
 import { connect, type HostClient } from './hostClient'
 import { founded, generation, hostCertificate, joined, type KeyHolder } from './trust'
 
@@ -25,7 +26,7 @@ export async function host(
 ): Promise<Host & { logged: Logged[] }> {
   const logged: Logged[] = []
   const log = jsonLog(line => logged.push(JSON.parse(line) as Logged))
-  const started = await startHost({ port: 0, tls: null, page: 'out/renderer', log, ...options })
+  const started = await startHost({ port: await freePort(), tls: null, page: 'out/renderer', log, ...options })
   return { ...started, logged }
 }
 

@@ -1,49 +1,22 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { PublicKey } from '#shared/identity/keys'
 import { openStatements } from '#shared/statements/statementSet'
 import { documentName, parts } from '#shared/workspace/documents'
 import { chance, freshSeed } from '../../support/chance'
 import { connect, type HostClient } from '../../support/hostClient'
 import { temporaryFolder } from '../../support/hosted'
+import { startProgram, type HostProgram } from '../../support/hostProgram'
 import { founded, generation, hostCertificate, joined, session, type KeyHolder } from '../../support/trust'
 
 const kills = 20
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
-let child: ChildProcess | undefined
+let running: HostProgram | undefined
 beforeAll(async () => void (folder = await temporaryFolder()))
 afterAll(async () => {
-  child?.kill('SIGKILL')
+  await running?.kill()
   await folder.remove()
 })
-
-/** Starts the host as a program of its own and waits until it says where it runs. */
-async function start(port: number): Promise<{ address: string; key: PublicKey }> {
-  const started = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'server/cli/main.ts', 'host', '--data', folder.path, '--port', String(port)],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
-  )
-  child = started
-  let said = ''
-  await new Promise<void>((resolve, reject) => {
-    started.once('exit', () => reject(new Error(`the host ended: ${said}`)))
-    started.stdout.on('data', (part: Buffer) => {
-      said += part.toString()
-      if (said.includes('Ctrl-C')) resolve()
-    })
-  })
-  return { address: /http:\/\/\S+\d/.exec(said)![0].replace('http', 'ws'), key: /: ([\w-]{43})\./.exec(said)![1]! }
-}
-
-async function kill(): Promise<void> {
-  const dying = child!
-  const gone = new Promise(resolve => dying.once('close', resolve))
-  dying.kill('SIGKILL')
-  await gone
-}
 
 it(`keeps everything that it said it received when it is killed ${kills} times`, async () => {
   const seed = freshSeed()
@@ -51,8 +24,8 @@ it(`keeps everything that it said it received when it is killed ${kills} times`,
   const random = chance(seed)
   const { workspace, statements, ana } = await founded()
   const members = await Promise.all(['bea', 'cy'].map(name => joined(workspace, ana, name)))
-  const first = await start(0)
-  const port = Number(new URL(first.address).port)
+  const first = await startProgram(folder.path)
+  running = first
   const all = [
     ...statements,
     ...members.flatMap(member => member.statements),
@@ -94,16 +67,16 @@ it(`keeps everything that it said it received when it is killed ${kills} times`,
   }
 
   for (let round = 0; round < kills; round++) {
-    if (round > 0) await start(port)
+    if (round > 0) running = await startProgram(folder.path, first.port)
     enough = received.size + 5 + Math.floor(random() * 120)
     const isEnough = new Promise<void>(resolve => (reached = resolve))
     const writing = Promise.all([ana, ...members].map(write))
     await isEnough
-    await kill()
+    await running.kill()
     await writing
   }
 
-  await start(port)
+  running = await startProgram(folder.path, first.port)
   const reader = await connect({
     ...first,
     host: first.key,
@@ -122,5 +95,4 @@ it(`keeps everything that it said it received when it is killed ${kills} times`,
   expect(received.size).toBeGreaterThan(kills * 5)
   console.log(`${received.size} changes and ${filed.size} statements acknowledged, all there`)
   reader.drop()
-  await kill()
 }, 150_000)

@@ -4,13 +4,16 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { freePort } from '../../support/freePort'
 
-const port = 48_790
-const address = `http://127.0.0.1:${port}`
+let port: number
+let address: string
 let nowhere: string
 const started: { readonly child: ChildProcess; readonly ended: Promise<unknown> }[] = []
 
 beforeEach(async () => {
+  port = await freePort()
+  address = `http://127.0.0.1:${port}`
   nowhere = await mkdtemp(join(tmpdir(), 'meridian-no-electron-'))
 })
 afterEach(async () => {
