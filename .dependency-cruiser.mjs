@@ -52,6 +52,11 @@ const layers = [
     door: 'Exchange files know the workspace, what is below it, and the one door through which it is read.',
   },
   {
+    from: '^shared/folder/',
+    to: [`shared/(${ground}|workspace|exchange)`],
+    door: 'A shared folder carries what exchange files carry: subjects are read behind their doors.',
+  },
+  {
     from: '^shared/sync/',
     to: ['shared/(base|identity|statements|workspace)'],
     door: 'Live sync knows names of documents and statements, never their content.',
