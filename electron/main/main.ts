@@ -4,6 +4,7 @@ import type { Notice } from '#shared/platform/contract'
 import { tokenOfLink } from '#shared/platform/inviteLink'
 import { openBackups } from './backups'
 import { openFile, saveFile } from './files'
+import { openFolders } from './folders'
 import { guardPages, guardPermissions, openLink } from './guards'
 import { handleAll } from './handle'
 import { officeHost } from './hosting'
@@ -36,6 +37,7 @@ function showWindow(): BrowserWindow {
 
 function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
   const backups = openBackups()
+  const folders = openFolders()
   const journal = openJournal(join(app.getPath('userData'), 'journal'))
   handleAll({
     'files.save': request => saveFile(showWindow(), request),
@@ -55,6 +57,14 @@ function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
     'backups.newest': backups.newest,
     'backups.show': backups.show,
     'backups.choose': () => backups.choose(showWindow()),
+    'folders.chosen': folders.chosen,
+    'folders.choose': request => folders.choose(showWindow(), request),
+    'folders.forget': folders.forget,
+    'folders.show': folders.show,
+    'folders.list': folders.list,
+    'folders.read': folders.read,
+    'folders.write': folders.write,
+    'folders.remove': folders.remove,
     'hosts.pin': pinHosts,
     'hosting.status': host.status,
     'hosting.start': host.start,

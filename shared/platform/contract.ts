@@ -48,6 +48,15 @@ const BackupsStanding = z.object({
 })
 export type BackupsStanding = z.infer<typeof BackupsStanding>
 
+/** What a shared folder is known by, and no more: where it is, main alone remembers. */
+const SharedFolder = z.object({ name: z.string() })
+/** A path inside a shared folder, names joined by `/`; main refuses what would leave the folder. */
+const FolderPath = z.string().max(400)
+const InFolder = { workspace: HostedWorkspace, path: FolderPath }
+/** Largest file that crosses the bridge to or from a shared folder, in bytes. */
+export const folderFileLimit = 128 * 1024 * 1024
+const FolderBytes = Bytes.refine(({ byteLength }) => byteLength <= folderFileLimit, 'too many bytes')
+
 /** Everything the page may ask of the machine; Channel, Asks and Gives are read off it. Main parses each request. */
 export const contract = {
   'files.save': { asks: z.object({ name: FileName, bytes: Bytes }), gives: z.string().nullable() },
@@ -84,6 +93,24 @@ export const contract = {
   'backups.show': { asks: z.null(), gives: z.null() },
   /** Asks for another folder; what is in the one before stays there. */
   'backups.choose': { asks: z.null(), gives: BackupsStanding },
+  /** The folder that a workspace shares with others, or null. */
+  'folders.chosen': { asks: z.strictObject({ workspace: HostedWorkspace }), gives: SharedFolder.nullable() },
+  /** Asks for one; null when the person changed their mind. */
+  'folders.choose': { asks: z.strictObject({ workspace: HostedWorkspace }), gives: SharedFolder.nullable() },
+  /** Uses it no longer; what is in it stays there. */
+  'folders.forget': { asks: z.strictObject({ workspace: HostedWorkspace }), gives: z.null() },
+  'folders.show': { asks: z.strictObject({ workspace: HostedWorkspace }), gives: z.null() },
+  /** What is in the chosen folder, and nothing outside it; see `FolderAccess`. */
+  'folders.list': {
+    asks: z.strictObject(InFolder),
+    gives: z.array(z.object({ name: z.string(), kind: z.enum(['file', 'folder']), bytes: z.int().nonnegative() })),
+  },
+  'folders.read': {
+    asks: z.strictObject({ ...InFolder, limitBytes: z.int().nonnegative().max(folderFileLimit) }),
+    gives: Bytes,
+  },
+  'folders.write': { asks: z.strictObject({ ...InFolder, bytes: FolderBytes }), gives: z.null() },
+  'folders.remove': { asks: z.strictObject(InFolder), gives: z.null() },
   /** Hosts whose own certificates are taken from now on, besides those named before. */
   'hosts.pin': { asks: z.strictObject({ hosts: z.array(PinnedHost).max(64) }), gives: z.null() },
   /** "Host for my office" on this computer; `hosting.changed` tells that it stands otherwise. */
