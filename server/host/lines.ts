@@ -81,7 +81,7 @@ export function openLines(behind: Behind): Lines {
     strangers++
     heard.set(socket, Date.now())
     const line = lineOf(socket, log)
-    const late = setTimeout(() => line.end('connection.protocol'), greetingMs)
+    const late = setTimeout(() => line.end('connection.lost'), greetingMs) // on a slow line another try may do
     let isStranger = true
     const meet = () => {
       clearTimeout(late)

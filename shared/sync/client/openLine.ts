@@ -63,8 +63,9 @@ export function openLine(machine: Machine, caller: Caller, events: LineEvents): 
   }
 
   async function greet(text: string): Promise<void> {
-    const word = phase === 'proved' ? readWord(HostWord, text) : null
-    if (word?.say === 'statements') return events.word(word) // why this person may not come in
+    const word = readWord(HostWord, text)
+    if (word?.say === 'here') return
+    if (phase === 'proved' && word?.say === 'statements') return events.word(word) // why this person may not come in
     const step = await greeting.hear(text)
     if ('say' in step) {
       if (phase === 'greeting') phase = 'proved'
