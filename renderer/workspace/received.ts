@@ -7,6 +7,7 @@ import type { Outside } from '#shared/exchange/outside'
 import { previewOf, type Preview } from '#shared/exchange/preview'
 import type { Unpacked } from '#shared/exchange/unpackExchange'
 import { keepAlso } from '#shared/statements/kept'
+import { isOf, latestOf, type Of } from '#shared/statements/latest'
 import type { StatementSet } from '#shared/statements/statementSet'
 import type { Documents, Generation, WorkspaceId } from '#shared/workspace/documents'
 import type { Database } from './database'
@@ -55,10 +56,11 @@ export const reportOf = (
 /** The names that stand already although this person's access ended. */
 function keptOf(statements: StatementSet, member: string): string {
   const { proven } = statements.read()
-  const [latest] = [...statements.have().values()]
-    .filter(({ hash, content }) => content?.kind === 'personRevocation' && content.key === member && proven.has(hash))
-    .sort((a, b) => b.revision - a.revision)
-  return latest?.content?.kind === 'personRevocation' ? latest.content.body.kept : ''
+  const ends = [...statements.have().values()].filter(
+    (statement): statement is Of<'personRevocation'> =>
+      isOf(statement, 'personRevocation') && statement.content.key === member && proven.has(statement.hash),
+  )
+  return latestOf(ends)?.content.body.kept ?? ''
 }
 
 /** Receiving files for an open workspace. What is told of earlier ones comes when the database gives it. */

@@ -3,6 +3,8 @@ import type { Kind } from '#shared/identity/access'
 import type { Signer } from '#shared/identity/keys'
 import type { MemberId } from '#shared/profile/profile'
 import { fold } from '#shared/statements/fold'
+import { keep } from '#shared/statements/kept'
+import { lastOfEach } from '#shared/statements/latest'
 import { readStatement, signStatement, type Statement } from '#shared/statements/statement'
 import type { StatementSet } from '#shared/statements/statementSet'
 import type { Database } from './database'
@@ -17,12 +19,19 @@ export interface Stating {
   readonly signer: (rank: 'device' | 'person' | 'root') => Promise<Signer | null>
 }
 
-/** One above whatever anybody said about the same, so that it replaces what its author knew. */
-function nextRevision(statements: StatementSet, kind: Kind, key: string): number {
-  let highest = 0
-  for (const { content, revision } of statements.have().values())
-    if (content?.kind === kind && content.key === key) highest = Math.max(highest, revision)
-  return highest + 1
+/** Higher revisions of others count nothing that was said: somebody made them up. */
+const mostRevisions = 1_000_000
+/** As many as there are ever authors of one thing. */
+const mostNamed = 100
+
+/** What makes a word of `author` the last one on something: it names what others said of it, and is above all of that. */
+function place(statements: StatementSet, kind: Kind, key: string, author: string) {
+  const { proven } = statements.read()
+  const about = [...statements.have().values()].filter(({ content }) => content?.kind === kind && content.key === key)
+  const others = about.filter(({ by, hash }) => by !== author && proven.has(hash))
+  const revisions = about.flatMap(({ by, revision }) => (by === author || revision <= mostRevisions ? [revision] : []))
+  const named = [...lastOfEach(others)].sort((a, b) => b.revision - a.revision).slice(0, mostNamed)
+  return { revision: Math.max(0, ...revisions) + 1, after: keep(named.map(({ hash }) => hash)) }
 }
 
 /**
@@ -36,9 +45,9 @@ export async function makeStatement<K extends Kind>(
   const hand = await signer(rank)
   if (!hand) throw new MeridianError('statement.stranger')
   const { workspace } = statements
-  const revision = nextRevision(statements, kind, key)
   const author = rank === 'root' ? 'root' : by
-  const jws = await signStatement(hand, { workspace, kind, key, body, revision, at: Date.now(), by: author })
+  const where = place(statements, kind, key, author)
+  const jws = await signStatement(hand, { workspace, kind, key, body, ...where, at: Date.now(), by: author })
   const statement = await readStatement(jws, workspace)
   const trial = fold([...statements.have().values(), statement])
   if (!trial.proven.has(statement.hash)) throw new MeridianError('statement.notAllowed')

@@ -48,14 +48,14 @@ type Said<K extends 'comment' | 'reply'> = readonly Of<K>[] // never empty
 interface Gathered {
   readonly comment: Of<'comment'>[]
   readonly replies: Map<string, Of<'reply'>[]>
-  resolution: Of<'resolution'> | undefined
+  readonly resolutions: Of<'resolution'>[]
 }
 
 /** Sorts the standing statements by the thread they are of. */
 function gather(statements: Iterable<Statement>, { proven }: Standing): Map<ThreadId, Gathered> {
   const found = new Map<ThreadId, Gathered>()
   const threadOf = (id: ThreadId): Gathered => {
-    const known = found.get(id) ?? { comment: [], replies: new Map(), resolution: undefined }
+    const known = found.get(id) ?? { comment: [], replies: new Map(), resolutions: [] }
     found.set(id, known)
     return known
   }
@@ -63,10 +63,8 @@ function gather(statements: Iterable<Statement>, { proven }: Standing): Map<Thre
   for (const statement of statements) {
     const { by, hash, content } = statement
     if (content === null || by === 'root' || !proven.has(hash)) continue
-    if (isOf(statement, 'resolution')) {
-      const thread = threadOf(statement.content.key)
-      thread.resolution = latestOf(thread.resolution ? [thread.resolution, statement] : [statement])
-    } else if (!isOwnId(content.key, by)) continue
+    if (isOf(statement, 'resolution')) threadOf(statement.content.key).resolutions.push(statement)
+    else if (!isOwnId(content.key, by)) continue
     else if (isOf(statement, 'comment')) threadOf(statement.content.key).comment.push(statement)
     else if (isOf(statement, 'reply')) {
       const known = replies.get(content.key)
@@ -121,7 +119,7 @@ function replyOf(said: Said<'reply'>, standing: Standing): (Reply & { readonly a
 const inOrder = (a: { at: number; id: string }, b: { at: number; id: string }) =>
   a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-function threadFrom(id: ThreadId, { comment, replies, resolution }: Gathered, standing: Standing): Thread | null {
+function threadFrom(id: ThreadId, { comment, replies, resolutions }: Gathered, standing: Standing): Thread | null {
   const bodies = comment.flatMap(said => ('removed' in said.content.body ? [] : [said])) // the anchor is in each of them
   if (bodies.length === 0) return null // its comment has not arrived, or says nothing
   const { body } = latestOf(bodies)!.content
@@ -132,7 +130,7 @@ function threadFrom(id: ThreadId, { comment, replies, resolution }: Gathered, st
     .map(({ after: _, ...reply }): Reply => reply)
   const { text, isEdited } = words(comment)
   if (text === null && answers.length === 0) return null
-  const isDone = resolution?.content.body.resolved === true
+  const resolution = latestOf(resolutions)
   return {
     id,
     anchor: body.anchor,
@@ -140,7 +138,7 @@ function threadFrom(id: ThreadId, { comment, replies, resolution }: Gathered, st
     text,
     isEdited,
     replies: answers,
-    resolved: isDone ? speaker(standing, resolution, resolution.content.body.from) : null,
+    resolved: resolution?.content.body.resolved ? speaker(standing, resolution, resolution.content.body.from) : null,
   }
 }
 

@@ -3,7 +3,7 @@ import type { PublicKey } from '../identity/keys'
 import { enrolmentsOf, isConfirmed, keyBrought, type Invited } from './invited'
 import { keptBy } from './kept'
 import { keysOf, type Kept, type Keys, type OfOwnKeys } from './keysOf'
-import { groupedBy, isOf, latestOf, type MemberId, type Of } from './latest'
+import { groupedBy, isAfter, isOf, latestOf, type MemberId, type Of } from './latest'
 import type { Statement } from './statement'
 
 /** What coordinators say of a person. */
@@ -12,8 +12,8 @@ type Described = Pick<Of<'certificate'>['content']['body'], 'name' | 'role' | 'u
 /** What certificates, invites and revocations make of a person. */
 export interface Certified extends Keys {
   readonly says: Described
-  /** Of the certificate that says so; 0 while only an invite does. */
-  readonly revision: number
+  /** The one that says so; undefined while only an invite does. */
+  readonly certificate: Of<'certificate'> | undefined
   /** How far from the root they were certified: 0 by the root itself. */
   readonly rank: number
   /** Keys that certificates gave them. */
@@ -68,7 +68,7 @@ function steppedDown(id: MemberId, person: Certified, own: readonly Statement[])
       isOf(statement, 'certificate') &&
       statement.content.key === id &&
       statement.content.body.role === 'member' &&
-      statement.revision > person.revision &&
+      (!person.certificate || isAfter(statement, person.certificate)) &&
       person.devices.has(statement.signer) &&
       isKept(person, statement),
   )
@@ -85,7 +85,7 @@ function steppedDown(id: MemberId, person: Certified, own: readonly Statement[])
 /**
  * Who is who, from the root key outwards: the root certifies, then those it made coordinators, then those they made
  * coordinators. A coordinator is what the nearest ones say of them, so that nobody can change the certificate of those
- * above them, and no two can undo each other in a circle; among equals the higher revision counts. Everybody else is what
+ * above them, and no two can undo each other in a circle; among equals the last word counts. Everybody else is what
  * any coordinator says last, as long as it makes them no coordinator. Likewise coordinators are revoked only by those
  * above them, everybody else by any coordinator; devices also by their owner. A coordinator may step down to member by a
  * certificate of their own. An invite with one enrolment counts as a certificate that any real one replaces.
@@ -141,7 +141,7 @@ export function certify(statements: readonly Statement[]): Everybody {
     const person: Certified = {
       ...keys,
       says,
-      revision: certificate?.revision ?? 0,
+      certificate,
       rank,
       certified,
       kept,

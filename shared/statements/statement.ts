@@ -6,6 +6,7 @@ import type { Kind } from '../identity/access'
 import type { PublicKey, Signer } from '../identity/keys'
 import { verify } from '../identity/verify'
 import { WorkspaceId } from '../identity/workspaceId'
+import { Kept } from './kept'
 import { kinds, type Body, type Key } from './kinds'
 
 /** Largest statement, in characters of its JWS. */
@@ -18,9 +19,11 @@ const Payload = z.object({
   v: z.number().int().positive(),
   workspace: WorkspaceId,
   kind: z.string().min(1).max(64),
-  /** What it is about; a higher revision with the same kind and key replaces it. */
+  /** What it is about; what replaces it has the same kind and key, see `latestOf`. */
   key: z.string().min(1).max(200),
   revision: z.number().int().positive(),
+  /** What others had said of it that its author knew, as `keep` names it. */
+  after: Kept.optional(),
   body: z.unknown(),
   /** Milliseconds since 1970 by the author's clock: shown to people, never used to decide. */
   at: z.number().int().nonnegative().max(8.64e15),
@@ -40,6 +43,8 @@ export interface Statement {
   readonly jws: string
   readonly workspace: WorkspaceId
   readonly revision: number
+  /** What others had said of it that its author knew, as `keep` names it; empty for nothing. */
+  readonly after: string
   readonly at: number
   readonly by: 'root' | Id<'member'>
   /** The key that signed it. */
@@ -54,6 +59,8 @@ export interface Draft<K extends Kind> {
   readonly kind: K
   readonly key: Key<K>
   readonly revision: number
+  /** As `Statement.after`. */
+  readonly after?: string
   readonly body: Body<K>
   readonly at: number
   readonly by: 'root' | Id<'member'>
@@ -62,9 +69,13 @@ export interface Draft<K extends Kind> {
 /** Signs a statement and gives its JWS. Throws when key or body break their schema. */
 export function signStatement<K extends Kind>(signer: Signer, draft: Draft<K>): Promise<string> {
   const { workspace, kind, revision, at, by } = draft
+  const after = draft.after ? { after: draft.after } : {}
   const key = kinds[kind].key.parse(draft.key)
   const body = kinds[kind].body.parse(draft.body)
-  return signer.sign('meridian-statement', utf8(JSON.stringify({ v: 1, workspace, kind, key, revision, body, at, by })))
+  return signer.sign(
+    'meridian-statement',
+    utf8(JSON.stringify({ v: 1, workspace, kind, key, revision, ...after, body, at, by })),
+  )
 }
 
 function said(payload: Uint8Array): z.infer<typeof Payload> | undefined {
@@ -83,12 +94,13 @@ export async function readStatement(jws: string, workspace: WorkspaceId): Promis
   const signed = jws.length <= statementLimit ? await verify('meridian-statement', jws) : null
   const claim = signed && said(signed.payload)
   if (!signed || !claim) throw new MeridianError('statement.invalid')
-  const { revision, at, by } = claim
+  const { revision, after = '', at, by } = claim
   const isForeign = claim.workspace !== workspace
   if (isForeign || (by === 'root' && `workspace:${signed.thumbprint}` !== workspace))
     throw new MeridianError('statement.stranger')
   const hash = await sha256(utf8(jws))
-  return { hash, jws, workspace, revision, at, by, signer: signed.signer, content: contentOf(claim) } as Statement
+  const content = contentOf(claim)
+  return { hash, jws, workspace, signer: signed.signer, revision, after, at, by, content } as Statement
 }
 
 function contentOf({ v, kind, key, body }: z.infer<typeof Payload>): Content | null {

@@ -24,7 +24,10 @@ export async function said<K extends Talk>(
   workspace: WorkspaceId,
   { id, device }: KeyHolder,
   { kind, key, body }: { readonly kind: K; readonly key: Key<K>; readonly body: Body<K> },
-  { revision = 1, at = 1_700_000_000_000 } = {},
+  { revision = 1, at = 1_700_000_000_000, after = '' } = {},
 ): Promise<Statement> {
-  return readStatement(await signStatement(device, { workspace, kind, key, body, revision, at, by: id }), workspace)
+  return readStatement(
+    await signStatement(device, { workspace, kind, key, body, revision, after, at, by: id }),
+    workspace,
+  )
 }

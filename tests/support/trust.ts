@@ -47,6 +47,8 @@ interface Certified {
   readonly role?: Role
   readonly revision?: number
   readonly name?: string
+  /** What others had said of it, see `keep`. */
+  readonly after?: string
   /** What stands of what they said in an earlier role, see `keep`. */
   readonly kept?: string
 }
@@ -56,11 +58,11 @@ export function certificate(
   workspace: WorkspaceId,
   issuer: KeyHolder | Signer,
   subject: KeyHolder,
-  { role = 'member', revision = 1, name = subject.id, kept }: Certified = {},
+  { role = 'member', revision = 1, name = subject.id, after = '', kept }: Certified = {},
 ): Promise<string> {
   const [signer, by] = 'device' in issuer ? [issuer.device, issuer.id] : [issuer, 'root' as const]
   const body = { name, role, unit: null, key: subject.person.key, ...(kept !== undefined && { kept }) }
-  return signStatement(signer, { workspace, kind: 'certificate', key: subject.id, revision, body, at, by })
+  return signStatement(signer, { workspace, kind: 'certificate', key: subject.id, revision, after, body, at, by })
 }
 
 /** The certificate of somebody's device, by themselves. */
@@ -115,9 +117,10 @@ export function current(
   { id, device }: KeyHolder,
   which: string,
   revision: number,
+  after = '',
 ): Promise<string> {
   const body = { generation: which }
-  return signStatement(device, { workspace, kind: 'generation', key: 'current', revision, body, at, by: id })
+  return signStatement(device, { workspace, kind: 'generation', key: 'current', revision, after, body, at, by: id })
 }
 
 /** Who says something, and with which key: a device of theirs, or the root. */
@@ -131,10 +134,11 @@ export function personRevocation(
   { id }: KeyHolder,
   kept: Iterable<string>,
   revision = 1,
+  after = '',
 ): Promise<string> {
   const [signer, by] = authorOf(author)
   const body = { kept: keep(kept) }
-  return signStatement(signer, { workspace, kind: 'personRevocation', key: id, revision, body, at, by })
+  return signStatement(signer, { workspace, kind: 'personRevocation', key: id, revision, after, body, at, by })
 }
 
 /** That a device, or another key of somebody's, counts no longer. */
@@ -166,6 +170,7 @@ export function hostCertificate(
 interface Inviting {
   readonly role?: Role
   readonly revision?: number
+  readonly after?: string
   /** Milliseconds since 1970. */
   readonly expires?: number
 }
@@ -178,14 +183,23 @@ export async function invite(
   workspace: WorkspaceId,
   issuer: KeyHolder | Signer,
   name: string,
-  { role = 'member', revision = 1, expires = never }: Inviting = {},
+  { role = 'member', revision = 1, after = '', expires = never }: Inviting = {},
   seed = newSeed(),
 ) {
   const [signer, by] = authorOf(issuer)
   const id: KeyHolder['id'] = `member:${name}`
   const enroller = await signerOfSeed(seed)
   const body = { member: id, name, role, unit: null, expires }
-  const jws = await signStatement(signer, { workspace, kind: 'invite', key: enroller.key, revision, body, at, by })
+  const jws = await signStatement(signer, {
+    workspace,
+    kind: 'invite',
+    key: enroller.key,
+    revision,
+    after,
+    body,
+    at,
+    by,
+  })
   return { jws, seed, id, signer: enroller, workspace }
 }
 

@@ -32,8 +32,9 @@ async function anything(next: () => number): Promise<readonly Statement[]> {
   const invites: Invited[] = []
   const said: Statement[] = []
   const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]!
-  const revision = () => 1 + Math.floor(next() * 4)
   const some = () => said.filter(() => next() < 0.5).map(({ hash }) => hash)
+  const revision = () => (next() < 0.1 ? Number.MAX_SAFE_INTEGER : 1 + Math.floor(next() * 4))
+  const place = () => ({ revision: revision(), after: next() < 0.5 ? keep(some()) : '' })
   const author = (): KeyHolder | Signer => (next() < 0.15 ? root : pick(people))
   const kept = () => (next() < 0.5 ? { kept: keep(some()) } : {})
   const say = async (texts: readonly string[]) => {
@@ -42,12 +43,12 @@ async function anything(next: () => number): Promise<readonly Statement[]> {
   const names = ['ben', 'bea', 'cy', 'dora']
   const steps: readonly (() => Promise<readonly string[]>)[] = [
     async () => {
-      const someone = await joined(workspace, author(), pick(names), { role: pick(roles), revision: revision() })
+      const someone = await joined(workspace, author(), pick(names), { role: pick(roles), ...place() })
       people.push(someone)
       return someone.statements
     },
     async () => {
-      const invited = await invite(workspace, author(), pick(names), { role: pick(roles), revision: revision() })
+      const invited = await invite(workspace, author(), pick(names), { role: pick(roles), ...place() })
       invites.push(invited)
       return [invited.jws]
     },
@@ -60,17 +61,15 @@ async function anything(next: () => number): Promise<readonly Statement[]> {
     async () => {
       if (invites.length === 0) return []
       const { id, seed } = pick(invites)
-      const options = { expires: 0, revision: revision() }
+      const options = { expires: 0, ...place() }
       return [(await invite(workspace, author(), id.slice('member:'.length), options, seed)).jws]
     },
-    async () => [
-      await certificate(workspace, author(), pick(people), { role: pick(roles), revision: revision(), ...kept() }),
-    ],
+    async () => [await certificate(workspace, author(), pick(people), { role: pick(roles), ...place(), ...kept() })],
     async () => {
       const who = pick(people)
-      return [await certificate(workspace, who, who, { role: 'member', revision: revision(), ...kept() })]
+      return [await certificate(workspace, who, who, { role: 'member', ...place(), ...kept() })]
     },
-    async () => [await personRevocation(workspace, author(), pick(people), some(), revision())],
+    async () => [await personRevocation(workspace, author(), pick(people), some(), revision(), keep(some()))],
     async () => {
       const { person, device } = pick(people)
       return [await deviceRevocation(workspace, author(), pick([person, device]), some())]
@@ -82,7 +81,7 @@ async function anything(next: () => number): Promise<readonly Statement[]> {
       return [await ownKey(workspace, who, spare.person), await deviceCertificate(workspace, spare)]
     },
     async () => [await session(workspace, pick(people), [said.length], revision())],
-    async () => [await current(workspace, pick(people), 'x'.repeat(15) + pick(['A', 'B']), revision())],
+    async () => [await current(workspace, pick(people), 'x'.repeat(15) + pick(['A', 'B']), revision(), keep(some()))],
   ]
   await say(statements)
   for (let step = 0; step < stepsPerRun; step++) await say(await pick(steps)())
