@@ -1,4 +1,3 @@
-import type { Role } from '#shared/identity/access'
 import type { Signer } from '#shared/identity/keys'
 import type { WorkspaceId } from '#shared/identity/workspaceId'
 import type { KeyStore } from '#shared/platform/platform'
@@ -12,8 +11,6 @@ export interface Newcomer {
   readonly workspace: WorkspaceId
   readonly me: { readonly id: MemberId; readonly keys: KeyNames }
   readonly device: Signer
-  readonly name: string
-  readonly role: Role
   /** Where to go; none where the workspace is reached by files only. */
   readonly hosts: readonly InviteHost[]
   /** What certifies this device, as far as it is known here. */
@@ -43,7 +40,7 @@ export async function newKeys(keys: KeyStore) {
  */
 export async function enrol(invite: Invite, keys: KeyStore, deviceName: string): Promise<Newcomer> {
   const { statement, workspace, signer, host } = invite
-  const { member, name, role } = statement.content.body
+  const { member } = statement.content.body
   const { person, device, names, giveUp } = await newKeys(keys)
   const common = { workspace, revision: 1, at: Date.now(), by: member }
   const texts = await Promise.all([
@@ -55,8 +52,6 @@ export async function enrol(invite: Invite, keys: KeyStore, deviceName: string):
     workspace,
     me: { id: member, keys: names },
     device,
-    name,
-    role,
     hosts: host ? [host] : [],
     statements: [statement, ...own],
     giveUp,

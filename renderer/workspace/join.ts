@@ -1,8 +1,9 @@
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
 import { openAll } from '#shared/exchange/mergeInto'
 import type { Outside } from '#shared/exchange/outside'
-import type { Platform } from '#shared/platform/platform'
+import type { KeyStore, Platform } from '#shared/platform/platform'
 import { readInvite } from '#shared/statements/inviteToken'
+import { readOwnLink } from '#shared/statements/ownLink'
 import { statementSet, type StatementSet } from '#shared/statements/statementSet'
 import { fetchStatements } from '#shared/sync/client/fetchStatements'
 import { liveClient } from '#shared/sync/client/liveClient'
@@ -155,7 +156,7 @@ async function settleIn(
   { file, onStep = () => undefined, signal }: Joining,
   wasLetIn: () => void = () => undefined,
 ): Promise<WorkspaceId> {
-  const { workspace: id, me, device, name, role } = newcomer
+  const { workspace: id, me, device } = newcomer
   let isLetIn = [...letIn.values()].includes(newcomer)
   try {
     const known = await database.workspace(id)
@@ -183,7 +184,7 @@ async function settleIn(
       documents: arrived.documents,
       statements: arrived.statements.have(),
       blobs: arrived.blobs,
-      workspace: { id, generation: arrived.generation, me, myName: name, role, isSample: false },
+      workspace: { id, generation: arrived.generation, me, myName: member.name, role: member.role, isSample: false },
     })
   } catch (error) {
     if (!isLetIn) await newcomer.giveUp()
@@ -191,13 +192,27 @@ async function settleIn(
   }
 }
 
-/** Joins a workspace with an invite: a link, a token, the text of an invite file or of an e-mail. Throws as `settleIn`. */
+/** What somebody joins with: its key, and how this computer comes in with it. Throws as `readInvite`, `readOwnLink`. */
+async function readTicket(text: string, keys: KeyStore, deviceName: string) {
+  const now = { now: Date.now() }
+  const own = await readOwnLink(text, now)
+  if (own) {
+    const enrolHere = async () => (await import('./ownLink')).enrolOwn(own, keys, deviceName)
+    return { key: own.signer.key, enrol: enrolHere }
+  }
+  const invite = await readInvite(text, now)
+  return { key: invite.signer.key, enrol: () => enrol(invite, keys, deviceName) }
+}
+
+/**
+ * Joins a workspace with an invite, or sets up a further computer with a link of the same person: a link, a token, the text
+ * of an invite file or of an e-mail. Throws as `settleIn`.
+ */
 export async function join(needs: JoinNeeds, invite: string, how: Joining): Promise<WorkspaceId> {
-  const read = await readInvite(invite, { now: Date.now() })
-  const { key } = read.signer
-  const newcomer = needs.letIn.get(key) ?? (await enrol(read, needs.platform.keys, how.deviceName))
-  const id = await settleIn(needs, newcomer, how, () => needs.letIn.set(key, newcomer))
-  needs.letIn.delete(key)
+  const ticket = await readTicket(invite, needs.platform.keys, how.deviceName)
+  const newcomer = needs.letIn.get(ticket.key) ?? (await ticket.enrol())
+  const id = await settleIn(needs, newcomer, how, () => needs.letIn.set(ticket.key, newcomer))
+  needs.letIn.delete(ticket.key)
   return id
 }
 

@@ -165,6 +165,10 @@ async function openClaimed(
   const me: OpenedWorkspace['me'] = member
     ? { id: member.id, name: member.name, role: member.role }
     : { id: nobody, name: stored.myName, role: stored.role }
+  if (member && member.links.size > 0) {
+    const mine = { me, statements, state, hasRoot: false }
+    whenIdle(() => void import('./ownLink').then(({ endOldLinks }) => endOldLinks(mine)).catch(() => undefined), 10_000)
+  }
   const stopConfirming = confirmEnrolments({ me, statements, state, hasRoot: root.name() !== null })
   return {
     id,

@@ -119,7 +119,7 @@ export async function recover(
   const { workspace, member, seed, hosts } = kept
   const damaged = () => Promise.reject(new MeridianError('recovery.damaged'))
   const known = await Promise.all(kept.statements.map(jws => readStatement(jws, workspace))).catch(damaged)
-  const described = fold(known).members.get(member) ?? (await damaged())
+  if (!fold(known).members.has(member)) await damaged()
   const spare = await signerOfSeed(seed)
   const { person, device, names, giveUp } = await newKeys(keys)
   const common = { workspace, revision: 1, at: Date.now(), by: member }
@@ -132,8 +132,6 @@ export async function recover(
     workspace,
     me: { id: member, keys: names },
     device,
-    name: described.name,
-    role: described.role,
     hosts,
     statements: [...known, ...own],
     giveUp,

@@ -9,6 +9,7 @@ import { openStatements, statementSet, type StatementSet } from '#shared/stateme
 import type { Log } from '../host/log'
 import type { Store } from '../storage/store'
 import { refusalOfEnrolment, refusedEnrolments, type Refusal } from './enrolments'
+import { refusedByLinks } from './ownLinks'
 import { roomCount, type StatementRoom } from './statementRoom'
 
 /** What became of statements that somebody brought. */
@@ -98,7 +99,10 @@ export function openWorkspaces(store: Store, host: Signer, { most, room, mayTake
       if (brought.length === 0) return { filed, fresh: [], refused }
       const here = [...statements.have().values()]
       const whole = fold([...here, ...brought])
-      const enrolments = refusedEnrolments(here, brought, whole, Date.now())
+      const enrolments = [
+        ...refusedEnrolments(here, brought, whole, Date.now()),
+        ...refusedByLinks(here, brought, Date.now()),
+      ]
       const left = brought.filter(({ hash }) => !enrolments.some(each => each.hash === hash))
       const all = [...here, ...left]
       const trial = enrolments.length > 0 ? fold(all) : whole

@@ -21,6 +21,8 @@ export interface Member {
   readonly devices: ReadonlyMap<PublicKey, { readonly name: string }>
   /** Keys in recovery files of theirs, with when each was made by their clock, in milliseconds since 1970. */
   readonly recoveryKeys: ReadonlyMap<PublicKey, number>
+  /** Keys in links to further computers of theirs that were not ended, with until when they are to be opened. */
+  readonly links: ReadonlyMap<PublicKey, number>
   /** Whether a coordinator took their access away. What they said before stands. */
   readonly isRevoked: boolean
 }
@@ -189,7 +191,7 @@ function inviteOf(invited: Invited, people: Everybody['people']): StandingInvite
 
 function memberOf(id: MemberId, { says, rank, devices, added, kept, lost }: Certified): Member {
   const { name, role, unit, key } = says
-  const inFiles = [...added].filter(([own, { content }]) => content.body.use === 'recovery' && !lost.has(own))
+  const left = [...added].filter(([own]) => kept === null && !lost.has(own))
   return {
     id,
     name,
@@ -197,7 +199,19 @@ function memberOf(id: MemberId, { says, rank, devices, added, kept, lost }: Cert
     unit,
     key,
     rank,
-    recoveryKeys: new Map(kept ? [] : inFiles.map(([own, { at }]) => [own, at])),
+    recoveryKeys: new Map(
+      left.flatMap(([own, { at, content }]) => (content.body.use === 'recovery' ? [[own, at]] : [])),
+    ),
+    links: new Map(
+      left.flatMap(
+        ([
+          own,
+          {
+            content: { body },
+          },
+        ]) => (body.use === 'link' ? [[own, body.expires]] : []),
+      ),
+    ),
     devices: new Map(
       kept
         ? []

@@ -7,7 +7,7 @@ import { PublicKey, type Signer } from '../identity/keys'
 import { Seed, signerOfSeed } from '../identity/seed'
 import { WorkspaceId } from '../identity/workspaceId'
 import { isOf, type Of } from './latest'
-import { readStatement } from './statement'
+import { readStatement, type Statement } from './statement'
 
 /** Which host an invite leads to. */
 export const InviteHost = z.strictObject({
@@ -18,22 +18,27 @@ export const InviteHost = z.strictObject({
 })
 export type InviteHost = z.infer<typeof InviteHost>
 
-/** What a link carries: what a coordinator stated, the secret that nobody else has, and where to go with it. */
+/** What a link carries: what was stated, the secret that nobody else has, and where to go with it. */
 interface InviteParts {
-  /** The statement of kind `invite`, as JWS. */
+  /** The statement about the secret's key: of kind `invite`, or see `ownLink.ts`; as JWS. */
   readonly invite: string
   readonly seed: Seed
   /** Null where the workspace is reached by files only. */
   readonly host: InviteHost | null
 }
 
-/** An invite whose form and signature hold. Whether its author may invite is known to those who have the statements. */
-export interface Invite {
-  readonly statement: Of<'invite'>
+/** What a link carried, once it was read. */
+export interface Carried {
+  readonly statement: Statement
   readonly workspace: WorkspaceId
-  /** Makes the enrolment; its key is the invite's. */
+  /** Its key is what the statement is about. */
   readonly signer: Signer
   readonly host: InviteHost | null
+}
+
+/** An invite whose form and signature hold. Whether its author may invite is known to those who have the statements. */
+export interface Invite extends Carried {
+  readonly statement: Of<'invite'>
 }
 
 /** Before everything else, so that later forms are told apart. */
@@ -91,15 +96,10 @@ function workspaceIn(jws: string): WorkspaceId | undefined {
 export const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10)
 
 /**
- * Reads an invite: a link, a token, a file's text or an e-mail with the link in it. `now` is this computer's clock, in
- * milliseconds since 1970, which may be wrong: what it refuses says so. Throws `invite.notAnInvite`, `invite.newer`,
- * `invite.altered` (also where a part is missing), `invite.otherWorkspace` (not the one that is asked for) and
- * `invite.expired`.
+ * Reads what a link carries: a link, a token, a file's text or an e-mail with the link in it. Throws `invite.notAnInvite`,
+ * `invite.newer`, `invite.altered` (also where a part is missing).
  */
-export async function readInvite(
-  text: string,
-  { now, workspace: expected }: { readonly now: number; readonly workspace?: WorkspaceId },
-): Promise<Invite> {
+export async function readCarried(text: string): Promise<Carried> {
   if (text.length > longestText) throw new MeridianError('invite.notAnInvite')
   const token = tokenIn(text)
   const [, version] = /^(\d{1,3})\.[\w-]{8}/.exec(token) ?? []
@@ -116,9 +116,24 @@ export async function readInvite(
       throw altered()
     }),
   ])
-  if (!isOf(statement, 'invite') || statement.content.key !== signer.key) throw altered()
+  if (statement.content?.key !== signer.key) throw altered()
+  return { statement, workspace, signer, host }
+}
+
+/**
+ * Reads an invite, from whatever `readCarried` takes. `now` is this computer's clock, in milliseconds since 1970, which may
+ * be wrong: what it refuses says so. Throws as `readCarried`, `invite.otherWorkspace` (not the one that is asked for) and
+ * `invite.expired`.
+ */
+export async function readInvite(
+  text: string,
+  { now, workspace: expected }: { readonly now: number; readonly workspace?: WorkspaceId },
+): Promise<Invite> {
+  const carried = await readCarried(text)
+  const { statement, workspace } = carried
+  if (!isOf(statement, 'invite')) throw new MeridianError('invite.altered')
   if (expected !== undefined && workspace !== expected) throw new MeridianError('invite.otherWorkspace')
   const { expires } = statement.content.body
   if (now > expires) throw new MeridianError('invite.expired', { ended: dayOf(expires), today: dayOf(now) })
-  return { statement, workspace, signer, host }
+  return { ...carried, statement }
 }

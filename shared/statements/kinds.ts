@@ -72,8 +72,22 @@ export const kinds = {
   },
   /** `key` is the invite's, which signs it; `body.key` the person's own new one. */
   enrolment: { key: PublicKey, body: z.object({ key: PublicKey }) },
-  /** Certifies the person's devices too: in a recovery file, or on a device that was set up from one. */
-  ownKey: { key: PublicKey, body: z.object({ use: z.enum(['recovery', 'device']) }) },
+  /**
+   * Certifies the person's devices too: in a recovery file, in a link to a further computer of theirs, or on a device that
+   * was set up from one of these.
+   */
+  ownKey: {
+    key: PublicKey,
+    body: z.union([
+      z.object({ use: z.enum(['recovery', 'device']) }),
+      z.object({
+        use: z.literal('link'),
+        expires: Moment,
+        /** What the other computer shows before it has the workspace. */
+        about: z.object({ name: Name, title: Called, institution: Called }),
+      }),
+    ]),
+  },
   device: { key: PublicKey, body: z.object({ name: Name }) },
   generation: { key: z.literal('current'), body: z.object({ generation: Generation }) },
   session: {

@@ -5,18 +5,21 @@ import { useParams } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { ChosenFile } from '#shared/platform/platform'
 import { readInvite, type Invite } from '#shared/statements/inviteToken'
+import { readOwnLink, type OwnLink } from '#shared/statements/ownLink'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { useReadable } from '../../workspace/useReadable'
 import { useServices } from '../services'
 import { JoinAsk } from './JoinAsk'
 import { joiningFile } from './joiningFile'
 import { JoinInvite } from './JoinInvite'
+import { JoinOwn } from './JoinOwn'
 import { JoinRecovery } from './JoinRecovery'
 import { PlainPage } from './PlainPage'
 
 type Shown =
   | { readonly state: 'asking' }
   | { readonly state: 'invite'; readonly text: string; readonly invite: Invite }
+  | { readonly state: 'own'; readonly text: string; readonly link: OwnLink }
   | { readonly state: 'recovery'; readonly file: ChosenFile }
 
 const asking: Shown = { state: 'asking' }
@@ -27,6 +30,7 @@ const isRecovery = (text: string) => /"meridian"\s*:\s*"recovery"/.test(text.sli
 /** Joining with an invite, as a link or a file, or coming back with a recovery file. */
 export function JoinScreen() {
   const { t } = useTranslation('home')
+  const { t: computers } = useTranslation('computers')
   const { platform } = useServices()
   const { token } = useParams<{ token?: string }>()
   const [, navigate] = useHashLocation()
@@ -36,7 +40,9 @@ export function JoinScreen() {
   const read = useCallback(async (text: string) => {
     setFailure(null)
     try {
-      setShown({ state: 'invite', text, invite: await readInvite(text, { now: Date.now() }) })
+      const now = { now: Date.now() }
+      const link = await readOwnLink(text, now)
+      setShown(link ? { state: 'own', text, link } : { state: 'invite', text, invite: await readInvite(text, now) })
     } catch (error) {
       setShown(asking)
       setFailure(error)
@@ -68,14 +74,21 @@ export function JoinScreen() {
     take(arrived)
   }, [arrived, take])
 
+  const title =
+    shown.state === 'own'
+      ? computers('join.title')
+      : t(shown.state === 'recovery' ? 'join.recover.title' : 'join.title')
   const another = () => setShown(asking)
   return (
-    <PlainPage title={t(shown.state === 'recovery' ? 'join.recover.title' : 'join.title')}>
+    <PlainPage title={title}>
       <Stack>
         {failure !== null && <FailureAlert error={failure} onClose={() => setFailure(null)} />}
         {shown.state === 'asking' && <JoinAsk onText={text => void read(text)} onChoose={choose} />}
         {shown.state === 'invite' && (
           <JoinInvite key={shown.invite.signer.key} text={shown.text} invite={shown.invite} onAnother={another} />
+        )}
+        {shown.state === 'own' && (
+          <JoinOwn key={shown.link.signer.key} text={shown.text} link={shown.link} onAnother={another} />
         )}
         {shown.state === 'recovery' && <JoinRecovery file={shown.file} onAnother={another} />}
       </Stack>

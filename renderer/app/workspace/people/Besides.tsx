@@ -5,6 +5,7 @@ import { EditPerson } from './EditPerson'
 import { HandOverDrawer } from './HandOverDrawer'
 import { InviteDrawer } from './InviteDrawer'
 import { LostDrawer } from './LostDrawer'
+import { OwnComputerDrawer } from './OwnComputerDrawer'
 import { PersonDetails } from './PersonDetails'
 import { RecoveryDrawer } from './RecoveryDrawer'
 import { RoleDrawer } from './RoleDrawer'
@@ -19,6 +20,8 @@ export function Besides({ beside, show }: { readonly beside: Beside; readonly sh
       return <AddPerson show={show} />
     case 'recovery':
       return <RecoveryDrawer show={show} />
+    case 'ownComputer':
+      return <OwnComputerDrawer show={show} />
     case 'handOver':
       return <HandOverDrawer participants={participants} show={show} />
     case 'lost':

@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../../ui/commands'
 import { StageFrame } from '../../../ui/StageFrame'
+import { useReadable } from '../../../workspace/useReadable'
 import { useView } from '../../../workspace/view'
+import { useOpened } from '../../../workspace/WorkspaceContext'
 import { HostGuidance } from '../host/HostGuidance'
 import { HostView } from '../host/HostView'
 import type { Beside } from './beside'
@@ -19,6 +21,9 @@ const tabs = ['people', 'host'] as const
 /** Who takes part and how far they have come in; for coordinators the tools to invite, change and end access. */
 export function PeopleScreen() {
   const { t } = useTranslation('people')
+  const { t: computers } = useTranslation('computers')
+  const opened = useOpened()
+  const { members } = useReadable(opened.statements)
   const [view, showView] = useView(['people', 'host', 'paste'])
   const [beside, show] = useState<Beside | null>(null)
   const { canEnter } = useRights()
@@ -27,6 +32,16 @@ export function PeopleScreen() {
       ? [
           { id: 'people.add', label: t('add'), group: 'do' as const, run: () => show({ kind: 'add' }) },
           { id: 'people.paste', label: t('paste.title'), group: 'do' as const, run: () => showView('paste') },
+        ]
+      : []),
+    ...(members.has(opened.me.id)
+      ? [
+          {
+            id: 'people.computer',
+            label: computers('add'),
+            group: 'do' as const,
+            run: () => show({ kind: 'ownComputer' }),
+          },
         ]
       : []),
     { id: 'people.lost', label: t('lost.title'), group: 'help' as const, run: () => show({ kind: 'lost' }) },

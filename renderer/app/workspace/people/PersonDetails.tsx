@@ -9,6 +9,7 @@ import type { Show } from './beside'
 import { DeviceList } from './DeviceList'
 import { Dispute } from './Dispute'
 import { recall } from './handedOut'
+import { OwnLinks } from './OwnLinks'
 import type { Participant } from './participants'
 import { SideDrawer } from './SideDrawer'
 import { useInvites } from './useInvites'
@@ -101,6 +102,7 @@ export function PersonDetails({ participant, show }: { readonly participant: Par
               thisDevice={device}
               {...((canInvite || isMe) && { onRevoke: key => show({ kind: 'device', id, key }) })}
             />
+            {isMe && <OwnLinks show={show} />}
           </section>
         )}
         {canInvite && hasJoined && !isMe && !mayInvite && <Text c="dimmed">{t('details.above')}</Text>}

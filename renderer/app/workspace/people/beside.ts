@@ -13,6 +13,7 @@ export type Beside =
   | { readonly kind: 'end'; readonly id: MemberId }
   | { readonly kind: 'device'; readonly id: MemberId; readonly key: PublicKey }
   | { readonly kind: 'recovery' }
+  | { readonly kind: 'ownComputer' }
   | { readonly kind: 'handOver' }
   | { readonly kind: 'lost' }
 
