@@ -62,4 +62,5 @@ export const browser = (): Platform => ({
   keys: browserKeys(),
   journal: null,
   backups: null,
+  folders: window.showDirectoryPicker ? async () => (await import('./handleFolders')).handleFolders() : null,
 })

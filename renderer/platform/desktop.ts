@@ -44,3 +44,4 @@ export const desktop = (bridge: Bridge): Platform => ({
     choose: async () => unwrap(await bridge['backups.choose'](null)),
   },
 })
+  folders: async () => (await import('./bridgeFolders')).bridgeFolders(bridge),

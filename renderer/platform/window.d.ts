@@ -4,5 +4,15 @@ declare global {
   interface Window {
     /** There in the desktop shell, whose preload sets it. */
     readonly meridian?: Bridge
+    /** There in browsers that open folders, which TypeScript does not count among them. */
+    showDirectoryPicker?(options: {
+      readonly id: string
+      readonly mode: 'readwrite'
+    }): Promise<FileSystemDirectoryHandle>
+  }
+  interface FileSystemHandle {
+    queryPermission(asked: { readonly mode: 'readwrite' }): Promise<PermissionState>
+    /** Asks the person, which browsers allow only right after a click or a key. */
+    requestPermission(asked: { readonly mode: 'readwrite' }): Promise<PermissionState>
   }
 }

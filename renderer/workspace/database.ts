@@ -27,7 +27,9 @@ interface Schema extends DBSchema {
   contacts: { key: WorkspaceId; value: Contact }
 }
 
-const stores = ['workspaces', 'statements', 'blobs', 'reports', 'marks', 'contacts'] as const
+  /** What was read of the folder that the workspace shares with others. */
+  folders: { key: WorkspaceId; value: Uint8Array }
+const stores = ['workspaces', 'statements', 'blobs', 'reports', 'marks', 'contacts', 'folders'] as const
 
 /** Workspaces, statements and pictures on this computer; the documents have databases of their own. */
 export type Database = Awaited<ReturnType<typeof openDatabase>>
@@ -50,7 +52,7 @@ const strict = { durability: 'strict' } as const
 export async function openDatabase(name = 'meridian') {
   let database: IDBPDatabase<Schema>
   try {
-    database = await openDB<Schema>(name, 2, {
+    database = await openDB<Schema>(name, 3, {
       upgrade: made => {
         for (const store of stores) {
           if (made.objectStoreNames.contains(store)) continue
@@ -108,6 +110,10 @@ export async function openDatabase(name = 'meridian') {
     keepContact: (id: WorkspaceId, contact: Contact) => write(() => database.put('contacts', contact, id)),
     forget: (id: WorkspaceId) =>
       write(async () => {
+    /** What is known of the shared folder, lost without harm. */
+    folderMemory: (id: WorkspaceId) => database.get('folders', id),
+    keepFolderMemory: (id: WorkspaceId, memory: Uint8Array) => write(() => database.put('folders', memory, id)),
+    forgetFolderMemory: (id: WorkspaceId) => write(() => database.delete('folders', id)),
         const transaction = database.transaction(stores, 'readwrite', strict)
         await Promise.all([
           transaction.objectStore('reports').delete(ofWorkspace(id)),
@@ -118,6 +124,7 @@ export async function openDatabase(name = 'meridian') {
           transaction.objectStore('contacts').delete(id),
           transaction.done,
         ])
+          transaction.objectStore('folders').delete(id),
       }),
   }
 }

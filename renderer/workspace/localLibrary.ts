@@ -146,7 +146,8 @@ export function localLibrary({ platform, app, outside, sample }: LibraryNeeds): 
     }))
   const letIn = new Map<string, Newcomer>()
   const open = async (id: WorkspaceId) => {
-    const device = { database: await opened(), keys: platform.keys, app, outside, pinHosts: platform.pinHosts }
+    const { keys, pinHosts, folders } = platform
+    const device = { database: await opened(), keys, app, outside, pinHosts, folders }
     const workspace = await openStored(device, id)
     return platform.backups ? backedUp(workspace, platform.backups) : workspace
   }
@@ -233,6 +234,7 @@ export function localLibrary({ platform, app, outside, sample }: LibraryNeeds): 
         if (!stored) return
         await remove(database, id, stored.generation)
         for (const name of Object.values(stored.me?.keys ?? {})) if (name !== null) await platform.keys.forget(name)
+        await (await platform.folders?.())?.forget(id) // what is in the folder stays there
       } finally {
         release()
       }

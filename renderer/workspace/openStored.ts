@@ -14,6 +14,7 @@ import { documentName, emptyDocuments, type Documents, type WorkspaceId } from '
 import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
 import { claim } from './claim'
 import type { Database, StoredWorkspace } from './database'
+import { folderDoor } from './folderDoor'
 import { confirmEnrolments } from './invite'
 import { keptSigner } from './keyring'
 import type { KnownWorkspace } from './library'
@@ -36,6 +37,7 @@ export interface Device {
   readonly app: string
   readonly outside: Outside
   readonly pinHosts: Platform['pinHosts']
+  readonly folders: Platform['folders']
 }
 
 /** A reader without a certificate has no member id of their own. */
@@ -81,7 +83,7 @@ export async function openStored(device: Device, id: WorkspaceId): Promise<Opene
 }
 
 async function openClaimed(
-  { database, keys, app, outside, pinHosts }: Device,
+  { database, keys, app, outside, pinHosts, folders }: Device,
   stored: StoredWorkspace,
   release: () => void,
 ): Promise<OpenedWorkspace> {
@@ -149,6 +151,7 @@ async function openClaimed(
     rights.stop()
     stopConfirming()
     stopGathering()
+    await folder.giveUp()
     await live.close()
     await Promise.all([record.close(), draft.close()])
     awareness.destroy()
@@ -169,6 +172,23 @@ async function openClaimed(
     const mine = { me, statements, state, hasRoot: false }
     whenIdle(() => void import('./ownLink').then(({ endOldLinks }) => endOldLinks(mine)).catch(() => undefined), 10_000)
   }
+  const received = openReceived({
+    ...{ id, generation, documents, statements, database, outside, flushed, state },
+    added: live.offerBlobs,
+  })
+  const folder = folderDoor(
+    folders,
+    id,
+    caller &&
+      (async () =>
+        (await import('./folderSide')).folderSide({
+          ...{ documents, workspace, statements, generation, database, outside, flushed },
+          folders: await folders!(),
+          by: caller,
+          added: live.offerBlobs,
+          mark: received.mark,
+        })),
+  )
   const stopConfirming = confirmEnrolments({ me, statements, state, hasRoot: root.name() !== null })
   return {
     id,
@@ -184,16 +204,14 @@ async function openClaimed(
     pictures,
     statements,
     state,
-    received: openReceived({
-      ...{ id, generation, documents, statements, database, outside, flushed, state },
-      added: live.offerBlobs,
-    }),
+    received,
     device: device?.key ?? null,
     get hasRoot() {
       return root.name() !== null
     },
     giveUpRoot: () => root.giveUp(),
     live,
+    folder,
     exchangeFile: async options =>
       (await import('./exchangeFile')).exchangeFileOf(
         {
@@ -209,6 +227,7 @@ async function openClaimed(
         options,
       ),
     close: async () => {
+      await folder.close()
       await flushed().catch(saveAgain) // there may be room by now; if not, the documents hold the only copy
       await keepSummary().catch(() => undefined)
       await giveUp()

@@ -8,6 +8,7 @@ import type { StatementSet } from '#shared/statements/statementSet'
 import type { Documents, Generation, WorkspaceId } from '#shared/workspace/documents'
 import type { Workspace } from '#shared/workspace/workspace'
 import type { Live } from './live'
+import type { FolderDoor } from './folderDoor'
 import type { Received } from './received'
 
 /** Whether what the screen accepted is on this computer's disk; read from acknowledgements of the store, never guessed. */
@@ -76,6 +77,8 @@ export interface OpenedWorkspace {
   readonly live: Live
   /** Files from outside: what they would change, what they changed, where this person has not looked yet. */
   readonly received: Received
+  /** A folder that is shared with others. */
+  readonly folder: FolderDoor
   /** The whole workspace as a signed exchange file with its suggested name. */
   exchangeFile(options: { readonly pictures: boolean }): Promise<{ readonly name: string; readonly bytes: Uint8Array }>
   /** Stops writing and frees documents, once all is on disk. Throws `storage.*` where it cannot be, and stays open then. */

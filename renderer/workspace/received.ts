@@ -22,6 +22,8 @@ export interface Received {
   readonly marks: Readable<ReadonlySet<Mark>>
   /** This person has seen what is there. */
   look(mark: Mark): void
+  /** Something changed there that this person has not seen. */
+  mark(places: readonly Mark[]): void
   /** What files that came together would change. Throws `file.content`, `file.timeout`. */
   preview(files: readonly Unpacked[]): Promise<Preview>
   /**
@@ -112,6 +114,13 @@ export function openReceived({
       left.delete(mark)
       marks.set(left)
       void database.keepMarks(id, [...left]).catch(() => undefined) // it is only asked to look once more
+    },
+    mark: places => {
+      const known = marks.read()
+      const touched = new Set([...known, ...places])
+      if (touched.size === known.size) return
+      marks.set(touched)
+      void database.keepMarks(id, [...marks.read()]).catch(() => undefined) // nothing is lost but a hint
     },
     preview: async files => {
       const blobs = new Set(await database.blobNames(id))

@@ -1,6 +1,7 @@
 import type { MeridianError } from '../base/errors'
 import type { Readable } from '../base/readable'
 import type { BackupsStanding, FileKind, PinnedHost } from './contract'
+import type { SharedFolders } from './folderAccess'
 import type { HostingStatus } from './hosting'
 
 /** A file a person chose. */
@@ -91,3 +92,5 @@ export interface Platform {
   /** Null where this shell writes no files by itself. */
   readonly backups: Backups | null
 }
+  /** Folders that are shared with others, fetched when somebody has one; null where this shell opens none. */
+  readonly folders: (() => Promise<SharedFolders>) | null

@@ -90,10 +90,12 @@ export function deskOf(
     },
     outdated: source(null),
     received: {
+    folder: { closed: 'stranger', side: source(null), open: () => Promise.reject(new MeridianError('folder.gone')) },
       reports: source([]),
       marks: source(new Set<Mark>()),
       look: () => undefined,
       preview: () => Promise.reject(new MeridianError('file.content')),
+      mark: () => undefined,
       take: () => Promise.reject(new MeridianError('file.content')),
     },
     exchangeFile: async () => ({ name: 'x.meridian', bytes: new Uint8Array() }),

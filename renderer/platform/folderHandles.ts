@@ -1,0 +1,35 @@
+import { openDB, type DBSchema } from 'idb'
+import { MeridianError } from '#shared/base/errors'
+
+interface Schema extends DBSchema {
+  handles: { key: string; value: FileSystemDirectoryHandle }
+}
+
+/** The folders that a person chose, one a workspace, in the browser's own database. */
+export function folderHandles() {
+  const open = async () => {
+    try {
+      return await openDB<Schema>('meridian-folders', 1, { upgrade: made => void made.createObjectStore('handles') })
+    } catch (cause) {
+      throw new MeridianError('storage.unavailable', {}, { cause })
+    }
+  }
+  let opening: ReturnType<typeof open> | undefined
+  const handles = () =>
+    (opening ??= open().catch((error: unknown) => {
+      opening = undefined // the next attempt may succeed
+      throw error
+    }))
+  return {
+    load: async (workspace: string): Promise<FileSystemDirectoryHandle | null> =>
+      (await (await handles()).get('handles', workspace)) ?? null,
+    keep: async (workspace: string, handle: FileSystemDirectoryHandle): Promise<void> => {
+      try {
+        await (await handles()).put('handles', handle, workspace)
+      } catch (cause) {
+        throw new MeridianError('storage.write', {}, { cause })
+      }
+    },
+    forget: async (workspace: string): Promise<void> => (await handles()).delete('handles', workspace),
+  }
+}
