@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { MeridianError } from '#shared/base/errors'
 import { atomicWrite } from './atomicWrite'
 
 /** As many backups of a workspace are kept: the newest ones, and before those the last one of each day. */
@@ -9,6 +10,8 @@ const daysKept = 7
 /** A backup on the disk. */
 interface Backup {
   readonly label: string
+  /** Its folder and name below the root, with a slash between them. */
+  readonly path: string
   /** Milliseconds since 1970. */
   readonly at: number
   readonly size: number
@@ -23,6 +26,7 @@ function nameOf(at: Date): string {
 }
 
 const isOurs = (name: string) => /^\d{4}-\d\d-\d\d \d{6}\.meridian$/.test(name)
+const isFolder = (name: string) => /^[^/\\]* \([\w-]{8}\)$/.test(name)
 const isOf = (workspace: string) => (name: string) => name.endsWith(` (${markOf(workspace)})`)
 
 /** A few signs of a workspace's id, which tell two of the same title apart. */
@@ -51,10 +55,17 @@ export async function keepBackup(
   for (const name of outdated(await namesIn(folder))) await rm(join(folder, name), { force: true })
 }
 
+/** Where a backup lies that was listed. Throws `file.notFound` for anything else. */
+export function backupAt(root: string, path: string): string {
+  const [folder = '', name = '', ...rest] = path.split('/')
+  if (!isFolder(folder) || !isOurs(name) || rest.length > 0) throw new MeridianError('file.notFound', { name: path })
+  return join(root, folder, name)
+}
+
 /** All backups below `root`, newest first; those of one workspace where it is named. Files of other names are none. */
 export async function listBackups(root: string, workspace?: string): Promise<Backup[]> {
   const folders = (await namesIn(root)).filter(
-    workspace === undefined ? name => /\([\w-]{8}\)$/.test(name) : isOf(workspace),
+    workspace === undefined ? isFolder : isOf(workspace),
   )
   const all = await Promise.all(
     folders.map(async folder => {
@@ -62,7 +73,8 @@ export async function listBackups(root: string, workspace?: string): Promise<Bac
       return Promise.all(
         names.map(async name => {
           const { mtimeMs, size } = await stat(join(root, folder, name))
-          return { label: folder.replace(/ \([\w-]{8}\)$/, ''), at: Math.round(mtimeMs), size }
+          const label = folder.replace(/ \([\w-]{8}\)$/, '')
+          return { label, path: `${folder}/${name}`, at: Math.round(mtimeMs), size }
         }),
       )
     }),

@@ -6,8 +6,8 @@ import { utf8 } from '#shared/base/bytes'
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
 import type { Asks, Gives } from '#shared/platform/contract'
 import { atomicWrite } from './atomicWrite'
-import { keepBackup, listBackups } from './backupFolder'
-import { safeName } from './files'
+import { backupAt, keepBackup, listBackups } from './backupFolder'
+import { readChosen, safeName } from './files'
 
 const Settings = z.object({ folder: z.string().min(1) })
 
@@ -23,13 +23,15 @@ export function openBackups() {
       return join(app.getPath('documents'), 'Meridian backups') // nobody has chosen another one
     }
   }
-  async function list(): Promise<Gives<'backups.list'>> {
+  async function list({ workspace }: Asks<'backups.list'>): Promise<Gives<'backups.list'>> {
     const root = await folder()
-    return { folder: root, files: await listBackups(root), failure }
+    return { folder: root, files: await listBackups(root, workspace ?? undefined), failure }
   }
 
   return {
     list,
+    read: async ({ path }: Asks<'backups.read'>): Promise<Gives<'backups.read'>> =>
+      readChosen(backupAt(await folder(), path)),
     keep: async ({ workspace, label, bytes }: Asks<'backups.keep'>): Promise<null> => {
       try {
         await keepBackup(await folder(), { workspace, label: safeName(label).slice(0, 80).trim(), bytes }, new Date())
@@ -55,7 +57,7 @@ export function openBackups() {
         await atomicWrite(settings, utf8(JSON.stringify({ folder: join(chosen, 'Meridian backups') })))
         failure = null
       }
-      return list()
+      return list({ workspace: null })
     },
   }
 }

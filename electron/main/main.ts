@@ -53,6 +53,7 @@ function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
     'journal.checkpoint': journal.checkpoint,
     'journal.forget': journal.forget,
     'backups.list': backups.list,
+    'backups.read': backups.read,
     'backups.keep': backups.keep,
     'backups.newest': backups.newest,
     'backups.show': backups.show,

@@ -28,6 +28,7 @@ const bridge: Bridge = {
   'journal.checkpoint': call('journal.checkpoint'),
   'journal.forget': call('journal.forget'),
   'backups.list': call('backups.list'),
+  'backups.read': call('backups.read'),
   'backups.keep': call('backups.keep'),
   'backups.newest': call('backups.newest'),
   'backups.show': call('backups.show'),

@@ -37,11 +37,11 @@ export const desktop = (bridge: Bridge): Platform => ({
   keys: keychain(bridge, browserKeys()),
   journal: journalOf(bridge),
   backups: {
-    list: async () => unwrap(await bridge['backups.list'](null)),
+    list: async workspace => unwrap(await bridge['backups.list']({ workspace: workspace ?? null })),
+    read: async path => unwrap(await bridge['backups.read']({ path })),
     keep: async backup => void unwrap(await bridge['backups.keep'](backup)),
     newest: async workspace => unwrap(await bridge['backups.newest']({ workspace })),
     show: async () => void unwrap(await bridge['backups.show'](null)),
     choose: async () => unwrap(await bridge['backups.choose'](null)),
   },
 })
-  folders: async () => (await import('./bridgeFolders')).bridgeFolders(bridge),

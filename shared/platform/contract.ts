@@ -38,11 +38,14 @@ const Records = z
 const PinnedHost = z.strictObject({ addresses: z.array(HostAddress).max(mostAddresses), pin: CertificatePin })
 export type PinnedHost = z.infer<typeof PinnedHost>
 
+/** Names a backup: its workspace's folder and the file in it. Main reads only what it wrote under such a name. */
+const BackupPath = z.string().max(300)
+
 /** Copies of workspaces as exchange files in a folder that a person can see. */
 const BackupsStanding = z.object({
   folder: z.string(),
-  /** Newest first. */
-  files: z.array(z.object({ label: z.string(), at: z.int(), size: z.int().nonnegative() })),
+  /** Newest first; `path` names one below the folder. */
+  files: z.array(z.object({ label: z.string(), path: BackupPath, at: z.int(), size: z.int().nonnegative() })),
   /** Why the last one could not be written, or null. */
   failure: z.enum(errorCodes).nullable(),
 })
@@ -82,7 +85,10 @@ export const contract = {
   'journal.checkpoint': { asks: z.strictObject({ name: LogName, records: Records }), gives: z.null() },
   /** Removes all logs of a workspace. */
   'journal.forget': { asks: z.strictObject({ workspace: HostedWorkspace }), gives: z.null() },
-  'backups.list': { asks: z.null(), gives: BackupsStanding },
+  /** All backups, or those of one workspace. */
+  'backups.list': { asks: z.strictObject({ workspace: HostedWorkspace.nullable() }), gives: BackupsStanding },
+  /** The bytes of one of them. */
+  'backups.read': { asks: z.strictObject({ path: BackupPath }), gives: OpenedFile },
   /** Writes one and removes the oldest of the same workspace. */
   'backups.keep': {
     asks: z.strictObject({ workspace: HostedWorkspace, label: FileName, bytes: Bytes }),

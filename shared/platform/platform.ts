@@ -1,7 +1,6 @@
 import type { MeridianError } from '../base/errors'
 import type { Readable } from '../base/readable'
 import type { BackupsStanding, FileKind, PinnedHost } from './contract'
-import type { SharedFolders } from './folderAccess'
 import type { HostingStatus } from './hosting'
 
 /** A file a person chose. */
@@ -52,7 +51,10 @@ export interface Journal {
 
 /** Backups as exchange files in a folder of this computer that a person can see. */
 export interface Backups {
-  list(): Promise<BackupsStanding>
+  /** All of them, or those of one workspace. */
+  list(workspace?: string): Promise<BackupsStanding>
+  /** Reads one that was listed. Throws `file.notFound`, `file.tooLarge`. */
+  read(path: string): Promise<ChosenFile>
   /** Writes one and removes the oldest of the same workspace. Throws `storage.full`, `file.write`. */
   keep(backup: { readonly workspace: string; readonly label: string; readonly bytes: Uint8Array }): Promise<void>
   /** When the newest one of a workspace was made, in milliseconds since 1970, or null. */
@@ -92,5 +94,3 @@ export interface Platform {
   /** Null where this shell writes no files by itself. */
   readonly backups: Backups | null
 }
-  /** Folders that are shared with others, fetched when somebody has one; null where this shell opens none. */
-  readonly folders: (() => Promise<SharedFolders>) | null

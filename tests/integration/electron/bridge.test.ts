@@ -190,9 +190,14 @@ it('keeps backups where the person said, whatever their label', async () => {
   const backup = { workspace, label: '../../../etc/x', bytes: new Uint8Array(3) }
   expect(await ask('backups.keep', backup)).toEqual({ ok: true, value: null })
   expect((await readdir(userData)).sort()).toEqual(['Meridian backups', 'backups.json'])
-  expect(await ask('backups.list', null)).toMatchObject({
+  const listed = (await ask('backups.list', { workspace })) as { value: { files: [{ path: string }] } }
+  expect(listed).toMatchObject({
     value: { folder: join(userData, 'Meridian backups'), files: [{ label: '-..-..-etc-x', size: 3 }] },
   })
+  const { path } = listed.value.files[0]
+  expect(await ask('backups.read', { path })).toMatchObject({ ok: true, value: { bytes: new Uint8Array(3) } })
+  for (const other of ['../backups.json', 'backups.json', `../${path}`, `${path}/..`, path.replace('2', '3')])
+    expect(await ask('backups.read', { path: other })).toEqual(refused('file.notFound'))
   expect(await ask('backups.newest', { workspace })).toEqual({ ok: true, value: expect.any(Number) as number })
 })
 
@@ -201,7 +206,10 @@ it('says why a backup could not be written', async () => {
   await writeFile(join(userData, 'documents'), 'a file in the way')
   const backup = { workspace: journalName.split('/')[0], label: 'Nilab', bytes: new Uint8Array(3) }
   expect(await ask('backups.keep', backup)).toEqual(refused('file.write'))
-  expect(await ask('backups.list', null)).toMatchObject({ ok: true, value: { files: [], failure: 'file.write' } })
+  expect(await ask('backups.list', { workspace: null })).toMatchObject({
+    ok: true,
+    value: { files: [], failure: 'file.write' },
+  })
 })
 
 it('keeps no key where the computer has no keychain', async () => {
