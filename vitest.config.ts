@@ -9,6 +9,7 @@ const browser = findBrowser()
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } }, // the default of one second is not enough for a busy machine
     silent: 'passed-only',
     projects: [
       {

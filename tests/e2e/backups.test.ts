@@ -1,24 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Served } from '../../server/http/serve'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { createWorkspace, goTo } from '../support/app'
-import { launchBrowser, serveApp } from '../support/browser'
+import { browserPages } from '../support/pages'
 import { bridgeTo } from '../support/desktopPage'
 import { startMain } from '../support/desktopShell'
 
-let served: Served
-let browser: Browser
-beforeAll(async () => {
-  served = await serveApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
+const pages = browserPages()
 
 const addUnit = async (page: Page, name: string) => {
   await page.getByRole('tab', { name: 'Units' }).click()
@@ -28,10 +18,9 @@ const addUnit = async (page: Page, name: string) => {
 
 it('backs a workspace up as it is closed, and says where', async () => {
   const shell = await startMain()
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  const page = await context.newPage()
+  const page = await pages.open()
   await bridgeTo(page, shell)
-  await createWorkspace(page, served.address)
+  await createWorkspace(page, pages.address)
   await goTo(page, '/settings')
   await page.getByText('There is no backup yet.').waitFor()
   await page.goBack()
@@ -53,5 +42,4 @@ it('backs a workspace up as it is closed, and says where', async () => {
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await page.getByRole('button', { name: 'Show folder' }).click()
   await expect.poll(() => shell.opened).toEqual([folder])
-  await context.close()
 })

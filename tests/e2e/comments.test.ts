@@ -1,35 +1,15 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Served } from '../../server/http/serve'
+import type { Locator, Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createWorkspace, goTo, openSample, settled, workspaceOf } from '../support/app'
-import { launchBrowser, serveApp } from '../support/browser'
+import { browserPages } from '../support/pages'
 import { readWord } from '../support/readWord'
 import { saved } from '../support/saving'
 
-let served: Served
-let browser: Browser
-let context: BrowserContext
+const pages = browserPages({ console: true })
 let page: Page
-let complaints: string[]
 
-beforeAll(async () => {
-  served = await serveApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
-  page = await context.newPage()
-  complaints = []
-  page.on('pageerror', error => complaints.push(error.message))
-  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
-})
-afterEach(async () => {
-  await context.close()
-  expect(complaints).toEqual([])
+  page = await pages.open()
 })
 
 const editor = (name: RegExp): Locator => page.getByRole('textbox', { name })
@@ -42,7 +22,7 @@ const marked = () =>
   page.evaluate(() => [...(CSS.highlights.get('comment') ?? [])].map(range => (range as Range).toString()).sort())
 
 async function startDraft(...paragraphs: readonly string[]): Promise<void> {
-  await createWorkspace(page, served.address)
+  await createWorkspace(page, pages.address)
   await goTo(page, `/w/${workspaceOf(page)}/draft`)
   await page.getByRole('radio', { name: /^Action plan/ }).click()
   await page.getByRole('button', { name: 'Create the sections' }).click()
@@ -77,7 +57,7 @@ describe('a comment', () => {
     expect(await card.getAttribute('aria-label')).toBe('Comment by Sana Mirza on “working days.”')
     await card.getByRole('textbox', { name: 'Reply to Sana Mirza' }).fill('2024.')
     await page.keyboard.press('Control+Enter')
-    await card.getByText('2024.', { exact: true }).waitFor()
+    await card.getByRole('paragraph').filter({ hasText: '2024.' }).waitFor()
     await card.focus()
     await page.keyboard.press('Escape')
     expect(await editor(/^1 Introduction/).evaluate(node => node === document.activeElement)).toBe(true)
@@ -155,7 +135,7 @@ describe('the comments of the sample', () => {
   const inSummary = () => cards().filter({ hasText: 'A senator will ask.' })
 
   it('stand beside their text without covering each other, say who carried them over, and are counted by section', async () => {
-    await openSample(page, served.address)
+    await openSample(page, pages.address)
     await goTo(page, `/w/${workspaceOf(page)}/draft`)
     await inSummary().getByText('Elena Marchetti').first().waitFor()
     await inSummary().getByText('Carried over by Dr Sana Mirza').first().waitFor()
@@ -172,7 +152,7 @@ describe('the comments of the sample', () => {
 
   it('move to the panel where there is too little room', async () => {
     await page.setViewportSize({ width: 1000, height: 700 })
-    await openSample(page, served.address)
+    await openSample(page, pages.address)
     await goTo(page, `/w/${workspaceOf(page)}/draft`)
     await page.setViewportSize({ width: 640, height: 700 })
     await settled(page)
@@ -185,7 +165,7 @@ describe('the comments of the sample', () => {
   })
 
   it('go into the Word file of a working copy, and into no other', async () => {
-    await openSample(page, served.address)
+    await openSample(page, pages.address)
     await goTo(page, `/w/${workspaceOf(page)}/ratify`)
     const exported = async () => {
       const [download] = await Promise.all([

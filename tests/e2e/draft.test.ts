@@ -1,35 +1,15 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Served } from '../../server/http/serve'
+import type { Locator, Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createWorkspace, goTo, openSample, settled, workspaceOf } from '../support/app'
-import { launchBrowser, serveApp } from '../support/browser'
+import { browserPages } from '../support/pages'
 import { findAndGo } from '../support/keyboard'
 import { saved } from '../support/saving'
 
-let served: Served
-let browser: Browser
-let context: BrowserContext
+const pages = browserPages({ console: true })
 let page: Page
-let complaints: string[]
 
-beforeAll(async () => {
-  served = await serveApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  page = await context.newPage()
-  complaints = []
-  page.on('pageerror', error => complaints.push(error.message))
-  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
-})
-afterEach(async () => {
-  await context.close()
-  expect(complaints).toEqual([])
+  page = await pages.open()
 })
 
 const outline = () => page.getByRole('navigation', { name: 'Outline' })
@@ -42,7 +22,7 @@ const bodyOf = (name: RegExp) => page.getByRole('group', { name }).locator('.pro
 
 /** A new workspace with the sections of the shortest outline. */
 async function startDraft(): Promise<void> {
-  await createWorkspace(page, served.address)
+  await createWorkspace(page, pages.address)
   await goTo(page, `/w/${workspaceOf(page)}/draft`)
   await page.getByRole('radio', { name: /^Action plan/ }).click()
   await page.getByRole('button', { name: 'Create the sections' }).click()
@@ -242,7 +222,7 @@ describe('the outline', () => {
 
 describe('a long draft', () => {
   it('leads from another screen to a section that was looked for by its name', async () => {
-    await openSample(page, served.address)
+    await openSample(page, pages.address)
     await goTo(page, `/w/${workspaceOf(page)}/swot`)
     await findAndGo(page, 'Mobility in both directions')
     const current = page.locator('nav [aria-current="true"]', { hasText: 'Mobility in both directions' })
@@ -250,7 +230,7 @@ describe('a long draft', () => {
   })
 
   it('keeps few editors alive, and all text where find-in-page finds it', async () => {
-    await openSample(page, served.address)
+    await openSample(page, pages.address)
     await goTo(page, `/w/${workspaceOf(page)}/draft`)
     await entries().first().waitFor()
     const count = await entries().count()

@@ -1,30 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Served } from '../../server/http/serve'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createWorkspace, goTo, settled, workspaceOf } from '../support/app'
-import { launchBrowser, serveApp } from '../support/browser'
+import { browserPages } from '../support/pages'
 import { findAndGo } from '../support/keyboard'
 import { saved } from '../support/saving'
 
-let served: Served
-let browser: Browser
-let context: BrowserContext
+const pages = browserPages()
 let page: Page
 
-beforeAll(async () => {
-  served = await serveApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  page = await context.newPage()
-  await createWorkspace(page, served.address)
+  page = await pages.open()
+  await createWorkspace(page, pages.address)
 })
-afterEach(() => context.close())
 
 /** Milliseconds within which something must take a toast away: by itself it goes after eight seconds. */
 const beforeItGoes = 4000
@@ -140,9 +127,8 @@ describe('the frame', () => {
       page.waitForEvent('download'),
       page.getByRole('menuitem', { name: /^Whole workspace/ }).click(),
     ])
-    const stranger = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-    const theirs = await stranger.newPage()
-    await theirs.goto(served.address)
+    const theirs = await pages.open()
+    await theirs.goto(pages.address)
     const [chooser] = await Promise.all([
       theirs.waitForEvent('filechooser'),
       theirs.getByRole('button', { name: 'Open file' }).click(),
@@ -162,7 +148,6 @@ describe('the frame', () => {
 
     // then the copy is theirs
     await theirs.getByText('Elena Marchetti, coordinator').waitFor()
-    await stranger.close()
   })
 
   it('remembers that guidance was closed, and brings it back in the same place', async () => {
@@ -200,14 +185,14 @@ describe('the frame', () => {
   it('says of an address that names nothing that it does, and leads home', async () => {
     for (const path of ['#/w/nonsense', '#/w/nonsense/draft', '#/nowhere']) {
       await page.goto('about:blank')
-      await page.goto(`${served.address}/${path}`)
+      await page.goto(`${pages.address}/${path}`)
       await page.getByText('This address names no workspace and no screen of Meridian').waitFor()
       expect(new URL(page.url()).hash).toBe('#/')
     }
   })
 
   it('refuses a workspace that is open in another window, and opens it when that is closed', async () => {
-    const second = await context.newPage()
+    const second = await page.context().newPage()
     await second.goto(page.url())
     await second.getByText('This workspace is open in another window').waitFor()
     await page.close()

@@ -1,28 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Served } from '../../server/http/serve'
+import { expect, it } from 'vitest'
 import { createWorkspace, settled } from '../support/app'
-import { launchBrowser, serveApp } from '../support/browser'
+import { browserPages } from '../support/pages'
 import { saved } from '../support/saving'
 
-let served: Served
-let browser: Browser
-
-beforeAll(async () => {
-  served = await serveApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
+/** The store's own writes are aborted, and nothing else may break. */
+const pages = browserPages({ expected: /abort/i })
 
 it('says that the disk is full, goes on, and saves everything once there is room again', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('pageerror', error => complaints.push(error.message))
-  await createWorkspace(page, served.address)
+  const page = await pages.open()
+  await createWorkspace(page, pages.address)
   await page.getByRole('tab', { name: 'Units' }).click()
   await saved(page)
 
@@ -78,7 +64,4 @@ it('says that the disk is full, goes on, and saves everything once there is room
     .first()
     .waitFor()
   expect(await names()).toEqual(before)
-  // the store's own writes were aborted, and nothing else broke
-  expect(complaints.filter(complaint => !/abort/i.test(complaint))).toEqual([])
-  await context.close()
 })

@@ -1,36 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { hostLine } from '#shared/sync/hostLine'
 import { namesHere } from '../../server/host/addresses'
-import type { Served } from '../../server/http/serve'
 import { createWorkspace, goTo, workspaceOf } from '../support/app'
-import { launchBrowser, serveApp } from '../support/browser'
+import { browserPages } from '../support/pages'
 import { bridgeTo } from '../support/desktopPage'
 import { startMain } from '../support/desktopShell'
 import { dialled, host, temporaryFolder } from '../support/hosted'
 
-let served: Served
-let browser: Browser
-const contexts: BrowserContext[] = []
-beforeAll(async () => {
-  served = await serveApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close()
-})
+const pages = browserPages()
 
 /** A page that takes the certificates of hosts, as the desktop shell does for those that are pinned. */
-async function freshPage(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ignoreHTTPSErrors: true })
-  contexts.push(context)
-  return context.newPage()
-}
+const freshPage = (): Promise<Page> => pages.open({ ignoreHTTPSErrors: true })
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const says = (page: Page, text: string | RegExp) => page.getByRole('main').getByText(text).first().waitFor()
 const hostView = (page: Page) => goTo(page, `/w/${workspaceOf(page)}/people/host`)
@@ -40,7 +22,7 @@ it('connects a host by the line that it told, says how it stands, and withdraws 
   let running = await host({ data: folder.path })
   const { key, port } = running
   const page = await freshPage()
-  await createWorkspace(page, served.address)
+  await createWorkspace(page, pages.address)
   await hostView(page)
   await says(page, 'No host yet')
   await says(page, 'A page in a browser cannot be a host.')
@@ -79,7 +61,7 @@ it.runIf(namesHere().length > 0)(
     const shell = await startMain()
     const page = await freshPage()
     await bridgeTo(page, shell)
-    await createWorkspace(page, served.address)
+    await createWorkspace(page, pages.address)
     await hostView(page)
     await button(page, 'Start hosting').click()
     await button(page, 'Use it for this workspace').click()
@@ -111,7 +93,7 @@ it('opens the screen for joining when the desktop is given an invite link', asyn
   const shell = await startMain()
   const page = await freshPage()
   await bridgeTo(page, shell)
-  await page.goto(served.address)
+  await page.goto(pages.address)
   await page.getByRole('heading', { level: 1 }).waitFor()
   const token = `1.${'a'.repeat(16)}.${'b'.repeat(43)}..c.d.e`
   shell.app.emit('second-instance', {}, ['meridian', `meridian://join/${token}`], '/')

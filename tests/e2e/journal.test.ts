@@ -1,30 +1,18 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Served } from '../../server/http/serve'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { createWorkspace, settled } from '../support/app'
-import { launchBrowser, serveApp } from '../support/browser'
+import { browserPages } from '../support/pages'
 import { bridgeTo } from '../support/desktopPage'
 import { startMain } from '../support/desktopShell'
 import { saved } from '../support/saving'
 
-let served: Served
-let browser: Browser
-
-beforeAll(async () => {
-  served = await serveApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
+const pages = browserPages()
 
 /** A page of the desktop with nothing in its storage, as after a browser engine lost it. */
-async function emptyPage(shell: Awaited<ReturnType<typeof startMain>>): Promise<[BrowserContext, Page]> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  const page = await context.newPage()
+async function emptyPage(shell: Awaited<ReturnType<typeof startMain>>): Promise<Page> {
+  const page = await pages.open()
   await bridgeTo(page, shell)
-  return [context, page]
+  return page
 }
 
 async function addUnit(page: Page, name: string): Promise<void> {
@@ -38,15 +26,15 @@ const units = (page: Page) =>
 
 it('brings everything back from the journal, twice, when the storage of the window is lost', async () => {
   const shell = await startMain()
-  const [first, before] = await emptyPage(shell)
-  await createWorkspace(before, served.address)
+  const before = await emptyPage(shell)
+  await createWorkspace(before, pages.address)
   await addUnit(before, 'Registrar')
   const address = before.url()
-  await first.close()
+  await pages.close()
 
   // found from the home screen
-  const [second, between] = await emptyPage(shell)
-  await between.goto(served.address)
+  const between = await emptyPage(shell)
+  await between.goto(pages.address)
   await between.getByRole('link', { name: /Nilab University/ }).click()
   await between.waitForURL(/#\/w\//)
   await settled(between)
@@ -55,13 +43,12 @@ it('brings everything back from the journal, twice, when the storage of the wind
   await between.getByRole('tab', { name: 'Units' }).click()
   await expect.poll(() => units(between)).toEqual(['Registrar'])
   await addUnit(between, 'Finance')
-  await second.close()
+  await pages.close()
 
   // found by its address
-  const [third, after] = await emptyPage(shell)
+  const after = await emptyPage(shell)
   await after.goto(address)
   await settled(after)
   await after.getByRole('tab', { name: 'Units' }).click()
   await expect.poll(() => units(after)).toEqual(['Registrar', 'Finance'])
-  await third.close()
 })

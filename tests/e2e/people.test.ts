@@ -1,32 +1,19 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hostLine } from '#shared/sync/hostLine'
-import type { Served } from '../../server/http/serve'
 import { createWorkspace, goTo, workspaceOf } from '../support/app'
-import { launchBrowser, serveApp } from '../support/browser'
+import { browserPages } from '../support/pages'
 import { dialled, host, temporaryFolder } from '../support/hosted'
 import { saved } from '../support/saving'
 
-let served: Served
-let browser: Browser
-let context: BrowserContext
+const pages = browserPages()
 let page: Page
 
-beforeAll(async () => {
-  served = await serveApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  page = await context.newPage()
-  await createWorkspace(page, served.address)
+  page = await pages.open()
+  await createWorkspace(page, pages.address)
   await goTo(page, `/w/${workspaceOf(page)}/people`)
 })
-afterEach(() => context.close())
 
 /** The row of a person in the list. */
 const row = (name: string) => page.getByRole('listitem').filter({ hasText: name })
@@ -130,8 +117,7 @@ describe('joining', () => {
     ])
 
     // when somebody opens the link elsewhere and chooses the file
-    const elsewhere = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-    const theirs = await elsewhere.newPage()
+    const theirs = await pages.open()
     await theirs.goto(link)
     await theirs.getByRole('cell', { name: 'Sana Mirza' }).waitFor()
     await theirs.getByRole('cell', { name: 'Nilab University' }).waitFor()
@@ -149,7 +135,6 @@ describe('joining', () => {
     // and the same link leads back to the workspace they are in
     await theirs.goto(link)
     await theirs.getByText('You are in this workspace already').waitFor()
-    await elsewhere.close()
   })
 
   it('says plainly what is wrong with a text that is no invite, or not a whole one', async () => {
@@ -167,7 +152,6 @@ describe('joining', () => {
   describe('through a host', () => {
     let folder: Awaited<ReturnType<typeof temporaryFolder>>
     let running: Awaited<ReturnType<typeof host>>
-    const others: BrowserContext[] = []
     beforeEach(async () => {
       folder = await temporaryFolder()
       running = await host({ data: folder.path })
@@ -180,16 +164,14 @@ describe('joining', () => {
       await page.getByRole('tab', { name: 'People' }).click()
     })
     afterEach(async () => {
-      for (const other of others.splice(0)) await other.close()
+      await pages.close()
       await running.close()
       await folder.remove()
     })
 
     /** Opens an address in a profile of its own. */
     async function elsewhere(address: string): Promise<Page> {
-      const other = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-      others.push(other)
-      const theirs = await other.newPage()
+      const theirs = await pages.open()
       await theirs.goto(address)
       return theirs
     }
@@ -249,7 +231,7 @@ describe('joining', () => {
       await theirs.locator('[data-live="connected"][data-waiting="0"]').waitFor()
 
       // when they come back elsewhere, and mistype at first
-      const back = await elsewhere(`${served.address}/#/join`)
+      const back = await elsewhere(`${pages.address}/#/join`)
       const [chooser] = await Promise.all([
         back.waitForEvent('filechooser'),
         back.getByRole('button', { name: 'Choose an invite or recovery file' }).click(),

@@ -1,75 +1,32 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { appendBlocks } from '#shared/draft/prose'
-import type { Role } from '#shared/identity/access'
-import type { Served } from '../../server/http/serve'
-import { goTo } from '../support/app'
-import { launchBrowser, serveApp } from '../support/browser'
 import { indicator, paragraph, peer, section, swotItem } from '../support/builders'
-import { temporaryFolder } from '../support/hosted'
-import { startProgram, type HostProgram } from '../support/hostProgram'
-import { pageOffice, type PageOffice } from '../support/seededPages'
+import { hostForEach } from '../support/hostForEach'
+import { officeForEach } from '../support/officeForEach'
+import { browserPages } from '../support/pages'
 
-let served: Served
-let browser: Browser
-let folder: Awaited<ReturnType<typeof temporaryFolder>>
-let running: HostProgram
-let nilab: PageOffice
-let complaints: string[]
-const contexts: BrowserContext[] = []
-
-beforeAll(async () => {
-  served = await serveApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
-beforeEach(async () => {
-  complaints = []
-  folder = await temporaryFolder()
-  running = await startProgram(folder.path)
-  nilab = await pageOffice(running, ({ profile, sections, prose, swot, benchmark }) => {
-    profile.update({ institution: 'Nilab University', title: 'Strategy' })
-    const written = section({ title: 'Recognition' })
-    sections.add(written)
-    appendBlocks(prose(written.id), [paragraph('Credits count.')])
-    swot.add(swotItem({ statement: 'Recognition is slow.' }))
-    benchmark.indicators.add(indicator({ name: 'Working days' }))
-    benchmark.peers.add(peer({ name: 'Marghazar', order: 'a0' }))
-    benchmark.peers.add(peer({ name: 'Sindhol', order: 'a1' }))
-  })
-})
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close()
-  await running.kill()
-  await folder.remove()
-  expect(complaints).toEqual([])
+const pages = browserPages()
+const nilab = officeForEach(pages, hostForEach(pages), ({ profile, sections, prose, swot, benchmark }) => {
+  profile.update({ institution: 'Nilab University', title: 'Strategy' })
+  const written = section({ title: 'Recognition' })
+  sections.add(written)
+  appendBlocks(prose(written.id), [paragraph('Credits count.')])
+  swot.add(swotItem({ statement: 'Recognition is slow.' }))
+  benchmark.indicators.add(indicator({ name: 'Working days' }))
+  benchmark.peers.add(peer({ name: 'Marghazar', order: 'a0' }))
+  benchmark.peers.add(peer({ name: 'Sindhol', order: 'a1' }))
 })
 
-/** A profile of its own in which this person has the workspace open, with all that the host has. */
-async function comes(role: Role, screen: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  contexts.push(context)
-  const page = await context.newPage()
-  page.on('pageerror', error => complaints.push(error.message))
-  await page.goto(served.address)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await nilab.letIn(page, role)
-  await goTo(page, `/w/${nilab.id}/${screen}`)
-  await page.locator('[data-live="connected"]').waitFor()
-  return page
-}
 const text = (page: Page) => page.getByRole('textbox', { name: /Recognition$/ })
 const here = (page: Page) => page.getByRole('list', { name: 'Here now' })
 
 describe('people at one host', () => {
   it('see who is where and writes what, and a mentor reads along without a way to write', async () => {
-    const ana = await comes('coordinator', 'swot')
-    const ben = await comes('member', 'draft')
+    const ana = await nilab.comes('coordinator', 'swot')
+    const ben = await nilab.comes('member', 'draft')
     await text(ben).waitFor()
-    const mira = await comes('mentor', 'draft')
+    const mira = await nilab.comes('mentor', 'draft')
     await text(ben).click()
     await ben.keyboard.press('Control+End')
     await ben.keyboard.type(' Nobody waits.')
@@ -96,8 +53,8 @@ describe('people at one host', () => {
   })
 
   it('keep what they type when somebody else takes the row above away', async () => {
-    const ana = await comes('coordinator', 'benchmark')
-    const ben = await comes('member', 'benchmark')
+    const ana = await nilab.comes('coordinator', 'benchmark')
+    const ben = await nilab.comes('member', 'benchmark')
     const cell = (page: Page, name: string) => page.getByRole('row', { name }).getByRole('gridcell').first()
     await cell(ana, 'Sindhol').click()
     await ana.keyboard.type('12')
@@ -111,8 +68,8 @@ describe('people at one host', () => {
   })
 
   it('are told when somebody else removes what they have open', async () => {
-    const ana = await comes('coordinator', 'swot')
-    const ben = await comes('member', 'swot')
+    const ana = await nilab.comes('coordinator', 'swot')
+    const ben = await nilab.comes('member', 'swot')
     for (const page of [ana, ben]) await page.getByRole('button', { name: /Recognition is slow/ }).click()
     await ana.getByLabel('Statement').fill('Recognition is very slow.')
     await ben.getByRole('button', { name: /^Remove/ }).click()

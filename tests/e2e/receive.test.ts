@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, it } from 'vitest'
 import { unit } from '../support/builders'
 import { anasWorkspace, checkHere, entriesOf, resigned, shelf } from '../support/exchange'
 import { joined } from '../support/trust'
@@ -9,29 +9,16 @@ import { unpackExchange } from '#shared/exchange/unpackExchange'
 import { appendBlocks } from '#shared/draft/prose'
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { paragraph, section, swotItem } from '../support/builders'
-import type { Served } from '../../server/http/serve'
 import { createWorkspace, goTo, settled } from '../support/app'
-import { launchBrowser, serveApp } from '../support/browser'
+import { browserPages } from '../support/pages'
 import { saved } from '../support/saving'
 
-let served: Served
-let browser: Browser
-let context: BrowserContext
+const pages = browserPages()
 let page: Page
 
-beforeAll(async () => {
-  served = await serveApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  page = await context.newPage()
+  page = await pages.open()
 })
-afterEach(() => context.close())
 
 /** Drops a file on whatever the page shows, as a person does. */
 async function drop(name: string, bytes: Uint8Array): Promise<void> {
@@ -54,7 +41,7 @@ const dialog = (name: string) => page.getByRole('dialog', { name })
 async function anasHere() {
   const ana = await anasWorkspace()
   ana.replica.profile.update({ title: 'International Strategy', institution: 'Nilab University' })
-  await page.goto(served.address)
+  await page.goto(pages.address)
   await settled(page)
   await drop('first.meridian', await ana.pack())
   await dialog('Keep this workspace to read it?').getByRole('button', { name: 'Keep it' }).click()
@@ -146,7 +133,7 @@ it('refuses the draft changes of a mentor on any screen, with a sentence, and me
 })
 
 it('tells a file that is none on any screen, and goes on', async () => {
-  await createWorkspace(page, served.address)
+  await createWorkspace(page, pages.address)
   await drop('letter.docx', new TextEncoder().encode('Dear Sana'))
   const failed = dialog('The file was not taken in')
   await failed.getByText('This is not a Meridian file').waitFor()
@@ -158,7 +145,7 @@ it('tells a file that is none on any screen, and goes on', async () => {
 })
 
 it('takes in a file of another workspace without leaving the one that is open', async () => {
-  await createWorkspace(page, served.address)
+  await createWorkspace(page, pages.address)
   const address = page.url()
   await drop('nilab.meridian', await readFile('resources/samples/nilab.meridian'))
   await dialog('Keep this workspace to read it?').getByRole('button', { name: 'Keep it' }).click()
@@ -169,7 +156,7 @@ it('takes in a file of another workspace without leaving the one that is open', 
 })
 
 it('opens a file by a button while a workspace is open', async () => {
-  await createWorkspace(page, served.address)
+  await createWorkspace(page, pages.address)
   await page.getByRole('button', { name: 'Share' }).click()
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
@@ -180,7 +167,7 @@ it('opens a file by a button while a workspace is open', async () => {
 })
 
 it('has the e-mail ready that goes with a file', async () => {
-  await createWorkspace(page, served.address)
+  await createWorkspace(page, pages.address)
   await page.getByRole('button', { name: 'Share' }).click()
   await page.getByRole('menuitem', { name: 'Write the e-mail for it' }).click()
   const panel = dialog('Send the workspace by e-mail')

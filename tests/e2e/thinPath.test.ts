@@ -1,38 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { Served } from '../../server/http/serve'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, it } from 'vitest'
 import { createWorkspace } from '../support/app'
-import { launchBrowser, serveApp } from '../support/browser'
+import { browserPages } from '../support/pages'
 import { findAndGo, tabTo, typeOver } from '../support/keyboard'
 import { readWord } from '../support/readWord'
 import { saved } from '../support/saving'
 
-let served: Served
-let browser: Browser
-let context: BrowserContext
+const pages = browserPages({ console: true })
 let page: Page
-let complaints: string[]
 
-beforeAll(async () => {
-  served = await serveApp()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
-  page = await context.newPage()
-  complaints = []
-  page.on('pageerror', error => complaints.push(error.message))
-  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+  page = await pages.open()
 })
-afterEach(() => context.close())
 
 it('leads from New workspace to a Word file that holds what was entered', async () => {
   // given a new workspace with a unit
-  await createWorkspace(page, served.address, 'Nilab University')
+  await createWorkspace(page, pages.address, 'Nilab University')
   await page.getByRole('tab', { name: 'Units' }).click()
   await page.getByLabel('Add a unit').fill('Registrar')
   await page.getByLabel('Add a unit').press('Enter')
@@ -92,11 +75,10 @@ it('leads from New workspace to a Word file that holds what was entered', async 
   ]) {
     expect(text).toContain(fact)
   }
-  expect(complaints).toEqual([])
 })
 
 it('leads from an open point of Ratify to the section concerned', async () => {
-  await createWorkspace(page, served.address, 'Nilab University')
+  await createWorkspace(page, pages.address, 'Nilab University')
   const rail = page.getByRole('navigation', { name: 'Stages' })
   await rail.getByRole('link', { name: 'Draft' }).click()
   await page.getByRole('radio', { name: /^Comprehensive/ }).click()
@@ -120,11 +102,10 @@ it('leads from an open point of Ratify to the section concerned', async () => {
     const table = document.querySelector('main table')?.getBoundingClientRect()
     return table && table.top > 0 && table.bottom < innerHeight
   })
-  expect(complaints).toEqual([])
 })
 
 it('can be walked with the keyboard alone', async () => {
-  await page.goto(served.address)
+  await page.goto(pages.address)
   await tabTo(page, 'link', /^New workspace/)
   await page.keyboard.press('Enter')
 
@@ -198,5 +179,4 @@ it('can be walked with the keyboard alone', async () => {
   ]) {
     expect(text).toContain(fact)
   }
-  expect(complaints).toEqual([])
 })

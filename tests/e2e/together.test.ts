@@ -1,44 +1,22 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { appendBlocks } from '#shared/draft/prose'
 import { hostLine } from '#shared/sync/hostLine'
 import { goTo, networkIsBack, openSample, workspaceOf } from '../support/app'
-import { launchBrowser } from '../support/browser'
 import { paragraph } from '../support/builders'
 import { changeFrame } from '../support/hostClient'
-import { temporaryFolder } from '../support/hosted'
-import { startProgram, type HostProgram } from '../support/hostProgram'
+import { hostForEach } from '../support/hostForEach'
+import { browserPages } from '../support/pages'
 import { readWord } from '../support/readWord'
+import { live, received } from '../support/saving'
 
-let browser: Browser
-let folder: Awaited<ReturnType<typeof temporaryFolder>>
-let running: HostProgram
-let complaints: string[]
-const contexts: BrowserContext[] = []
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  complaints = []
-  folder = await temporaryFolder()
-  running = await startProgram(folder.path)
-})
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close()
-  await running.kill()
-  await folder.remove()
-  expect(complaints).toEqual([])
-})
+const pages = browserPages()
+const host = hostForEach(pages)
 
 /** A browser profile of its own. The sockets of its page stay in reach, for what no honest page would say. */
 async function profile(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
-  contexts.push(context)
-  const page = await context.newPage()
-  page.on('pageerror', error => complaints.push(error.message))
+  const page = await pages.open({ viewport: { width: 1440, height: 900 } })
   await page.addInitScript(() => {
     const sockets: WebSocket[] = []
     Object.assign(window, { sockets })
@@ -52,8 +30,6 @@ async function profile(): Promise<Page> {
   return page
 }
 
-const live = (page: Page, state: string) => page.locator(`[data-live="${state}"]`).waitFor()
-const received = (page: Page) => page.locator('[data-live="connected"][data-waiting="0"]').waitFor()
 const inText = (page: Page, name: RegExp) => page.getByRole('textbox', { name })
 const cards = (page: Page) => page.getByRole('complementary', { name: 'Comments', exact: true }).getByRole('article')
 
@@ -98,11 +74,11 @@ async function forge(page: Page, id: string, words: string): Promise<void> {
 it('a coordinator, a member and a mentor work on the sample in three profiles, live, offline, and until one is revoked', async () => {
   // the coordinator opens the sample on the host's page and lets this host relay it
   const sana = await profile()
-  await openSample(sana, running.address.replace('ws', 'http'))
+  await openSample(sana, host.now.address.replace('ws', 'http'))
   const id = workspaceOf(sana)
   await goTo(sana, `/w/${id}/people/host`)
   await sana.getByRole('button', { name: 'Connect a host' }).click()
-  const line = hostLine({ key: running.key, addresses: [running.address], pin: null })
+  const line = hostLine({ key: host.now.key, addresses: [host.now.address], pin: null })
   await sana.getByRole('textbox', { name: "The host's line" }).fill(line)
   await sana.getByRole('button', { name: 'Connect it' }).click()
   await received(sana)
@@ -141,12 +117,12 @@ it('a coordinator, a member and a mentor work on the sample in three profiles, l
 
   // what the mentor may not do is refused and logged, and the draft is what it was
   await forge(mira, id, 'Overwritten by hand')
-  await expect.poll(() => running.logged()).toContain('"connection.readOnly"')
-  await expect.poll(() => running.logged()).toContain('"change.refused"')
+  await expect.poll(() => host.now.logged()).toContain('"connection.readOnly"')
+  await expect.poll(() => host.now.logged()).toContain('"change.refused"')
 
   // the host dies; both go on, and everything meets when it is back
   await received(farid)
-  await running.kill()
+  await host.now.kill()
   await Promise.all([sana, farid, mira].map(page => live(page, 'offline')))
   await inText(farid, /Executive summary/).click()
   await farid.keyboard.press('Control+Home')
@@ -154,7 +130,7 @@ it('a coordinator, a member and a mentor work on the sample in three profiles, l
   await inText(sana, /Executive summary/).click()
   await sana.keyboard.press('Control+End')
   await sana.keyboard.type(' Written offline by Sana.')
-  running = await startProgram(folder.path, running.port)
+  await host.comesBack()
   for (const page of [sana, farid, mira]) await networkIsBack(page)
   for (const page of [sana, farid, mira]) {
     await received(page)
