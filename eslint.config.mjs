@@ -93,7 +93,7 @@ export default tseslint.config(
   },
   { files: ['electron/main/handle.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
-    files: ['scripts/**/*.ts', 'server/cli/**/*.ts', 'tests/{bench,integration,support}/**/*.ts'],
+    files: ['scripts/**/*.ts', 'server/cli/**/*.ts', 'tests/{bench,integration,soak,support}/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

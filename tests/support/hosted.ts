@@ -50,23 +50,27 @@ export interface Office {
   document(part: Part): string
 }
 
-/** Founds a workspace whose documents a running host may relay, where it is reached at `addresses`. */
-export async function office(running: Host, addresses: readonly string[] = [dialled(running)]): Promise<Office> {
+/** Founds a workspace with one person of each role, which no host serves yet. */
+export async function staff() {
   const { root, workspace, statements, ana } = await founded()
   const joining = await Promise.all(roles.map(role => joined(workspace, ana, role, { role })))
-  const all = [
-    ...statements,
-    ...joining.flatMap(person => person.statements),
-    await hostCertificate(workspace, ana, running, addresses),
-  ]
+  const people = Object.fromEntries(roles.map((role, index) => [role, joining[index]!])) as Record<Role, Joined>
+  return { root, workspace, ana, people, statements: [...statements, ...joining.flatMap(one => one.statements)] }
+}
+
+/** A workspace, a new one if not given, whose documents a running host may relay, where it is reached at `addresses`. */
+export async function office(
+  running: Host,
+  addresses: readonly string[] = [dialled(running)],
+  known?: Awaited<ReturnType<typeof staff>>,
+): Promise<Office> {
+  const { statements, ...team } = known ?? (await staff())
+  const all = [...statements, await hostCertificate(team.workspace, team.ana, running, addresses)]
   return {
-    workspace,
-    root,
-    ana,
-    people: Object.fromEntries(roles.map((role, index) => [role, joining[index]!])) as Record<Role, Joined>,
+    ...team,
     statements: all,
-    known: () => openStatements(workspace, all),
-    document: part => documentName(workspace, generation, part),
+    known: () => openStatements(team.workspace, all),
+    document: part => documentName(team.workspace, generation, part),
   }
 }
 

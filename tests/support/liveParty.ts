@@ -68,7 +68,7 @@ export async function party(office: Office, me: KeyHolder, also: Partial<LiveNee
   const kept: string[] = []
   const needs: LiveNeeds = {
     machine: thisMachine,
-    statements: await openStatements(office.workspace, office.statements),
+    statements: also.statements ?? (await openStatements(office.workspace, office.statements)),
     member: me.id,
     device: me.device,
     documents,
