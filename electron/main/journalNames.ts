@@ -8,8 +8,8 @@ export interface Place {
   readonly file: string
 }
 
-/** The file of a log besides those of documents: a workspace's statements, what is known of it, a picture. */
-const besides = /^(?:statements|workspace|blob\/[0-9a-f]{64})$/
+/** The file of a log besides those of documents: a workspace's statements, what is known of it, a picture, a copy set aside. */
+const besides = /^(?:statements|workspace|(?:blob|aside)\/[0-9a-f]{64})$/
 
 /** The folder of a workspace: its id without the colon, which Windows does not take. */
 export const folderOf = (workspace: WorkspaceId): string => workspace.replace('workspace:', '')

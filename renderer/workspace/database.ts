@@ -13,6 +13,8 @@ export interface StoredWorkspace extends KnownWorkspace {
   readonly generation: Generation
   /** Who this device writes for, with the keys it has; null where it has no certificate and the workspace can only be read. */
   readonly me: { readonly id: MemberId; readonly keys: KeyNames } | null
+  /** Whether this person wrote here, or may have, since what nobody took was last set aside; rows of before do not say. */
+  readonly writes?: boolean | undefined
 }
 
 interface Schema extends DBSchema {

@@ -21,16 +21,19 @@ interface Sending {
   readonly app: string
   /** Null where this device has no certificate, and so nothing to sign with. */
   readonly sender: { readonly member: Member; readonly device: Signer } | null
+  /** When the documents were set aside, if they are such a copy: then they go along whatever the sender may write now. */
+  readonly setAsideAt?: number
 }
 
 const named = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
 
 /** A name that tells workspace, sender and day, and that every file system takes. */
-function fileName({ workspace, sender }: Sending, at: number): string {
+function fileName({ workspace, sender, setAsideAt }: Sending, at: number): string {
   const { shortName, institution, title } = workspace.profile.read()
   const day = new Date(at).toLocaleDateString('sv') // ISO day by local time
   const names = [shortName || institution || title, sender?.member.name ?? ''].map(name => named(name).slice(0, 40))
-  return `${[...names.filter(name => name !== ''), day].join('_')}.meridian`
+  const kind = setAsideAt === undefined ? [] : ['set-aside']
+  return `${[...names.filter(name => name !== ''), ...kind, day].join('_')}.meridian`
 }
 
 /** The whole workspace as a signed file. Throws `statement.stranger` where this device cannot sign for anybody. */
@@ -38,7 +41,7 @@ export async function exchangeFileOf(
   sending: Sending,
   options: { readonly pictures: boolean },
 ): ReturnType<OpenedWorkspace['exchangeFile']> {
-  const { id, generation, documents, workspace, statements, database, app, sender } = sending
+  const { id, generation, documents, workspace, statements, database, app, sender, setAsideAt } = sending
   if (!sender) throw new MeridianError('statement.stranger')
   const at = Date.now()
   const blobs = new Map<string, Uint8Array>()
@@ -49,11 +52,12 @@ export async function exchangeFileOf(
   const bytes = await packExchange({
     generation,
     documents,
+    isSetAside: setAsideAt !== undefined,
     statements,
     blobs,
     sender: { member: sender.member.id, device: sender.device },
     at,
     app,
   })
-  return { name: fileName(sending, at), bytes }
+  return { name: fileName(sending, setAsideAt ?? at), bytes }
 }

@@ -52,6 +52,7 @@ export async function keep(
 export async function remove(database: Database, id: WorkspaceId, generation: Generation): Promise<void> {
   await database.forget(id)
   for (const part of parts) await clearDocument(documentName(id, generation, part))
+  await (await import('./setAside/copies')).forgetCopies(id)
 }
 
 /** The statements as JWS by their SHA-256, as the database keeps them. */

@@ -14,7 +14,10 @@ import { pinning } from './pinned'
 export type { LiveStatus } from '#shared/sync/client/liveStatus'
 
 /** The live side of an open workspace. */
-export interface Live extends Pick<LiveClient, 'status' | 'unreceived' | 'contact' | 'refusal' | 'isWhole' | 'tryNow'> {
+export interface Live extends Pick<
+  LiveClient,
+  'status' | 'unreceived' | 'contact' | 'refusal' | 'isWhole' | 'atHost' | 'tryNow'
+> {
   /**
    * What everybody shows of themselves: each state has `user` (`Presence`, stamped by the host) and `place`
    * (`Place`). Only states that came through the host are of others.
@@ -72,6 +75,7 @@ function silent({ awareness, statements }: Living, before: Contact): LiveSide {
     contact: source(before),
     refusal: source(null),
     isWhole: source(false),
+    atHost: source('ended' as const),
     awareness,
     tryNow: () => undefined,
     fetchBlob: () => Promise.resolve(null),

@@ -1,4 +1,4 @@
-import { MeridianError } from '#shared/base/errors'
+import { MeridianError, type ErrorCode } from '#shared/base/errors'
 import { newId } from '#shared/base/ids'
 import { countWords } from '#shared/base/words'
 import { plainText } from '#shared/draft/blocks'
@@ -8,6 +8,7 @@ import { Awareness } from 'y-protocols/awareness'
 import { picturesOf } from '#shared/content/canonical'
 import { collectContent } from '#shared/content/collectContent'
 import type { Outside } from '#shared/exchange/outside'
+import { canWrite } from '#shared/identity/access'
 import type { KeyStore, Platform } from '#shared/platform/platform'
 import { openStatements } from '#shared/statements/statementSet'
 import { documentName, emptyDocuments, type Documents, type WorkspaceId } from '#shared/workspace/documents'
@@ -18,7 +19,7 @@ import { folderDoor } from './folderDoor'
 import { confirmEnrolments } from './invite'
 import { keptSigner } from './keyring'
 import type { KnownWorkspace } from './library'
-import { startLive } from './live'
+import { startLive, type Live } from './live'
 import type { OpenedWorkspace, Said } from './opened'
 import { together } from './persist'
 import { persistTwice } from './persistTwice'
@@ -39,6 +40,9 @@ export interface Device {
   readonly pinHosts: Platform['pinHosts']
   readonly folders: Platform['folders']
 }
+
+/** Whether somebody who only reads here may have left something that nobody took. */
+const mayHaveWritten = ({ writes, role }: StoredWorkspace) => writes ?? canWrite(role, 'record')
 
 /** A reader without a certificate has no member id of their own. */
 const nobody = 'member:reader'
@@ -82,11 +86,14 @@ export async function openStored(device: Device, id: WorkspaceId): Promise<Opene
   }
 }
 
+/** `notSetAside`: why what nobody took of this person's changes is still in the documents, which was tried just before. */
 async function openClaimed(
-  { database, keys, app, outside, pinHosts, folders }: Device,
+  computer: Device,
   stored: StoredWorkspace,
   release: () => void,
+  notSetAside: ErrorCode | null = null,
 ): Promise<OpenedWorkspace> {
+  const { database, keys, app, outside, pinHosts, folders } = computer
   const { id, generation } = stored
   const documents = emptyDocuments()
   const awareness = new Awareness(documents.draft)
@@ -100,6 +107,21 @@ async function openClaimed(
   const pictures = storedPictures(database, id)
   const member = (device && statements.read().members.get(stored.me!.id)) ?? null
   const readOnly = whyReadOnly(documents, member, device?.key ?? null)
+  const letGo = async () => {
+    await Promise.all([record.close(), draft.close()])
+    awareness.destroy()
+    documents.record.destroy()
+    documents.draft.destroy()
+  }
+  if (member && (readOnly === 'role' || readOnly === 'revoked') && !notSetAside && mayHaveWritten(stored)) {
+    const { leaveRefused } = await import('./setAside/atOpening')
+    const leaving = { database, stored, documents, why: readOnly, role: member.role, letGo }
+    const left = await leaveRefused(leaving)
+    if (left) {
+      pictures.close()
+      return openClaimed(computer, left.stored, release, left.failure)
+    }
+  }
   const caller = member && device && mayAct(member, device.key) ? { member, device } : null
   const root = rootKeyOf(database, keys, stored)
   const stating: Stating | null = caller && {
@@ -120,6 +142,7 @@ async function openClaimed(
     device: device?.key ?? null,
   })
   const live = await startLive({ database, stored, documents, statements, awareness, caller, pinHosts })
+  const noting = notSetAside ? null : noteAtHost(stored, documents, live)
   pictures.from({ fetch: live.fetchBlob, added: live.offerBlobs })
   // so that pictures are here when there is no host, such as for a Word file
   const stopGathering = live.isWhole.subscribe(() => {
@@ -134,7 +157,9 @@ async function openClaimed(
   const keepSummary = async (words?: number) => {
     const now = await database.workspace(id)
     const as = member && { myName: member.name, role: member.role }
-    if (now) await database.keepWorkspace({ ...now, ...as, ...describe(workspace, words), lastOpened: Date.now() })
+    const writes = now && (readOnly === null || mayHaveWritten(now))
+    if (now)
+      await database.keepWorkspace({ ...now, ...as, writes, ...describe(workspace, words), lastOpened: Date.now() })
   }
   // The list on the home screen is a courtesy, so counting for it keeps nobody waiting; a full disk is told elsewhere.
   let isOpen = true
@@ -153,11 +178,9 @@ async function openClaimed(
     stopGathering()
     await folder.giveUp()
     await live.close()
-    await Promise.all([record.close(), draft.close()])
-    awareness.destroy()
+    await noting?.stop()
     pictures.close()
-    documents.record.destroy()
-    documents.draft.destroy()
+    await letGo()
     release()
   }
 
@@ -226,6 +249,12 @@ async function openClaimed(
         },
         options,
       ),
+    notSetAside,
+    setAside: async () =>
+      (await import('./setAside/setAside')).openSetAside({
+        ...{ id, generation, documents, statements, database, app, outside, me },
+        signer: member && device && { member, device },
+      }),
     close: async () => {
       await folder.close()
       await flushed().catch(saveAgain) // there may be room by now; if not, the documents hold the only copy
@@ -233,6 +262,24 @@ async function openClaimed(
       await giveUp()
     },
     giveUp,
+  }
+}
+
+/** Notes what the host has, from the first time on that it has everything. */
+function noteAtHost({ id, generation }: StoredWorkspace, documents: Documents, live: Live): { stop(): Promise<void> } {
+  let begun: Promise<{ stop(): Promise<void> } | null> | null = null
+  const begin = () => {
+    if (begun || live.atHost.read() !== 'all') return
+    const loading = import('./setAside/known').then(({ noteKnown }) => noteKnown({ id, generation, documents, live }))
+    begun = loading.catch(() => null) // a part of the program that cannot be fetched: nothing is known, nothing is set aside
+  }
+  const stopWaiting = live.atHost.subscribe(begin)
+  begin()
+  return {
+    stop: async () => {
+      stopWaiting()
+      await (await begun)?.stop()
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '#shared/base/errors'
 import type { Readable } from '#shared/base/readable'
 import type { Kind, Role } from '#shared/identity/access'
 import type { PublicKey } from '#shared/identity/keys'
@@ -10,6 +11,7 @@ import type { Workspace } from '#shared/workspace/workspace'
 import type { Live } from './live'
 import type { FolderDoor } from './folderDoor'
 import type { Received } from './received'
+import type { SetAside } from './setAside/setAside'
 
 /** Whether what the screen accepted is on this computer's disk; read from acknowledgements of the store, never guessed. */
 export type Saving =
@@ -83,6 +85,10 @@ export interface OpenedWorkspace {
   exchangeFile(options: { readonly pictures: boolean }): Promise<{ readonly name: string; readonly bytes: Uint8Array }>
   /** Stops writing and frees documents, once all is on disk. Throws `storage.*` where it cannot be, and stays open then. */
   close(): Promise<void>
+  /** The copies of this workspace that were set aside here, opened when asked for. Throws `storage.*`. */
+  setAside(): Promise<SetAside>
+  /** Why changes that nobody takes could not be set aside and are still in the documents; null where there are none. */
+  readonly notSetAside: ErrorCode | null
   /** Closes without asking the disk: for a workspace whose changes since the last acknowledgement nobody needs. */
   giveUp(): Promise<void>
 }

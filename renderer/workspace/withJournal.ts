@@ -20,6 +20,7 @@ const Row = z.object({
   me: z
     .object({ id: idOf('member'), keys: z.object({ root: Name.nullable(), person: Name, device: Name }) })
     .nullable(),
+  writes: z.boolean().optional(),
 }) satisfies z.ZodType<StoredWorkspace>
 
 const logOf = (id: WorkspaceId, of: 'statements' | 'workspace') => `${id}/${of}`

@@ -72,7 +72,10 @@ export function blobsDoor(blobs: Blobs, room: BlobRoom): BlobsDoor {
     },
     take: async (session, { hash, from, size, data }) => {
       const workspace = session.workspace.id
-      if (size > limits.blob) return session.send({ say: 'notTaken', hash, code: 'blob.tooLarge' })
+      if (size > limits.blob) {
+        const facts = { limit: limits.blob / 1024 / 1024 }
+        return session.send({ say: 'notTaken', hash, code: 'blob.tooLarge', facts })
+      }
       if ((await blobs.size(workspace, hash)) !== null) return session.send({ say: 'blob.taken', hash, next: size })
       const way = await wayOf(session, hash, size)
       if (!way) return session.send({ say: 'notTaken', hash, code: 'blob.full' })

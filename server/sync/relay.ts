@@ -52,6 +52,7 @@ const piecesOnTrust = 5000
 
 /** What a change is, in the eyes of the host. */
 type Verdict = { readonly take: true } | { readonly take: false; readonly code: ErrorCode | null }
+const notAllowed: Verdict = { take: false, code: 'connection.readOnly' }
 const nothingNew: Verdict = { take: false, code: null }
 
 /**
@@ -81,7 +82,7 @@ export function openRelay(
     // a difference repeats all deletions: only what the host lacks is stored, or an attempt to write
     if (isWhole && kind === SyncKind.difference && Y.snapshotContainsUpdate(Y.snapshot(document), change))
       return nothingNew
-    if (!session.mayWrite(named.part)) return { take: false, code: 'connection.readOnly' }
+    if (!session.mayWrite(named.part)) return notAllowed
     if (!isWhole) return { take: false, code: 'connection.incomplete' }
     if (updates.bytes(document.name) + change.length > largestDocument)
       throw new MeridianError('connection.tooLarge', { limit: Math.round(largestDocument / 1024 / 1024) })
@@ -90,7 +91,7 @@ export function openRelay(
     Y.decodeUpdate(change)
     if (pieces > piecesOnTrust && !(await tryChange({ state: Y.encodeStateAsUpdate(document), change })))
       throw new MeridianError('connection.content')
-    return session.mayWrite(named.part) ? { take: true } : { take: false, code: 'connection.readOnly' }
+    return session.mayWrite(named.part) ? { take: true } : notAllowed
   }
 
   /**
@@ -146,15 +147,18 @@ export function openRelay(
         } else if (verdict.code === null) {
           handled.set(connection, hash)
         } else {
-          session.send({ say: 'notReceived', document: document.name, hash, code: verdict.code })
+          const role = session.person()?.role
+          const facts = { ...(verdict === notAllowed && role && { role }) }
+          session.send({ say: 'notReceived', document: document.name, hash, code: verdict.code, facts })
           log('change.refused', { ...whose(session, document), code: verdict.code })
           if (verdict.code === 'connection.incomplete' && type === SyncKind.update) askAnew(connection, document)
         }
       } catch (error) {
         const code = error instanceof MeridianError && error.code !== 'file.content' ? error.code : 'connection.content'
-        session.send({ say: 'notReceived', document: document.name, hash, code })
+        const facts = error instanceof MeridianError ? error.facts : {}
+        session.send({ say: 'notReceived', document: document.name, hash, code, facts })
         log('change.refused', { ...whose(session, document), code })
-        session.end(code, error instanceof MeridianError ? error.facts : {})
+        session.end(code, facts)
         if (type === SyncKind.difference) throw refusal(code) // or Hocuspocus would decode it
       }
     },

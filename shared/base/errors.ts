@@ -17,6 +17,7 @@ export const errorCodes = [
   'file.otherGeneration',
   'file.stranger',
   'file.revoked',
+  'file.demoted',
   'file.notAllowed',
   'file.otherWorkspace',
   'file.alone',

@@ -112,18 +112,20 @@ export function readingOf({ profile, units, people, swot, benchmark, sections, p
   }
 }
 
-function howOf(before: Entry | undefined, after: Entry): How | null {
+function howOf(before: Entry | undefined, after: Entry | undefined): How | null {
+  if (!after) return before && !before.isRemoved ? 'removed' : null // another generation may never have had it
   if (!before) return after.isRemoved ? null : 'added'
   if (before.isRemoved !== after.isRemoved) return after.isRemoved ? 'removed' : 'restored'
   return !after.isRemoved && before.said !== after.said ? 'changed' : null
 }
 
 function compare(before: Entries, after: Entries): readonly Change[] {
-  return [...after]
-    .sort(([a], [b]) => (a < b ? -1 : 1)) // maps come in another order on each replica
-    .flatMap(([id, entry]) => {
-      const how = howOf(before.get(id), entry)
-      return how ? [{ id, name: entry.name, how }] : []
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .sort() // maps come in another order on each replica
+    .flatMap(id => {
+      const [old, now] = [before.get(id), after.get(id)]
+      const how = howOf(old, now)
+      return how ? [{ id, name: (now ?? old)!.name, how }] : []
     })
 }
 

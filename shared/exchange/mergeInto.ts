@@ -6,7 +6,7 @@ import { fold } from '../statements/fold'
 import { statementSet, type StatementSet } from '../statements/statementSet'
 import { emptyDocuments, isNewer, parts, schemaOf, schemaVersion, type Documents } from '../workspace/documents'
 import type { Checked, Updates, UpdateCheck } from './checkUpdates'
-import { refusalOf, together } from './sender'
+import { canBeAdopted, refusalOf, together } from './sender'
 import type { Unpacked } from './unpackExchange'
 
 /** A workspace on this device that a file can be merged into. */
@@ -28,7 +28,7 @@ export interface Merged {
 
 /** How a merge is made. */
 interface MergeOptions {
-  /** Whether a coordinator here answers for what people wrote whose access has ended. */
+  /** Whether a coordinator here answers for what people wrote who may write no longer. */
   readonly adopt?: boolean
 }
 
@@ -36,7 +36,7 @@ interface MergeOptions {
  * Merges files that came together, all of them or nothing: everything is checked first, against what is here too, and each
  * sender by what all of them say together. Merging any file any number of times in any order gives the same. Throws
  * `file.otherGeneration`, `file.stranger` (a sender nobody certified), `file.revoked` (one whose access has ended, unless
- * adopted), `file.notAllowed` (documents from somebody who may not write them), `file.newer` (it would make documents of
+ * adopted), `file.demoted` (documents from somebody who might write them once, unless adopted), `file.notAllowed` (documents from somebody who may not write them), `file.newer` (it would make documents of
  * this version unwritable here), `file.content`, `file.timeout`.
  */
 export async function mergeAll(
@@ -52,7 +52,7 @@ export async function mergeAll(
     if (file.manifest.workspace !== target.statements.workspace) throw new Error('the file is of another workspace')
     if (file.manifest.generation !== target.generation) throw new MeridianError('file.otherGeneration')
     const refusal = refusalOf(file, standing, known)
-    if (refusal && !(adopt && refusal === 'file.revoked')) throw new MeridianError(refusal)
+    if (refusal && !(adopt && canBeAdopted(refusal))) throw new MeridianError(refusal)
   }
 
   const brought = files.flatMap(({ documents }) => documents ?? [])

@@ -1,6 +1,7 @@
 import { settle, unwrap, type Outcome } from '../base/errors'
 import { unpackDelivery, type Delivery } from './carry'
 import { checkUpdates, type Questionable, type UpdateCheck } from './checkUpdates'
+import { compareCopies, type ComparedCopies, type Copies } from './compareCopies'
 import { previewUpdates, type UpdatePreview } from './previewUpdates'
 import type { Unpacked } from './unpackExchange'
 
@@ -8,6 +9,7 @@ import type { Unpacked } from './unpackExchange'
 export type Question =
   | { readonly ask: 'unpack' | 'deliver'; readonly bytes: Uint8Array }
   | { readonly ask: 'check' | 'preview'; readonly documents: Questionable }
+  | { readonly ask: 'compare'; readonly copies: Copies }
 
 /** Asks in a worker or process of its own, which is ended afterwards or as soon as it takes too long: then `file.timeout`. */
 export type AskOutside = <T>(question: Question) => Promise<Outcome<T>>
@@ -20,6 +22,8 @@ export interface Outside {
   deliver(bytes: Uint8Array): Promise<Delivery>
   readonly check: UpdateCheck
   readonly preview: UpdatePreview
+  /** Throws as `compareCopies`, and `file.timeout`. */
+  compare(copies: Copies): Promise<ComparedCopies>
 }
 
 /** Asks one question, for those who run in that worker or process. Mistakes of ours are thrown on. */
@@ -34,6 +38,8 @@ export const answer = (question: Question): Promise<Outcome<unknown>> =>
         return checkUpdates(question.documents)
       case 'preview':
         return previewUpdates(question.documents)
+      case 'compare':
+        return compareCopies(question.copies)
     }
   })
 
@@ -45,5 +51,6 @@ export function outsideBy(ask: AskOutside): Outside {
     deliver: bytes => put({ ask: 'deliver', bytes }),
     check: documents => put({ ask: 'check', documents }),
     preview: documents => put({ ask: 'preview', documents }),
+    compare: copies => put({ ask: 'compare', copies }),
   }
 }

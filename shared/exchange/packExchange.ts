@@ -14,8 +14,10 @@ import { zipDate } from './zipDate'
 /** What goes into an exchange file. */
 export interface Outgoing {
   readonly generation: Generation
-  /** Left out of the file by itself when the sender may not write them. */
+  /** Left out of the file by itself when the sender may not write them, unless they are of a copy that was set aside. */
   readonly documents: Documents
+  /** Whether a coordinator is to decide on what the sender wrote when they still might. */
+  readonly isSetAside?: boolean
   readonly statements: StatementSet
   /** The pictures to take along, by their SHA-256; none to fit a mailbox. */
   readonly blobs: ReadonlyMap<string, Uint8Array>
@@ -32,7 +34,7 @@ export async function packExchange(outgoing: Outgoing): Promise<Uint8Array> {
   const { member, device } = sender
   const contents = new Map<string, Uint8Array>([[entries.statements, utf8(statements.texts().join('\n'))]])
   for (const [hash, bytes] of outgoing.blobs) contents.set(entries.blob(hash), bytes)
-  if (mayWrite(statements.read(), { member, key: device.key })) {
+  if (outgoing.isSetAside || mayWrite(statements.read(), { member, key: device.key })) {
     for (const part of parts) contents.set(entries.document(part), wholeState(outgoing.documents[part]))
   }
   const sorted = [...contents].sort(([a], [b]) => (a < b ? -1 : 1))

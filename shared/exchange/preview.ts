@@ -7,7 +7,7 @@ import type { StatementSet } from '../statements/statementSet'
 import { isUnchanged, type Changes } from './changes'
 import type { PreviewedUpdates, UpdatePreview } from './previewUpdates'
 import type { Updates } from './checkUpdates'
-import { formerSenderOf, refusalOf, senderOf, together } from './sender'
+import { canBeAdopted, formerSenderOf, refusalOf, senderOf, together } from './sender'
 import type { Unpacked } from './unpackExchange'
 
 /** Who a file is from, as far as the signatures prove it. */
@@ -44,7 +44,8 @@ export interface Preview {
   /** Pictures that are not here. */
   readonly pictures: number
   /** Why it cannot be merged, or null. */
-  readonly refusal: 'file.stranger' | 'file.revoked' | 'file.notAllowed' | 'file.otherGeneration' | null
+  readonly refusal:
+    'file.stranger' | 'file.revoked' | 'file.demoted' | 'file.notAllowed' | 'file.otherGeneration' | null
 }
 
 /** What is here of the workspace a file belongs to. */
@@ -96,7 +97,7 @@ export async function previewOf(
   const refusal = isOther
     ? 'file.otherGeneration'
     : files.reduce<Preview['refusal']>((found, file) => found ?? refusalOf(file, standing, known), null)
-  const mayTry = refusal === null || refusal === 'file.revoked' // what is refused is not decoded either
+  const mayTry = refusal === null || canBeAdopted(refusal) // what is refused is not decoded either
   const [incoming, ...beside] = mayTry ? files.flatMap(({ documents }) => documents ?? []) : []
   const tried: PreviewedUpdates | null = incoming ? await preview({ incoming, beside, present: target.present }) : null
   const fresh = known.filter(({ hash }) => !target.statements.have().has(hash))

@@ -39,15 +39,41 @@ export function mayWrite(standing: Standing, sender: Sender): boolean {
   return person !== undefined && writesAll(person.role)
 }
 
+/** Whether a coordinator may answer for what is refused for this reason, since its sender might write once. */
+export const canBeAdopted = (refusal: string | null): boolean =>
+  refusal === 'file.revoked' || refusal === 'file.demoted'
+
+/** Whether coordinators once let somebody write the documents. */
+const onceWrote = (standing: Standing, known: readonly Statement[], { id }: Member): boolean =>
+  known.some(
+    ({ hash, content }) =>
+      content?.kind === 'certificate' &&
+      content.key === id &&
+      writesAll(content.body.role) &&
+      standing.proven.has(hash),
+  )
+
+/** Why work cannot be merged by who signed it. */
+export type Refusal = 'file.stranger' | 'file.revoked' | 'file.demoted' | 'file.notAllowed'
+
+/** Why work of a sender, with documents or without, cannot be merged, or null. `known` is what `standing` was folded from. */
+export function refusalFor(
+  sent: Sender,
+  hasDocuments: boolean,
+  standing: Standing,
+  known: readonly Statement[],
+): Refusal | null {
+  const person = senderOf(standing, sent)
+  const sender = person ?? formerSenderOf(standing, known, sent)
+  if (!sender) return 'file.stranger'
+  if (hasDocuments && !writesAll(sender.role))
+    return onceWrote(standing, known, sender) ? 'file.demoted' : 'file.notAllowed'
+  return person ? null : 'file.revoked'
+}
+
 /** Why a file cannot be merged by who sent it, or null. `known` is what `standing` was folded from. */
-export function refusalOf(
+export const refusalOf = (
   { manifest, documents }: Pick<Unpacked, 'manifest' | 'documents'>,
   standing: Standing,
   known: readonly Statement[],
-): 'file.stranger' | 'file.revoked' | 'file.notAllowed' | null {
-  const person = senderOf(standing, manifest.sender)
-  const sender = person ?? formerSenderOf(standing, known, manifest.sender)
-  if (!sender) return 'file.stranger'
-  if (documents && !writesAll(sender.role)) return 'file.notAllowed'
-  return person ? null : 'file.revoked'
-}
+): Refusal | null => refusalFor(manifest.sender, documents !== null, standing, known)

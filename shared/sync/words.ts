@@ -62,16 +62,22 @@ export const HostWord = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('statements'), texts: Texts }),
   /** These statements are on the host's disk. */
   z.strictObject({ say: z.literal('filed'), hashes: Hashes }),
-  z.strictObject({ say: z.literal('notFiled'), hash: Hash, code: Code }),
+  z.strictObject({ say: z.literal('notFiled'), hash: Hash, code: Code, facts: Facts.optional() }),
   /** The update with this hash is on the host's disk. */
   z.strictObject({ say: z.literal('received'), document: z.string(), hash: Hash }),
   /** It is not, and why. After `connection.notSaved` it may still come to be received. */
-  z.strictObject({ say: z.literal('notReceived'), document: z.string(), hash: Hash, code: Code }),
+  z.strictObject({
+    say: z.literal('notReceived'),
+    document: z.string(),
+    hash: Hash,
+    code: Code,
+    facts: Facts.optional(),
+  }),
   z.strictObject({ say: z.literal('blob.part'), ...BlobPart, data: Data }),
   z.strictObject({ say: z.literal('blob.missing'), hash: Hash }),
   /** All before `next` is there; once that is the size, the blob is on the host's disk. */
   z.strictObject({ say: z.literal('blob.taken'), hash: Hash, next: z.int().nonnegative() }),
-  z.strictObject({ say: z.literal('notTaken'), hash: Hash, code: Code }),
+  z.strictObject({ say: z.literal('notTaken'), hash: Hash, code: Code, facts: Facts.optional() }),
   /** Nothing new: the line is alive. */
   z.strictObject({ say: z.literal('here') }),
 ])

@@ -1,6 +1,6 @@
 import { base64url } from 'jose'
 import { sha256 } from '../../base/bytes'
-import type { ErrorCode } from '../../base/errors'
+import type { ErrorCode, ErrorFacts } from '../../base/errors'
 import { liveLimits } from '../limits'
 import type { HostWord } from '../words'
 import type { Line } from './openLine'
@@ -31,7 +31,7 @@ export interface BlobSync {
 export interface BlobEvents {
   /** `unreceived` or `isCompared` may have changed. */
   changed(): void
-  refused(code: ErrorCode): void
+  refused(code: ErrorCode, facts: ErrorFacts): void
 }
 
 /** The blobs here, and who may give them. */
@@ -101,7 +101,7 @@ export function blobSync({ blobs, mayGive, unsentBefore }: SyncedBlobs, { change
       const answer = await ask({ say: 'blob.put', hash, from, size: bytes.length, data })
       if (answer?.say === 'notTaken') {
         settled(hash, notTaken)
-        return refused(answer.code)
+        return refused(answer.code, answer.facts ?? {})
       }
       if (answer?.say !== 'blob.taken' || (to > 0 && answer.next <= from)) return
       from = answer.next

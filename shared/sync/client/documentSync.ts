@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { sha256 } from '../../base/bytes'
-import { errorCodes, MeridianError, type ErrorCode } from '../../base/errors'
+import { errorCodes, MeridianError, type ErrorCode, type ErrorFacts } from '../../base/errors'
 import { liveLimits } from '../limits'
 import { AuthAnswer, FrameKind, openingFrame, syncFrame, SyncKind } from './frames'
 import type { Machine } from './machine'
@@ -26,7 +26,7 @@ export interface DocumentEvents {
   /** All that the host had is here. */
   whole(): void
   /** The host did not take changes, and waiting does not change that. */
-  refused(code: ErrorCode, changes: number): void
+  refused(code: ErrorCode, facts: ErrorFacts, changes: number): void
   /** The line is of no use for this document. */
   failed(error: MeridianError): void
 }
@@ -38,9 +38,11 @@ export interface DocumentSync {
   leave(): void
   hear(kind: number, decoder: decoding.Decoder): void
   received(hash: string): void
-  notReceived(hash: string, code: ErrorCode): void
+  notReceived(hash: string, code: ErrorCode, facts: ErrorFacts): void
   /** Changes from here that no host has acknowledged. */
   unreceived(): number
+  /** Whether the host on the line said that it has all that is here. */
+  isReceived(): boolean
   stop(): void
 }
 
@@ -65,6 +67,8 @@ export function documentSync(
   let isCompared = false // from then on changes go one by one
   let unsent = unsentBefore
   let hashing = 0
+  let underway = 0 // changes between here and `outstanding`, also those that count as none
+  let isStray = false // whether something was written here that no host will take
   let epoch = 0
   let turn = Promise.resolve()
   const outstanding = new Map<string, number>()
@@ -82,6 +86,7 @@ export function documentSync(
     epoch++
     batch = []
     hashing = 0
+    underway = 0
     outstanding.clear()
     return all
   }
@@ -93,10 +98,12 @@ export function documentSync(
       return events.failed(new MeridianError('connection.tooLarge', { limit: liveLimits.frame / 1024 / 1024 }))
     }
     hashing += count
+    underway++
     turn = turn.then(async () => {
       const hash = await sha256(change)
       if (!to || epoch !== mine) return
       hashing -= count
+      underway--
       outstanding.set(hash, (outstanding.get(hash) ?? 0) + count)
       to.send(syncFrame(name, kind, change))
     })
@@ -119,8 +126,12 @@ export function documentSync(
     else machine.after(delayMs, flush)
   }
 
-  function onUpdate(update: Uint8Array, origin: unknown): void {
-    if (origin === fromHost || !mayWrite()) return
+  function onUpdate(update: Uint8Array, origin: unknown, _: Y.Doc, { local }: Y.Transaction): void {
+    if (origin === fromHost) return
+    if (!mayWrite()) {
+      isStray ||= local
+      return
+    }
     const now = machine.elapsed()
     if (isCompared) {
       batch.push(update)
@@ -181,14 +192,20 @@ export function documentSync(
     received: hash => {
       if (outstanding.delete(hash)) events.changed()
     },
-    notReceived: (hash, code) => {
+    notReceived: (hash, code, facts) => {
       const count = outstanding.get(hash)
       if (count === undefined || code !== 'connection.readOnly') return // comes to be received, is asked for, or ends the line
       outstanding.delete(hash)
-      events.refused(code, count)
+      isStray = true
+      events.refused(code, facts, count)
       events.changed()
     },
     unreceived,
+    isReceived: () =>
+      line !== null &&
+      !isStray &&
+      unreceived() === 0 &&
+      (!mayWrite() || (isCompared && underway === 0 && outstanding.size === 0)),
     stop: () => {
       doc.off('update', onUpdate)
       leave()

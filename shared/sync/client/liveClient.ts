@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
-import { MeridianError, type ErrorCode } from '../../base/errors'
+import { MeridianError, type ErrorCode, type ErrorFacts } from '../../base/errors'
 import type { Id } from '../../base/ids'
 import { source, type Readable } from '../../base/readable'
 import { canWrite, type Part } from '../../identity/access'
@@ -31,6 +31,14 @@ export interface LiveNeeds extends Omit<SyncedStatements, 'unsentBefore'> {
   readonly before: Contact
 }
 
+/** What the host did not take and never will. */
+export interface HostRefusal {
+  readonly code: ErrorCode
+  /** What its sentence names, such as the limit; `role` is the person's, where that is why. */
+  readonly facts: ErrorFacts
+  readonly changes: number
+}
+
 /** A client that keeps a workspace the same here and at its host, and calls again by itself. */
 export interface LiveClient {
   readonly status: Readable<LiveStatus>
@@ -38,9 +46,14 @@ export interface LiveClient {
   /** To be kept until the next start. */
   readonly contact: Readable<Contact>
   /** Why the host did not take changes, the last time it did not. */
-  readonly refusal: Readable<{ readonly code: ErrorCode; readonly changes: number } | null>
+  readonly refusal: Readable<HostRefusal | null>
   /** Whether all that the host had is here: statements and both documents. */
   readonly isWhole: Readable<boolean>
+  /**
+   * Whether the host has all of both documents (`all`), or lacks something; `ended` while there is no line over which it is
+   * told, and for good once this person's rights are others than at first. From `all` to `ended` nothing is written.
+   */
+  readonly atHost: Readable<'all' | 'less' | 'ended'>
   readonly fetchBlob: BlobSync['fetch']
   /** Offers blobs to the host that were added here. */
   offerBlobs(added: readonly string[]): void
@@ -54,8 +67,9 @@ export function liveClient(needs: LiveNeeds): LiveClient {
   const { machine, statements, member, device, documents, generation, awareness, before } = needs
   const unreceived = source(0)
   const contact = source<Contact>(before)
-  const refusal = source<{ readonly code: ErrorCode; readonly changes: number } | null>(null)
+  const refusal = source<HostRefusal | null>(null)
   const isWhole = source(false)
+  const atHost = source<'all' | 'less' | 'ended'>('ended')
   const lacking = new Set<Part>()
   const nameOf = (part: Part) => documentName(statements.workspace, generation, part)
   const names = new Map(parts.map(part => [nameOf(part), part]))
@@ -66,8 +80,9 @@ export function liveClient(needs: LiveNeeds): LiveClient {
     return !needs.isNewer && person !== undefined && person.devices.has(device.key) && canWrite(person.role, part)
   }
 
+  const mightWrite = parts.map(mayWrite)
   const fail = (error: MeridianError) => calls.line()?.end(error)
-  const refused = (code: ErrorCode, changes: number) => refusal.set({ code, changes })
+  const refused = (code: ErrorCode, facts: ErrorFacts, changes = 1) => refusal.set({ code, facts, changes })
   const documentOf = (part: Part) =>
     documentSync(
       { name: nameOf(part), doc: documents[part], mayWrite: () => mayWrite(part), unsentBefore: before.unsent[part] },
@@ -92,13 +107,13 @@ export function liveClient(needs: LiveNeeds): LiveClient {
     )
   const said = statementsSync(
     { statements, keep: needs.keep, unsentBefore: before.unsent.statements },
-    { changed, compared: openDocuments, refused: code => refused(code, 1) },
+    { changed, compared: openDocuments, refused },
   )
   const sync = { record: documentOf('record'), draft: documentOf('draft') }
   const presence = presenceSync(awareness, nameOf('draft'), machine)
   const blobs = blobSync(
     { blobs: needs.blobs, mayGive: () => mayWrite('record'), unsentBefore: before.unsent.blobs ?? 0 },
-    { changed, refused: code => refused(code, 1) },
+    { changed, refused },
   )
 
   function changed(): void {
@@ -113,6 +128,8 @@ export function liveClient(needs: LiveNeeds): LiveClient {
     const heardAt = calls.line()?.heardAt() ?? null
     const isReceived = count === 0 && isWhole.read() && blobs.isCompared() && heardAt !== null
     unreceived.set(count)
+    const isTold = heardAt !== null && isWhole.read() && parts.every((part, at) => mayWrite(part) === mightWrite[at])
+    atHost.set(isTold ? (parts.every(part => sync[part].isReceived()) ? 'all' : 'less') : 'ended')
     contact.set({
       ...known,
       unsent,
@@ -134,7 +151,7 @@ export function liveClient(needs: LiveNeeds): LiveClient {
       const part = names.get(word.document)
       if (!part) return
       if (word.say === 'received') sync[part].received(word.hash)
-      else sync[part].notReceived(word.hash, word.code)
+      else sync[part].notReceived(word.hash, word.code, word.facts ?? {})
     } else if (word.say.startsWith('blob.') || word.say === 'notTaken') blobs.hear(word)
     else void said.hear(word).catch(() => fail(new MeridianError('connection.protocol')))
   }
@@ -176,6 +193,7 @@ export function liveClient(needs: LiveNeeds): LiveClient {
     contact,
     refusal,
     isWhole,
+    atHost,
     fetchBlob: hash => blobs.fetch(hash),
     offerBlobs: added => blobs.offer(added),
     tryNow: calls.tryNow,

@@ -1,4 +1,4 @@
-import { settle, type ErrorCode } from '../../base/errors'
+import { settle, type ErrorCode, type ErrorFacts } from '../../base/errors'
 import { readStatement, type Statement } from '../../statements/statement'
 import type { StatementSet } from '../../statements/statementSet'
 import { liveLimits } from '../limits'
@@ -21,7 +21,7 @@ export interface StatementsEvents {
   changed(): void
   /** All that the host had is here, and what it lacks is on its way. */
   compared(): void
-  refused(code: ErrorCode): void
+  refused(code: ErrorCode, facts: ErrorFacts): void
 }
 
 /** The way of statements to and from whichever host is on the line. */
@@ -89,7 +89,7 @@ export function statementsSync(
       return push()
     }
     for (const hash of again) refused.add(hash)
-    events.refused('statement.incomplete')
+    events.refused('statement.incomplete', {})
   }
 
   const stopWatching = statements.subscribe(() => {
@@ -131,7 +131,7 @@ export function statementsSync(
       if (word.code === 'statement.incomplete') early.add(word.hash)
       else if (word.code !== 'connection.notSaved') {
         refused.add(word.hash)
-        events.refused(word.code)
+        events.refused(word.code, word.facts ?? {})
       }
     }
     tryEarly()
