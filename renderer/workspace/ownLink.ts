@@ -52,12 +52,15 @@ export const endOwnLink = (opened: Stater, key: HandOut['key']): Promise<void> =
   revokeDevice(opened, opened.me.id, key)
 
 /**
- * Ends links that nobody can open any more, by this computer's clock, so that whoever finds one on a stick later gets nowhere
- * where no host tells the time either. What fails is tried again at the next opening.
+ * Ends links that nobody can open any more, by this computer's clock, so that whoever finds one later gets nowhere. Where no
+ * host tells the time, a computer may have been set up of which nobody has heard: there a link stays until its person ends
+ * it. What fails is tried again at the next opening.
  */
 export async function endOldLinks(opened: Stater): Promise<void> {
-  const links = opened.statements.read().members.get(opened.me.id)?.links ?? new Map<HandOut['key'], number>()
-  for (const [key, expires] of links) if (expires < Date.now()) await endOwnLink(opened, key)
+  const { hosts, members } = opened.statements.read()
+  if (hosts.size === 0) return
+  for (const [key, expires] of members.get(opened.me.id)?.links ?? [])
+    if (expires < Date.now()) await endOwnLink(opened, key)
 }
 
 /**

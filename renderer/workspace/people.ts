@@ -117,16 +117,33 @@ export async function revokePerson(opened: Stater, id: MemberId): Promise<void> 
 export async function revokeDevice(opened: Stater, id: MemberId, device: PublicKey): Promise<void> {
   if (!opened.statements.read().members.has(id)) throw new MeridianError('people.notJoined')
   const hand = id === opened.me.id ? 'device' : handFor(opened, id)
-  const said = saidBy(opened, id)
-  const end = (key: PublicKey) => {
-    const kept = keepMost(said.filter(({ signer }) => signer === key))
-    return opened.state({ kind: 'deviceRevocation', key, body: { kept }, with: hand })
-  }
-  const certifiers = (of: PublicKey) =>
-    said.flatMap(({ content, signer }) => (content?.kind === 'device' && content.key === of ? [signer] : []))
-  const { signer: ours } = await end(device)
-  const needed = new Set(certifiers(ours)) // whoever ends one of their own two devices may have certified both with one key
-  for (const key of new Set(certifiers(device))) if (!needed.has(key)) await end(key)
+  const { signer: ours } = await endKey(opened, id, device, hand)
+  const needed = certifiersOf(opened, id, ours) // whoever ends one of their own two devices may have certified both with one key
+  for (const key of certifiersOf(opened, id, device)) if (!needed.has(key)) await endKey(opened, id, key, hand)
+}
+
+/** Ends a key of somebody's; what is known here of what it signed stands. */
+function endKey(opened: Stater, id: MemberId, key: PublicKey, hand: Hand): Promise<Statement> {
+  const kept = keepMost(saidBy(opened, id).filter(({ signer }) => signer === key))
+  return opened.state({ kind: 'deviceRevocation', key, body: { kept }, with: hand })
+}
+
+/** The keys that certified a device of somebody's. */
+const certifiersOf = (opened: Stater, id: MemberId, device: PublicKey): ReadonlySet<PublicKey> =>
+  new Set(
+    saidBy(opened, id).flatMap(({ content, signer }) =>
+      content?.kind === 'device' && content.key === device ? [signer] : [],
+    ),
+  )
+
+/**
+ * Ends the device one sits at, of one's own, and the key that certified it: its last words. Other devices, and what was said
+ * here, stand. Throws `storage.*`.
+ */
+export async function endThisDevice(opened: Stater, device: PublicKey): Promise<void> {
+  const { id } = opened.me
+  for (const key of certifiersOf(opened, id, device)) await endKey(opened, id, key, 'device')
+  await endKey(opened, id, device, 'device')
 }
 
 /** Makes somebody who has joined a coordinator too: an equal where the root is here, else below. Throws as `changeMember`. */

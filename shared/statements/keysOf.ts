@@ -1,6 +1,6 @@
 import type { PublicKey } from '../identity/keys'
 import { keptBy } from './kept'
-import { latest, type Of } from './latest'
+import { groupedBy, latest, type Of } from './latest'
 
 /** Whether a revocation lets a statement, named by its hash, stand. */
 export type Kept = (hash: string) => boolean
@@ -52,7 +52,9 @@ const byKey = <T extends OfOwnKeys>(statements: readonly T[]): ReadonlyMap<Publi
 
 /**
  * The keys of a person, from what they `said` of them. What others with the right to say so (`over`) revoked counts first,
- * so that a thief with the person's key can take nothing of it back; then what the person revoked themselves.
+ * so that a thief with the person's key can take nothing of it back; then what the person revoked themselves. There a word by
+ * keys that do not need the revoked one comes before words by those that do: whoever finds a link or a recovery file that was
+ * ended cannot make it count again with what they certify by it.
  */
 export function keysOf(
   given: ReadonlySet<PublicKey>,
@@ -67,7 +69,13 @@ export function keysOf(
     ({ signer, hash, content }) =>
       signers.has(content.key) && signers.has(signer) && !taken.has(content.key) && (taken.get(signer)?.(hash) ?? true),
   )
-  const lost = new Map([...lostBy(ends), ...taken])
+  const weighed = [...groupedBy(ends, ({ content }) => content.key)].flatMap(([key, words]) => {
+    const without = grown(given, said, new Map([...taken, [key, () => false]]))
+    const others = new Set([...without.own, ...without.devices.map(({ content }) => content.key)])
+    const independent = words.filter(({ signer }) => signer !== key && others.has(signer))
+    return independent.length > 0 ? independent : words
+  })
+  const lost = new Map([...lostBy(weighed), ...taken])
   const now = grown(given, said, lost)
   return {
     own: now.own,

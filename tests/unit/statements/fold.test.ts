@@ -23,6 +23,7 @@ it('knows the founder, their device and the generation from the first statements
     rank: 0,
     devices: new Map([[ana.device.key, { name: 'Laptop' }]]),
     recoveryKeys: new Map(),
+    links: new Map(),
     isRevoked: false,
   })
 })

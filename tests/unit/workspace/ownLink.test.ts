@@ -3,10 +3,18 @@ import { openStatements, type StatementSet } from '#shared/statements/statementS
 import { readInvite } from '#shared/statements/inviteToken'
 import { readOwnLink } from '#shared/statements/ownLink'
 import { endOldLinks, endOwnLink, enrolOwn, makeOwnLink } from '../../../renderer/workspace/ownLink'
-import { revokeDevice } from '../../../renderer/workspace/people'
+import { endThisDevice, revokeDevice } from '../../../renderer/workspace/people'
 import { codeOf } from '../../support/failure'
 import { memoryKeys, stater } from '../../support/stater'
-import { founded, joined, session, type KeyHolder } from '../../support/trust'
+import {
+  deviceCertificate,
+  founded,
+  hostCertificate,
+  joined,
+  newSigner,
+  session,
+  type KeyHolder,
+} from '../../support/trust'
 
 const about = { title: 'International Strategy', institution: 'Nilab University' }
 const hourMs = 60 * 60 * 1000
@@ -16,7 +24,7 @@ async function office(role: 'member' | 'mentor' | 'approver' = 'member') {
   const { workspace, statements, ana } = await founded()
   const cy = await joined(workspace, ana, 'cy', { role })
   const set = await openStatements(workspace, [...statements, ...cy.statements])
-  return { workspace, cy, set, at: { ana: stater(set, ana), cy: stater(set, cy) } }
+  return { workspace, ana, cy, set, at: { ana: stater(set, ana), cy: stater(set, cy) } }
 }
 
 const devices = (set: StatementSet, { id }: KeyHolder) => [...(set.read().members.get(id)?.devices.keys() ?? [])]
@@ -60,22 +68,28 @@ it('works once: the computer that comes in ends the link, and keeps its own acce
   expect(devices(set, cy)).toHaveLength(2) // whichever of the two it is, on every computer the same
 })
 
-it('makes one link at a time, and gives none away once it is ended', async () => {
-  const { cy, set, at } = await office()
-  const old = await makeOwnLink(at.cy, about, null)
-  const made = await makeOwnLink(at.cy, about, null)
-  expect(links(set, cy)).toEqual([made.expires])
-  set.take((await setUp(old.token)).newcomer.statements)
-  expect(devices(set, cy)).toEqual([cy.device.key])
-  await endOwnLink(at.cy, made.key)
-  set.take((await setUp(made.token)).newcomer.statements)
-  expect(devices(set, cy)).toEqual([cy.device.key])
-})
+it.each([1, 2, 3, 4])(
+  'makes one link at a time, and none works once it is ended, whatever it certifies (%i)',
+  async () => {
+    const { cy, set, at } = await office()
+    const old = await makeOwnLink(at.cy, about, null)
+    const made = await makeOwnLink(at.cy, about, null)
+    expect(links(set, cy)).toEqual([made.expires])
+    set.take((await setUp(old.token)).newcomer.statements)
+    expect(devices(set, cy)).toEqual([cy.device.key])
+    await endOwnLink(at.cy, made.key)
+    set.take((await setUp(made.token)).newcomer.statements)
+    expect(devices(set, cy)).toEqual([cy.device.key])
+  },
+)
 
-it('ends links that are over, and leaves those that are not', async () => {
-  const { cy, set, at } = await office()
+it('ends links that are over where a host tells the time, and leaves those that are not', async () => {
+  const { workspace, ana, cy, set, at } = await office()
   const over = await makeOwnLink(at.cy, about, null, -1)
   expect(over.expires).toBeLessThan(Date.now())
+  await endOldLinks(at.cy)
+  expect(links(set, cy)).toEqual([over.expires])
+  await set.add([await hostCertificate(workspace, ana, await newSigner(), ['wss://host.nilab.edu'])])
   await endOldLinks(at.cy)
   expect(links(set, cy)).toEqual([])
   await makeOwnLink(at.cy, about, null, 1)
@@ -101,4 +115,22 @@ it('forgets its keys where coming in failed', async () => {
   expect(keys.names()).toHaveLength(2)
   await newcomer.giveUp()
   expect(keys.names()).toEqual([])
+})
+
+it('ends the computer one leaves with all its keys, and neither the other computer nor what was said', async () => {
+  const { workspace, cy, set, at } = await office()
+  const { newcomer } = await setUp((await makeOwnLink(at.cy, about, null)).token)
+  set.take(newcomer.statements)
+  await set.add([await session(workspace, cy, [7])])
+  await endThisDevice(at.cy, cy.device.key)
+  expect(devices(set, cy)).toEqual([newcomer.device.key])
+  expect([...set.read().writers.keys()]).toEqual([7])
+  expect(set.read().refused).toBe(0)
+  // whoever finds the keys can neither speak nor certify another device
+  await set.add([
+    await session(workspace, cy, [8]),
+    await deviceCertificate(workspace, { ...cy, device: await newSigner() }),
+  ])
+  expect(devices(set, cy)).toEqual([newcomer.device.key])
+  expect([...set.read().writers.keys()]).toEqual([7])
 })
