@@ -1,8 +1,9 @@
-import { IndexeddbPersistence } from 'y-indexeddb'
+import { IndexeddbPersistence, storeState } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { MeridianError } from '#shared/base/errors'
 import { source, type Readable } from '#shared/base/readable'
 import type { Saving } from './opened'
+import { whenIdle } from './whenIdle'
 
 /** Keeps one document in IndexedDB and knows from the store itself what is on disk. */
 export interface Persistence {
@@ -16,6 +17,12 @@ export interface Persistence {
 
 /** How long changes are gathered before the disk is asked about them, in milliseconds: asking costs a slow one dear. */
 const pauseMs = 200
+
+/**
+ * So many rows are made one, at the latest: the store does so by itself only where nobody writes for a second, which may be
+ * never while many do, and each row takes its time at the next start.
+ */
+const mostRows = 2000
 
 const updates = 'updates'
 const custom = 'custom'
@@ -69,6 +76,19 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   let pause: ReturnType<typeof setTimeout> | undefined
   let closed = false
 
+  let isCompacting = false
+  let stopCompacting = () => undefined as void
+
+  function compact(): void {
+    const { _dbsize: rows } = store as unknown as { readonly _dbsize: number }
+    if (rows < mostRows || isCompacting) return
+    isCompacting = true
+    stopCompacting = whenIdle(() => {
+      const done = () => void (isCompacting = false)
+      void storeState(store).then(done, done) // all or nothing, and counted like what the store does by itself
+    })
+  }
+
   const strict = () => database.transaction([updates, custom], 'readwrite', { durability: 'strict' })
 
   async function count(): Promise<void> {
@@ -107,6 +127,7 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
         await work()
         while (known.sent < sent && pause === undefined) await count()
         if (known.sent === sent) saving.set({ state: 'saved', at: Date.now() })
+        compact()
       } catch (cause) {
         const error = storageError(cause)
         saving.set({ state: 'failed', code: error.code as 'storage.full' | 'storage.write' })
@@ -127,7 +148,8 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   }
   doc.on('update', onUpdate)
 
-  if (!isEmpty) await settleDown(rewrite).catch(() => undefined) // told through `saving`
+  if (isEmpty) compact()
+  else await settleDown(rewrite).catch(() => undefined) // told through `saving`
 
   const flushed = async () => {
     while (known.sent < sent) {
@@ -147,6 +169,7 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
     close: async () => {
       closed = true
       clearTimeout(pause)
+      stopCompacting()
       doc.off('update', onUpdate)
       await counting?.catch(() => undefined)
       await store.destroy()

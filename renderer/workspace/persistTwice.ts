@@ -12,6 +12,9 @@ const pauseMs = 200
 /** A checkpoint is due when what was appended since the last one is as long as it, and at least this long, in bytes. */
 const leastGrowth = 1024 * 1024
 
+/** It is due after so many records, too: each takes its time at the next start. */
+const mostRecords = 2000
+
 /** When the journal is looked over after opening, at the latest, in milliseconds: what a person came for comes first. */
 const lookOverMs = 10_000
 
@@ -49,7 +52,7 @@ function alsoIn(
   let waiting: Uint8Array[] = []
   /** All that the journal had at opening, if that was a checkpoint and nothing after it. */
   let opening = records?.length === 1 ? records[0]! : null
-  let checkpoint = { length: 0, grown: 0 }
+  let checkpoint = { length: 0, grown: 0, records: 0 }
   let writing: Promise<void> | undefined
   let pause: ReturnType<typeof setTimeout> | undefined
   let closed = false
@@ -68,7 +71,7 @@ function alsoIn(
     const state = Y.encodeStateAsUpdate(doc)
     if (!opening || !isSame(opening, state)) await journal.checkpoint(name, state)
     opening = null
-    checkpoint = { length: state.length, grown: 0 }
+    checkpoint = { length: state.length, grown: 0, records: 0 }
     isWhole = true
   }
 
@@ -76,10 +79,11 @@ function alsoIn(
     const updates = waiting
     waiting = []
     await journal.append(name, updates)
+    checkpoint.records += updates.length
     checkpoint.grown += updates.reduce((sum, { length }) => sum + length, 0)
   }
 
-  const isLong = () => checkpoint.grown > Math.max(leastGrowth, checkpoint.length)
+  const isLong = () => checkpoint.records > mostRecords || checkpoint.grown > Math.max(leastGrowth, checkpoint.length)
 
   async function write(): Promise<void> {
     try {

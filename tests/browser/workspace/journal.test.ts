@@ -135,6 +135,17 @@ describe('a document that is kept twice', () => {
     expect(journal.logs.get(name)!.length).toBeLessThan(20)
     expect(inJournal()).toBe(long)
   })
+
+  it('leaves few records for the next start', async () => {
+    const { doc, persistence } = await kept()
+    for (let i = 0; i < 5000; i++) {
+      type(doc, 'x')
+      if (i % 500 === 0) await persistence.flushed()
+    }
+    await persistence.flushed()
+    expect(journal.logs.get(name)!.length).toBeLessThan(2600)
+    expect(inJournal()).toHaveLength(5000)
+  })
 })
 
 describe('a computer whose browser engine lost everything', () => {

@@ -73,6 +73,23 @@ describe('keeping a document', () => {
     expect(await stored(name)).toHaveLength(1600)
   })
 
+  it('leaves few rows for the next start, also of somebody who never pauses', async () => {
+    const name = freshName()
+    const doc = new Y.Doc()
+    const persistence = await kept(name, doc)
+    for (let i = 0; i < 2100; i++) type(doc, 'x')
+    await persistence.flushed()
+    let typed = 2100
+    const rowsWhileTyping = () => {
+      typed++
+      type(doc, 'y') // within the second after which the store would do it by itself
+      return rows(name)
+    }
+    await expect.poll(rowsWhileTyping, { interval: 100, timeout: 20_000 }).toBeLessThan(1000)
+    await persistence.flushed()
+    expect(await stored(name)).toHaveLength(typed)
+  })
+
   it('asks the disk once about a burst of changes, and at once when all is to be on disk', async () => {
     const doc = new Y.Doc()
     const persistence = await kept(freshName(), doc)
