@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Source } from '#shared/base/readable'
 import type { Outside } from '#shared/exchange/outside'
+import type { Unpacked } from '#shared/exchange/unpackExchange'
 import type { ChosenFile, Platform } from '#shared/platform/platform'
 import type { Library } from '../workspace/library'
 import type { WorkspaceKeeper } from './workspace/keeper'
@@ -18,8 +19,12 @@ export interface Services {
   readonly arrived: Source<readonly Arrived[]>
 }
 
-/** A file from outside, or why it cannot be read. */
-export type Arrived = { readonly key: string } & (ChosenFile | { readonly name: string; readonly error: unknown })
+/** A file from outside, one that was unpacked already, or why it cannot be read. */
+export type ArrivedFile =
+  | ChosenFile
+  | { readonly name: string; readonly files: readonly Unpacked[] }
+  | { readonly name: string; readonly error: unknown }
+export type Arrived = { readonly key: string } & ArrivedFile
 
 const Context = createContext<Services | null>(null)
 

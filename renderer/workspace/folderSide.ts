@@ -1,15 +1,17 @@
+import { MeridianError } from '#shared/base/errors'
 import { source, type Readable } from '#shared/base/readable'
 import { picturesOf } from '#shared/content/canonical'
 import { collectContent } from '#shared/content/collectContent'
 import type { Outside } from '#shared/exchange/outside'
 import type { Unpacked } from '#shared/exchange/unpackExchange'
 import { folderOff, type FolderStatus } from '#shared/folder/folderStatus'
+import { folderOfDevice, folderOfWorkspace } from '#shared/folder/names'
 import { folderSync, type FolderSync, type FolderSyncing } from '#shared/folder/folderSync'
 import type { PublicKey, Signer } from '#shared/identity/keys'
-import type { ChosenFolder, SharedFolders } from '#shared/platform/folderAccess'
+import type { ChosenFolder, FolderAccess, SharedFolders } from '#shared/platform/folderAccess'
 import type { Member } from '#shared/statements/fold'
 import type { StatementSet } from '#shared/statements/statementSet'
-import type { Documents, Generation } from '#shared/workspace/documents'
+import type { Documents, Generation, WorkspaceId } from '#shared/workspace/documents'
 import type { Workspace } from '#shared/workspace/workspace'
 import type { Database } from './database'
 import { marksOfTalk, watchMarks } from './folderMarks'
@@ -65,6 +67,16 @@ export interface FolderNeeds {
   mark(marks: readonly Mark[]): void
 }
 
+/** Removes what a device put into a folder: its files, while the empty folders stay. Throws `folder.*`. */
+async function removeOwn(access: FolderAccess, workspace: WorkspaceId, device: PublicKey): Promise<void> {
+  const own = `${await folderOfWorkspace(workspace)}/${await folderOfDevice(device)}`
+  try {
+    for (const { name, kind } of await access.list(own)) if (kind === 'file') await access.remove(`${own}/${name}`)
+  } catch (error) {
+    if (!(error instanceof MeridianError && error.code === 'folder.missing')) throw error // nothing was put there yet
+  }
+}
+
 /** How long closing waits for the folder, in milliseconds: a drive that hangs keeps nobody, and what waits is safe here. */
 const patienceMs = 4000
 
@@ -106,13 +118,13 @@ export async function folderSide(needs: FolderNeeds): Promise<FolderSide> {
   const { workspace } = statements
   const syncing = syncingOf(needs)
   const standing = source<FolderStanding>({ name: null, status: folderOff })
-  let used: { readonly name: string; readonly sync: FolderSync; readonly stopTelling: () => void } | null = null
+  let used: (ChosenFolder & { readonly sync: FolderSync; readonly stopTelling: () => void }) | null = null
   const stopMarking = watchMarks(documents, mark)
 
-  function use({ name, access }: ChosenFolder): void {
+  function begin({ name, access }: ChosenFolder): void {
     const sync = folderSync({ ...syncing, access })
     const tell = () => standing.set({ name, status: sync.status.read() })
-    used = { name, sync, stopTelling: sync.status.subscribe(tell) }
+    used = { name, access, sync, stopTelling: sync.status.subscribe(tell) }
     tell()
     sync.start()
   }
@@ -135,7 +147,7 @@ export async function folderSide(needs: FolderNeeds): Promise<FolderSide> {
   }
 
   const before = await folders.chosen(workspace)
-  if (before) use(before)
+  if (before) begin(before)
   return {
     standing,
     choose: async () => {
@@ -143,7 +155,7 @@ export async function folderSide(needs: FolderNeeds): Promise<FolderSide> {
       if (!folder) return false
       await stop()
       await database.forgetFolderMemory(workspace) // it tells of the folder before
-      use(folder)
+      begin(folder)
       return true
     },
     allow: async () => {
@@ -152,11 +164,16 @@ export async function folderSide(needs: FolderNeeds): Promise<FolderSide> {
       return isAllowed
     },
     look: () => used?.sync.tryNow() ?? Promise.resolve(),
-    leave: async () => {
+    leave: async ({ remove }) => {
+      const left = used
       await stop()
-      standing.set({ name: null, status: folderOff })
-      await folders.forget(workspace)
-      await database.forgetFolderMemory(workspace)
+      try {
+        if (remove && left) await removeOwn(left.access, workspace, needs.by.device.key)
+      } finally {
+        standing.set({ name: null, status: folderOff })
+        await folders.forget(workspace)
+        await database.forgetFolderMemory(workspace)
+      }
     },
     late: device => used?.sync.late(device) ?? Promise.resolve(null),
     show: () => folders.show(workspace),

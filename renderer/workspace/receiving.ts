@@ -1,6 +1,7 @@
 import { MeridianError } from '#shared/base/errors'
 import type { Outside } from '#shared/exchange/outside'
 import { previewOf, type Preview } from '#shared/exchange/preview'
+import type { Unpacked } from '#shared/exchange/unpackExchange'
 import type { ChosenFile } from '#shared/platform/platform'
 import { statementSet } from '#shared/statements/statementSet'
 import type { WorkspaceId } from '#shared/workspace/documents'
@@ -15,6 +16,9 @@ export interface Doors {
   readonly workOn: <T>(id: WorkspaceId, work: (opened: OpenedWorkspace) => Promise<T>) => Promise<T>
   readonly outside: Outside
 }
+
+/** A file from outside, or one that was unpacked already. */
+type Given = ChosenFile | { readonly name: string; readonly files: readonly Unpacked[] }
 
 /** A file that was looked into and waits for this person to decide. */
 export interface Incoming {
@@ -33,8 +37,9 @@ export interface Incoming {
  * Looks into a file from outside without changing anything. Throws `file.*`, `statement.*`, `workspace.busy`,
  * `storage.unavailable`.
  */
-export async function lookInto({ library, workOn, outside }: Doors, { name, bytes }: ChosenFile): Promise<Incoming> {
-  const files = await outside.unpack(bytes)
+export async function lookInto({ library, workOn, outside }: Doors, given: Given): Promise<Incoming> {
+  const { name } = given
+  const files = 'files' in given ? given.files : await outside.unpack(given.bytes)
   const { workspace, generation } = files[0]!.manifest
   const isHere = (await library.list()).some(({ id }) => id === workspace)
   if (isHere) {

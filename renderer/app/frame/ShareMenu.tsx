@@ -2,6 +2,8 @@ import { Button, Menu, Text } from '@mantine/core'
 import {
   IconFileZip,
   IconFolderOpen,
+  IconHistory,
+  IconFolders,
   IconInbox,
   IconMail,
   IconPhoto,
@@ -31,7 +33,8 @@ export function ShareMenu({
 }) {
   const { t } = useTranslation('send')
   const { t: frame } = useTranslation('frame')
-  const { id } = useOpened()
+  const { t: folder } = useTranslation('folder')
+  const { id, readOnly } = useOpened()
   const [, navigate] = useHashLocation()
   const exchange = useExchangeFile()
   const { sending, measured, measure, save } = exchange
@@ -43,7 +46,9 @@ export function ShareMenu({
   const openFile = useChooseFile()
   const { canInvite } = useRights()
   const invite = () => navigate(screenPath(id, 'people'))
+  const showFolder = () => navigate(screenPath(id, 'people', 'folder'))
   const showReceived = () => navigate(screenPath(id, 'settings', 'received'))
+  const restore = () => navigate(screenPath(id, 'settings', 'restore'))
   const command = (name: string, label: string, run: () => void): Command => ({ id: name, label, group: 'do', run })
   const saving = {
     writer: [
@@ -59,6 +64,8 @@ export function ShareMenu({
     ...(sending === 'stranger' ? [] : [command('share.mail', t('commandMail'), write)]),
     command('share.open', t('openFile'), openFile),
     command('share.received', t('received'), showReceived),
+    ...(readOnly === null ? [command('share.restore', t('restore'), restore)] : []),
+    command('share.folder', folder('command'), showFolder),
   ])
   const size = (bytes: number | undefined) => (bytes === undefined ? t('measuring') : formatBytes(bytes))
   const detail = (text: string) => (
@@ -117,6 +124,14 @@ export function ShareMenu({
           </Menu.Item>
           <Menu.Item leftSection={<IconInbox aria-hidden />} onClick={showReceived}>
             {t('received')}
+          </Menu.Item>
+          {readOnly === null && (
+            <Menu.Item leftSection={<IconHistory aria-hidden />} onClick={restore}>
+              {t('restore')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconFolders aria-hidden />} onClick={showFolder}>
+            {folder('title')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconDeviceLaptop, IconLock } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment, formatTime } from '../../ui/format'
 import { announce } from '../../ui/LiveRegions'
@@ -11,12 +11,16 @@ import { LiveFact } from './LiveFact'
 import classes from './StatusLine.module.css'
 import { WhoWrites } from './WhoWrites'
 
+/** Most workspaces have no shared folder, and no need of its words. */
+const FolderFact = lazy(async () => ({ default: (await import('../folder/FolderFact')).FolderFact }))
+
 /** The status line: what is on this computer's disk and what the host has, in words; as whom one is here. */
 export function StatusLine() {
   const { t } = useTranslation('frame')
   const { t: common } = useTranslation('common')
   const { t: errors } = useTranslation('errors')
-  const { me, readOnly, saving, saveAgain } = useOpened()
+  const { folder, me, readOnly, saving, saveAgain } = useOpened()
+  const folderSide = useReadable(folder.side)
   const { fail } = useFrame()
   const now = useReadable(saving)
   const [isTrying, setTrying] = useState(false)
@@ -61,6 +65,11 @@ export function StatusLine() {
         </span>
       )}
       <LiveFact />
+      {folderSide && (
+        <Suspense>
+          <FolderFact side={folderSide} />
+        </Suspense>
+      )}
       {readOnly && (
         <span className={`${classes.fact} ${classes.readOnly}`}>
           <IconLock aria-hidden />

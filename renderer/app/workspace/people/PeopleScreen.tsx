@@ -7,6 +7,8 @@ import { StageFrame } from '../../../ui/StageFrame'
 import { useReadable } from '../../../workspace/useReadable'
 import { useView } from '../../../workspace/view'
 import { useOpened } from '../../../workspace/WorkspaceContext'
+import { FolderGuidance } from '../../folder/FolderGuidance'
+import { FolderView } from '../../folder/FolderView'
 import { HostGuidance } from '../host/HostGuidance'
 import { HostView } from '../host/HostView'
 import type { Beside } from './beside'
@@ -16,7 +18,9 @@ import { PeopleGuidance } from './PeopleGuidance'
 import { PeopleTab } from './PeopleTab'
 import { useRights } from './useRights'
 
-const tabs = ['people', 'host'] as const
+const tabs = ['people', 'host', 'folder'] as const
+
+const guidance = { people: <PeopleGuidance />, host: <HostGuidance />, folder: <FolderGuidance /> }
 
 /** Who takes part and how far they have come in; for coordinators the tools to invite, change and end access. */
 export function PeopleScreen() {
@@ -24,7 +28,7 @@ export function PeopleScreen() {
   const { t: computers } = useTranslation('computers')
   const opened = useOpened()
   const { members } = useReadable(opened.statements)
-  const [view, showView] = useView(['people', 'host', 'paste'])
+  const [view, showView] = useView(['people', 'host', 'folder', 'paste'])
   const [beside, show] = useState<Beside | null>(null)
   const { canEnter } = useRights()
   useCommands([
@@ -53,13 +57,13 @@ export function PeopleScreen() {
       </StageFrame>
     )
   }
-  const tab = view === 'host' ? 'host' : 'people'
+  const tab = view === 'paste' ? 'people' : view
   return (
     <StageFrame
       tabs={tabs.map(id => ({ id, label: t(`tab.${id}`) }))}
       tab={tab}
       onTab={showView}
-      guidance={tab === 'host' ? <HostGuidance /> : <PeopleGuidance />}
+      guidance={guidance[tab]}
       actions={
         canEnter &&
         tab === 'people' && (
@@ -79,7 +83,9 @@ export function PeopleScreen() {
         )
       }
     >
-      {tab === 'host' ? <HostView /> : <PeopleTab show={show} />}
+      {tab === 'people' && <PeopleTab show={show} />}
+      {tab === 'host' && <HostView />}
+      {tab === 'folder' && <FolderView />}
       {beside && <Besides beside={beside} show={show} />}
     </StageFrame>
   )
