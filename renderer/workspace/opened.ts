@@ -23,6 +23,8 @@ export type Saving =
 export interface Pictures {
   /** Checks, stores and describes a picture. Throws `image.*` or `storage.*`; then nothing is stored. */
   add(bytes: Uint8Array): Promise<Picture>
+  /** Keeps pictures that came in a file, each checked against its name. Throws `storage.*`. */
+  bring(blobs: ReadonlyMap<string, Uint8Array>): Promise<void>
   /** The bytes, fetched from the host where this computer does not have them; undefined when neither has. */
   bytes(hash: string): Promise<Uint8Array | undefined>
   /** An object URL to show; the same for the same hash while the workspace is open. */

@@ -137,6 +137,10 @@ export function storedPictures(database: Database, workspace: WorkspaceId): Stor
       remote?.added([hash])
       return { hash, ...prepared.picture }
     },
+    bring: async blobs => {
+      for (const [hash, bytes] of blobs) await keep(hash, bytes)
+      remote?.added([...blobs.keys()])
+    },
     bytes: load,
     url: hash => {
       const known = urls.get(hash)

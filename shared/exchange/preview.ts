@@ -58,7 +58,12 @@ export interface PreviewTarget {
   readonly blobs: ReadonlySet<string>
 }
 
-function previewSender({ manifest }: Unpacked, standing: Standing, known: readonly Statement[]): PreviewSender {
+/** Who signed a file, by what is `known`, from which `standing` was folded. */
+export function previewSender(
+  { manifest }: Pick<Unpacked, 'manifest'>,
+  standing: Standing,
+  known: readonly Statement[],
+): PreviewSender {
   const { sender, at } = manifest
   const member = senderOf(standing, sender)
   const former = member ? undefined : formerSenderOf(standing, known, sender)

@@ -1,4 +1,4 @@
-import { Alert, Button, Card } from '@mantine/core'
+import { Alert, Anchor, Button, Card } from '@mantine/core'
 import { IconArrowBackUp, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Removal } from '#shared/replica/collection'
@@ -7,6 +7,7 @@ import { formatMoment } from '../../ui/format'
 import { notify } from '../../ui/notify'
 import { useReadOnly } from '../../ui/ReadOnlyContext'
 import { StageFrame } from '../../ui/StageFrame'
+import { screenHref } from '../../workspace/screens'
 import { useReadable } from '../../workspace/useReadable'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import classes from './BinScreen.module.css'
@@ -15,7 +16,8 @@ import { useBins } from './useBins'
 /** What was removed, newest first, with the way back. Nothing is ever deleted for good. */
 export function BinScreen() {
   const { t } = useTranslation('bin')
-  const { workspace } = useOpened()
+  const { t: restoring } = useTranslation('restore')
+  const { id, workspace } = useOpened()
   const readOnly = useReadOnly()
   const names = new Map(useReadable(workspace.people).map(person => [person.id as string, person.name]))
   const { kinds, unreadable } = useBins()
@@ -26,7 +28,19 @@ export function BinScreen() {
     return name ? t('removedBy', { name, when }) : t('removed', { when })
   }
   return (
-    <StageFrame width="form" guidance={<p>{t('guidance')}</p>}>
+    <StageFrame
+      width="form"
+      guidance={
+        <>
+          <p>{t('guidance')}</p>
+          {!readOnly && (
+            <p>
+              <Anchor href={screenHref(id, 'settings', 'restore')}>{restoring('fromBin')}</Anchor>
+            </p>
+          )}
+        </>
+      }
+    >
       {isEmpty && <Empty title={t('empty.title')} body={t('empty.body')} />}
       {kinds.map(({ kind, entries, restore }) =>
         entries.length === 0 ? null : (

@@ -10,6 +10,7 @@ import { useReadable } from '../../workspace/useReadable'
 import { useView } from '../../workspace/view'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { ReceivedFiles } from '../receive/ReceivedFiles'
+import { RestoreTab } from '../restore/RestoreTab'
 import { StorageFacts } from '../home/StorageFacts'
 import { useServices } from '../services'
 import { useExchangeFile } from './useExchangeFile'
@@ -18,13 +19,14 @@ import { useExchangeFile } from './useExchangeFile'
 export function WorkspaceSettingsScreen() {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
+  const { t: restore } = useTranslation('restore')
   const { id, generation, me, readOnly, workspace } = useOpened()
   const { title, institution } = useReadable(workspace.profile)
   const { failures, keeper, library } = useServices()
   const { save } = useExchangeFile()
   const [, navigate] = useHashLocation()
   const [isAsking, setAsking] = useState(false)
-  const [view, show] = useView(['workspace', 'received'])
+  const [view, show] = useView(['workspace', 'received', 'restore'])
 
   async function forget(): Promise<void> {
     setAsking(false)
@@ -52,7 +54,9 @@ export function WorkspaceSettingsScreen() {
   const tabs = [
     { id: 'workspace', label: t('views.workspace') },
     { id: 'received', label: t('views.received') },
+    { id: 'restore', label: restore('tab') },
   ]
+  if (view === 'restore') return <RestoreTab tabs={tabs} onTab={show} />
   if (view === 'received') {
     return (
       <StageFrame width="form" tabs={tabs} tab={view} onTab={show}>

@@ -37,6 +37,7 @@ const words = {
 
 const noPictures = {
   add: () => Promise.reject(new MeridianError('image.unknown')),
+  bring: async () => undefined,
   bytes: async () => undefined,
   url: async () => undefined,
   whenHere: () => () => undefined,
