@@ -26,8 +26,11 @@ export function applyTrial({ state, change }: Trial): null {
 
 const script = fileURLToPath(new URL('./tryChange.ts', import.meta.url))
 
-/** How long and with how much memory a change is tried. */
-export const trialLimits = { deadlineMs: 5000, memoryMb: 512 } as const
+/**
+ * How long and with how much memory a change is tried. A large strategy takes half a second alone, and many times that on a
+ * computer that does much besides; what was made to hold a host up takes minutes.
+ */
+export const trialLimits = { deadlineMs: 20_000, memoryMb: 512 } as const
 
 /** Tries a change in a process that is ended afterwards. */
 export const tryInProcess: TryChange = async trial => (await askProcess<null>(script, trial, trialLimits)).ok

@@ -26,7 +26,7 @@ it('ends the check of a document of one megabyte that keeps the decoder busy for
   const busy = hostile.walks(150_000)
   expect(busy.length).toBeLessThan(1.3e6)
   expect(await codeOf(() => outsideInProcess({ deadlineMs: 3000 }).check(asked(busy)))).toBe('file.timeout')
-  expect(performance.now() - startedAt).toBeLessThan(15_000)
+  expect(performance.now() - startedAt).toBeLessThan(28_000)
 })
 
 it('ends the check of a document that takes all memory, and goes on', async () => {
