@@ -1,5 +1,5 @@
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
-import { openAll } from '#shared/exchange/mergeInto'
+import { openAll, stateOf } from '#shared/exchange/mergeInto'
 import type { Outside } from '#shared/exchange/outside'
 import type { KeyStore, Platform } from '#shared/platform/platform'
 import { readInvite } from '#shared/statements/inviteToken'
@@ -148,6 +148,13 @@ async function fromFile(newcomer: Newcomer, file: Uint8Array, outside: Outside):
 
 /**
  * Brings the workspace to this computer and lists it. What fails leaves nothing behind, no key and no document; only once
+/** Notes that others have what came from them. */
+async function noteArrived(id: WorkspaceId, { documents, generation }: Arrived): Promise<void> {
+  const { noteReceived } = await import('./setAside/known')
+  const state = stateOf(documents)
+  if (state) await noteReceived(id, generation, [state])
+}
+
  * the host has let somebody in their keys stay, since it lets nobody else in with this invite. Throws `connection.*`, `invite.*`, `file.*`, `storage.*`, `workspace.taken` where this profile works for somebody else there.
  */
 async function settleIn(
@@ -180,7 +187,7 @@ async function settleIn(
     const member = arrived.statements.read().members.get(me.id)
     if (!member?.devices.has(device.key)) throw new MeridianError('invite.notKnown')
     onStep('keeping')
-    return await keep(database, {
+    await keep(database, {
       documents: arrived.documents,
       statements: arrived.statements.have(),
       blobs: arrived.blobs,
@@ -188,6 +195,8 @@ async function settleIn(
     })
   } catch (error) {
     if (!isLetIn) await newcomer.giveUp()
+    await noteArrived(id, arrived).catch(() => undefined) // missed only where somebody may write no longer
+    return id
     throw error
   }
 }

@@ -19,7 +19,7 @@ import { folderDoor } from './folderDoor'
 import { confirmEnrolments } from './invite'
 import { keptSigner } from './keyring'
 import type { KnownWorkspace } from './library'
-import { startLive, type Live } from './live'
+import { startLive } from './live'
 import type { OpenedWorkspace, Said } from './opened'
 import { together } from './persist'
 import { persistTwice } from './persistTwice'
@@ -28,6 +28,7 @@ import { mayAct, watchRights, whyReadOnly } from './rights'
 import { openReceived } from './received'
 import { rootKeyOf } from './rootKey'
 import { makeStatement, type Stating } from './stating'
+import { noteAtHost, notingSenders } from './setAside/noting'
 import { whenIdle } from './whenIdle'
 
 /** What this computer keeps workspaces with. */
@@ -227,7 +228,7 @@ async function openClaimed(
     pictures,
     statements,
     state,
-    received,
+    received: notingSenders(received, stored, me),
     device: device?.key ?? null,
     get hasRoot() {
       return root.name() !== null
@@ -262,24 +263,6 @@ async function openClaimed(
       await giveUp()
     },
     giveUp,
-  }
-}
-
-/** Notes what the host has, from the first time on that it has everything. */
-function noteAtHost({ id, generation }: StoredWorkspace, documents: Documents, live: Live): { stop(): Promise<void> } {
-  let begun: Promise<{ stop(): Promise<void> } | null> | null = null
-  const begin = () => {
-    if (begun || live.atHost.read() !== 'all') return
-    const loading = import('./setAside/known').then(({ noteKnown }) => noteKnown({ id, generation, documents, live }))
-    begun = loading.catch(() => null) // a part of the program that cannot be fetched: nothing is known, nothing is set aside
-  }
-  const stopWaiting = live.atHost.subscribe(begin)
-  begin()
-  return {
-    stop: async () => {
-      stopWaiting()
-      await (await begun)?.stop()
-    },
   }
 }
 

@@ -5,6 +5,7 @@ import { canState } from '#shared/identity/access'
 import { mergeAll, stateOf } from '#shared/exchange/mergeInto'
 import type { Outside } from '#shared/exchange/outside'
 import { previewOf, type Preview } from '#shared/exchange/preview'
+import { canBeAdopted } from '#shared/exchange/sender'
 import type { Unpacked } from '#shared/exchange/unpackExchange'
 import { keepAlso } from '#shared/statements/kept'
 import { isOf, latestOf, type Of } from '#shared/statements/latest'
@@ -28,7 +29,7 @@ export interface Received {
   preview(files: readonly Unpacked[]): Promise<Preview>
   /**
    * Merges files after their preview, all of them or nothing, and reports. `adopt`: this coordinator answers for people
-   * whose access has ended. Throws as `mergeAll`, `statement.notAllowed`, `storage.*`.
+   * who may write no longer. Throws as `mergeAll`, `statement.notAllowed`, `storage.*`.
    */
   take(
     files: readonly Unpacked[],
@@ -127,8 +128,7 @@ export function openReceived({
       return previewOf({ generation, statements, present: stateOf(documents), blobs }, files, outside.preview)
     },
     take: async (files, preview, how) => {
-      if (preview.refusal && !(how.adopt && preview.refusal === 'file.revoked'))
-        throw new MeridianError(preview.refusal)
+      if (preview.refusal && !(how.adopt && canBeAdopted(preview.refusal))) throw new MeridianError(preview.refusal)
       await loaded
       const report = reportOf(preview, how)
       const touched = new Set([...marks.read(), ...marksOf(report)])

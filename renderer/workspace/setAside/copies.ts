@@ -110,18 +110,18 @@ export interface Copies {
 export function openCopies(journal: Journal | null, id: WorkspaceId): Copies {
   const logOf = (copy: string) => `${under(id)}${copy}`
 
+  async function broughtBack(name: string): Promise<CopyFacts | null> {
+    const copy = readRecord((await journal!.read(name)).at(-1))
+    if (copy) await put(id, copy.facts, copy.content).catch(() => undefined)
+    return copy?.facts ?? null
+  }
+
   /** Takes from the journal what only it has; one that cannot be read now stays there. */
   async function bringBack(here: ReadonlySet<string>): Promise<CopyFacts[]> {
     const names = (await journal?.list().catch(() => [])) ?? []
     const lost = names.filter(name => name.startsWith(under(id)) && !here.has(name.slice(under(id).length)))
-    const found = await Promise.all(
-      lost.map(async name => {
-        const copy = readRecord((await journal!.read(name)).at(-1))
-        if (copy) await put(id, copy.facts, copy.content).catch(() => undefined)
-        return copy?.facts ?? null
-      }),
-    ).catch((): null[] => [])
-    return found.filter(facts => facts !== null)
+    const found = await Promise.all(lost.map(name => broughtBack(name).catch(() => null)))
+    return found.flatMap(facts => facts ?? [])
   }
 
   return {
