@@ -129,6 +129,11 @@ function contentOf({ method, size }: Entry, packed: Uint8Array): Uint8Array {
     return packed.slice()
   }
   if (method !== deflated) throw damaged()
+  return inflate(packed, size)
+}
+
+/** Inflates bytes from outside to exactly as many as told. Throws `file.bomb` as soon as there are more, `file.damaged`. */
+export function inflate(packed: Uint8Array, size: number): Uint8Array {
   const content = new Uint8Array(size)
   let length = 0
   const inflate = new Inflate(chunk => {

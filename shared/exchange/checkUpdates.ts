@@ -48,7 +48,7 @@ export function checkUpdates({ incoming, beside = [], present }: Questionable): 
     for (const part of parts) {
       for (const updates of present ? [present, ...all] : all) Y.applyUpdate(together[part], updates[part])
     }
-    const checked = read(together)
+    const checked = readChecked(together)
     return beside.length === 0 ? first! : { ...checked, schema: Math.max(...alone.map(({ schema }) => schema)) }
   } catch (cause) {
     throw new MeridianError('file.content', {}, { cause })
@@ -62,10 +62,11 @@ function readAlone(updates: Updates): Checked {
     Y.applyUpdate(doc, updates[part])
     if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error(`${part} builds on something missing`)
   }
-  return read(documents)
+  return readChecked(documents)
 }
 
-function read(documents: Documents): Checked {
+/** What documents hold, read as screens would read it. Throws where they cannot be. */
+export function readChecked(documents: Documents): Checked {
   for (const part of parts) if (schemaOf(documents[part]) < 1) throw new Error(`${part} has no schema version`)
   const workspace = bindWorkspace(documents)
   const { sections, swot, benchmark } = collectContent(workspace)

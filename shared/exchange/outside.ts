@@ -1,6 +1,7 @@
 import { settle, unwrap, type Outcome } from '../base/errors'
 import { unpackDelivery, type Delivery } from './carry'
 import { checkUpdates, type Questionable, type UpdateCheck } from './checkUpdates'
+import { joinChanges, type Joining, type JoinChanges } from './joinChanges'
 import { compareCopies, type ComparedCopies, type Copies } from './compareCopies'
 import { previewUpdates, type UpdatePreview } from './previewUpdates'
 import type { Unpacked } from './unpackExchange'
@@ -10,6 +11,7 @@ export type Question =
   | { readonly ask: 'unpack' | 'deliver'; readonly bytes: Uint8Array }
   | { readonly ask: 'check' | 'preview'; readonly documents: Questionable }
   | { readonly ask: 'compare'; readonly copies: Copies }
+  | { readonly ask: 'join'; readonly joining: Joining }
 
 /** Asks in a worker or process of its own, which is ended afterwards or as soon as it takes too long: then `file.timeout`. */
 export type AskOutside = <T>(question: Question) => Promise<Outcome<T>>
@@ -24,6 +26,7 @@ export interface Outside {
   readonly preview: UpdatePreview
   /** Throws as `compareCopies`, and `file.timeout`. */
   compare(copies: Copies): Promise<ComparedCopies>
+  readonly join: JoinChanges
 }
 
 /** Asks one question, for those who run in that worker or process. Mistakes of ours are thrown on. */
@@ -40,6 +43,8 @@ export const answer = (question: Question): Promise<Outcome<unknown>> =>
         return previewUpdates(question.documents)
       case 'compare':
         return compareCopies(question.copies)
+      case 'join':
+        return joinChanges(question.joining)
     }
   })
 
@@ -52,5 +57,6 @@ export function outsideBy(ask: AskOutside): Outside {
     check: documents => put({ ask: 'check', documents }),
     preview: documents => put({ ask: 'preview', documents }),
     compare: copies => put({ ask: 'compare', copies }),
+    join: joining => put({ ask: 'join', joining }),
   }
 }

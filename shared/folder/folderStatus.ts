@@ -2,7 +2,7 @@ import type { ErrorCode } from '../base/errors'
 import type { Id } from '../base/ids'
 import type { PublicKey } from '../identity/keys'
 
-/** Another device that puts its work into the folder, as far as its signatures prove it. */
+/** Another device that uses the folder, as far as its signatures prove it. */
 export interface FolderDevice {
   /** Key of the device. */
   readonly device: PublicKey
@@ -25,7 +25,7 @@ export interface FolderRefusal {
   readonly member: Id<'member'>
   /** Name of the person as certified, also before their access ended; empty for a stranger. */
   readonly name: string
-  /** `file.revoked` can be adopted by a coordinator, see `FolderSync.late`; the others cannot. */
+  /** What `canBeAdopted` holds for can be adopted by a coordinator, see `FolderSync.late`; the others cannot. */
   readonly code: ErrorCode
   /** How many pieces. */
   readonly pieces: number
@@ -62,7 +62,7 @@ export interface FolderStatus {
   readonly nextLook: number | null
   /** About as many bytes of this workspace are not in the folder yet; 0 where all is. */
   readonly waitingBytes: number
-  /** All other devices whose work was seen, sorted by name. */
+  /** All other devices that use the folder, sorted by name. */
   readonly others: readonly FolderDevice[]
   readonly refused: readonly FolderRefusal[]
   /** Only files that have been so for a while. */

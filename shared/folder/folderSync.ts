@@ -1,61 +1,15 @@
+import type * as Y from 'yjs'
 import { source, type Readable } from '../base/readable'
-import type { Id } from '../base/ids'
 import type { Unpacked } from '../exchange/unpackExchange'
-import type { PublicKey, Signer } from '../identity/keys'
-import type { Generation } from '../identity/workspaceId'
-import type { FolderAccess } from '../platform/folderAccess'
-import type { Outside } from '../exchange/outside'
-import type { Statement } from '../statements/statement'
-import type { StatementSet } from '../statements/statementSet'
-import type { Documents } from '../workspace/documents'
+import type { PublicKey } from '../identity/keys'
+import { parts } from '../workspace/documents'
 import { folderOff, type FolderStatus } from './folderStatus'
+import type { FolderSyncing } from './folderSyncing'
+import { lateWork } from './lateWork'
+import { looking } from './looking'
+import { turns } from './turns'
 
-/** What syncing needs of the machine; `browserMachine` of the live side has it. */
-export interface FolderMachine {
-  /** Milliseconds since 1970 by this computer's clock, shown to people. */
-  now(): number
-  /** Milliseconds since whenever, which no correction of the clock changes. */
-  elapsed(): number
-  /** Runs `task` after a while and gives how to call it off. */
-  after(delayMs: number, task: () => void): () => void
-  /** A number from 0 to below 1. */
-  random(): number
-}
-
-/** A workspace and a folder that is shared with others. */
-export interface FolderSyncing {
-  readonly machine: FolderMachine
-  readonly access: FolderAccess
-  readonly generation: Generation
-  readonly documents: Documents
-  /** Those of the workspace, whose id they know. */
-  readonly statements: StatementSet
-  /** Whose device this is. */
-  readonly member: Id<'member'>
-  /** Key of this device: it signs what this device writes. */
-  readonly device: Signer
-  /** Where others' work is decoded first. */
-  readonly outside: Outside
-  /** Pictures. */
-  readonly blobs: {
-    /** Hashes of those that are here. */
-    names(): Promise<readonly string[]>
-    /** Hashes of those that the documents refer to. */
-    wanted(): readonly string[]
-    read(hash: string): Promise<Uint8Array | undefined>
-    /** Keeps blobs, named by their verified SHA-256. Throws `storage.*`. */
-    keep(blobs: ReadonlyMap<string, Uint8Array>): Promise<void>
-  }
-  /** Keeps statements that came, before they count here. Throws `storage.*`. */
-  keep(fresh: readonly Statement[]): Promise<void>
-  /** Resolves when all that was merged so far is on this computer's disk. Throws `storage.*`. */
-  flushed(): Promise<void>
-  /** What was read of the folder, so that a restart need not read all again. To be lost without harm. */
-  readonly memory: {
-    load(): Promise<Uint8Array | undefined>
-    keep(memory: Uint8Array): Promise<void>
-  }
-}
+export type { FolderSyncing } from './folderSyncing'
 
 /** A workspace that is kept in step with a folder. */
 export interface FolderSync {
@@ -70,21 +24,54 @@ export interface FolderSync {
    */
   tryNow(): Promise<void>
   /**
-   * All work of a device whose owner's access has ended (`file.revoked` in the status), as one file, to be previewed and
+   * All work of a device whose owner may write no longer (`canBeAdopted` in the status), as one file, to be previewed and
    * adopted like an exchange file: `received.preview([file])`, `received.take([file], preview, { adopt: true })`. Null where
    * there is none any more. Throws `file.content`, `file.timeout`, `folder.*`.
    */
   late(device: PublicKey): Promise<Unpacked | null>
 }
 
+/** What was typed goes into the folder after a pause as long, so that not every letter is a file. Milliseconds. */
+const settleMs = 4_000
+
 /** Keeps a workspace in step with a folder that is shared with others. Nothing happens before `start` or `tryNow`. */
-export function folderSync(_syncing: FolderSyncing): FolderSync {
+export function folderSync(syncing: FolderSyncing): FolderSync {
+  const { machine, documents, statements } = syncing
   const status = source<FolderStatus>(folderOff)
+  const told = (changes: Partial<FolderStatus>) => status.set({ ...status.read(), ...changes })
+  let isStopped = false
+  const look = looking(syncing, { told, isStopped: () => isStopped })
+  const { turn, start, within, stop } = turns(machine, async force => {
+    if (status.read().state === 'off') told({ state: 'looking' })
+    const delayMs = await look.once(force)
+    if (!isStopped) told({ nextLook: machine.now() + delayMs })
+    return delayMs
+  })
+
+  const changed = (update: Uint8Array, _: unknown, __: Y.Doc, { local }: Y.Transaction) => {
+    look.changed(local)
+    if (!local) return
+    told({ waitingBytes: status.read().waitingBytes + update.length })
+    within(look.untilWrite(settleMs))
+  }
+  for (const part of parts) documents[part].on('update', changed)
+  const stopListening = statements.subscribe(() => {
+    look.changed(true)
+    within(look.untilWrite(settleMs))
+  })
+
   return {
     status,
-    start: () => undefined,
-    stop: () => Promise.resolve(),
-    tryNow: () => Promise.resolve(),
-    late: () => Promise.resolve(null),
+    start,
+    tryNow: () => turn(true),
+    late: device => lateWork(syncing, device, look),
+    stop: async () => {
+      isStopped = true
+      for (const part of parts) documents[part].off('update', changed)
+      stopListening()
+      await stop()
+      await look.remember()
+      told({ ...folderOff, lastLooked: status.read().lastLooked, lastWritten: status.read().lastWritten })
+    },
   }
 }

@@ -15,7 +15,13 @@ export async function thumbprintOf(key: PublicKey): Promise<string> {
 }
 
 /** What a signature is for, so that one made for one purpose is worth nothing for another. */
-export type Purpose = 'meridian-statement' | 'meridian-exchange' | 'meridian-host' | 'meridian-connection'
+export type Purpose =
+  | 'meridian-statement'
+  | 'meridian-exchange'
+  | 'meridian-host'
+  | 'meridian-connection'
+  | 'meridian-segment'
+  | 'meridian-seen'
 
 /** A key pair that signs; the private key never leaves it. */
 export interface Signer {

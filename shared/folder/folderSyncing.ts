@@ -1,0 +1,54 @@
+import type { Id } from '../base/ids'
+import type { Outside } from '../exchange/outside'
+import type { Signer } from '../identity/keys'
+import type { Generation } from '../identity/workspaceId'
+import type { FolderAccess } from '../platform/folderAccess'
+import type { Statement } from '../statements/statement'
+import type { StatementSet } from '../statements/statementSet'
+import type { Documents } from '../workspace/documents'
+import type { LocalBlobs } from './folderBlobs'
+
+/** What syncing needs of the machine; `browserMachine` of the live side has it. */
+export interface FolderMachine {
+  /** Milliseconds since 1970 by this computer's clock, shown to people. */
+  now(): number
+  /** Milliseconds since whenever, which no correction of the clock changes. */
+  elapsed(): number
+  /** Runs `task` after a while and gives how to call it off. */
+  after(delayMs: number, task: () => void): () => void
+  /** A number from 0 to below 1. */
+  random(): number
+}
+
+/** A workspace and a folder that is shared with others. */
+export interface FolderSyncing {
+  readonly machine: FolderMachine
+  readonly access: FolderAccess
+  readonly generation: Generation
+  readonly documents: Documents
+  /** Those of the workspace, whose id they know. */
+  readonly statements: StatementSet
+  /** Whose device this is. */
+  readonly member: Id<'member'>
+  /** Key of this device: it signs what this device writes. */
+  readonly device: Signer
+  /** Where others' work is decoded first. */
+  readonly outside: Pick<Outside, 'join'>
+  /** Pictures. */
+  readonly blobs: LocalBlobs
+  /** Keeps statements that came, before they count here. Throws `storage.*`. */
+  keep(fresh: readonly Statement[]): Promise<void>
+  /** Resolves when all that was merged so far is on this computer's disk. Throws `storage.*`. */
+  flushed(): Promise<void>
+  /**
+   * What was read of this folder, so that a restart need not read all again, and that this device had written into it: then
+   * a folder that is empty has lost its drive and is not filled anew. To be forgotten when another folder is chosen, or the
+   * same one once more.
+   */
+  readonly memory: {
+    load(): Promise<Uint8Array | undefined>
+    keep(memory: Uint8Array): Promise<void>
+  }
+  /** Segments of this device are folded into one when there are more; 200 if not given. */
+  readonly foldAfter?: number
+}

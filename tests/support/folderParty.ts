@@ -1,0 +1,99 @@
+import { folderSync, type FolderSyncing } from '#shared/folder/folderSync'
+import type { FolderAccess } from '#shared/platform/folderAccess'
+import { statementSet, type StatementSet } from '#shared/statements/statementSet'
+import { emptyDocuments, parts, type Documents } from '#shared/workspace/documents'
+import { bindWorkspace } from '#shared/workspace/workspace'
+import type { Replica } from './cohort'
+import { outsideHere } from './exchange'
+import { generation, type KeyHolder } from './trust'
+
+/** A clock that stands unless it is moved; nothing happens by itself. */
+export function standingClock() {
+  const clock = { wrongByMs: 0, passedMs: 0 }
+  return {
+    move: (ms: number) => void (clock.passedMs += ms),
+    /** Sets what the computer says the day is, apart from what has passed. */
+    misset: (ms: number) => void (clock.wrongByMs = ms),
+    machine: {
+      now: () => 1_700_000_000_000 + clock.wrongByMs + clock.passedMs,
+      elapsed: () => clock.passedMs,
+      after: () => () => undefined,
+      random: () => 0.5,
+    },
+  }
+}
+
+/** What somebody keeps on their computer. */
+interface Kept {
+  readonly documents: Documents
+  readonly statements: StatementSet
+  readonly blobs: Map<string, Uint8Array>
+}
+
+/** Somebody who shares a folder. */
+export interface FolderMember extends Kept {
+  readonly holder: KeyHolder
+  readonly replica: Replica
+  readonly clock: ReturnType<typeof standingClock>
+  readonly sync: ReturnType<typeof folderSync>
+  /** What was remembered of the folder, from one start to the next. */
+  readonly memory: { kept: Uint8Array | undefined }
+  /** Ends and starts the program; `changes` for another folder, or a memory that was lost. */
+  restart(changes?: Partial<FolderSyncing>): Promise<FolderMember>
+}
+
+/** Somebody with a copy of the workspace, or with none yet, at a folder; nothing is looked at before `tryNow`. */
+export function folderMember(
+  holder: KeyHolder,
+  access: FolderAccess,
+  workspace: StatementSet['workspace'],
+  kept: Partial<Kept> = {},
+  changes: Partial<FolderSyncing> = {},
+  memory: FolderMember['memory'] = { kept: undefined },
+  clock = standingClock(),
+): FolderMember {
+  const documents = kept.documents ?? emptyDocuments()
+  const statements = kept.statements ?? statementSet(workspace)
+  const blobs = kept.blobs ?? new Map<string, Uint8Array>()
+  const sync = folderSync({
+    machine: clock.machine,
+    access,
+    generation,
+    documents,
+    statements,
+    member: holder.id,
+    device: holder.device,
+    outside: outsideHere,
+    blobs: {
+      names: async () => [...blobs.keys()],
+      wanted: () => [],
+      read: async hash => blobs.get(hash),
+      keep: async found => found.forEach((bytes, hash) => blobs.set(hash, bytes)),
+    },
+    keep: async () => undefined,
+    flushed: async () => undefined,
+    memory: { load: async () => memory.kept, keep: async bytes => void (memory.kept = bytes) },
+    ...changes,
+  })
+  const replica = { ...bindWorkspace(documents), documents }
+  return {
+    holder,
+    documents,
+    statements,
+    blobs,
+    replica,
+    clock,
+    sync,
+    memory,
+    restart: async (others = {}) => {
+      await sync.stop()
+      const again = { documents, statements, blobs }
+      return folderMember(holder, access, workspace, again, { ...changes, ...others }, memory, clock)
+    },
+  }
+}
+
+/** Gives each of the documents a Yjs client of its own, so that runs can be repeated. */
+export function asClient(documents: Documents, client: number): void {
+  for (const part of parts) documents[part].clientID = client
+}
