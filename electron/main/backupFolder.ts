@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MeridianError } from '#shared/base/errors'
 import { atomicWrite } from './atomicWrite'
@@ -55,6 +55,15 @@ export async function keepBackup(
   for (const name of outdated(await namesIn(folder))) await rm(join(folder, name), { force: true })
 }
 
+/** Removes all backups of a workspace, and its folder unless somebody keeps other files there. Throws what the disk says. */
+export async function removeBackups(root: string, workspace: string): Promise<void> {
+  for (const name of (await namesIn(root)).filter(isOf(workspace))) {
+    const folder = join(root, name)
+    for (const file of (await namesIn(folder)).filter(isOurs)) await rm(join(folder, file), { force: true })
+    if ((await namesIn(folder)).length === 0) await rmdir(folder)
+  }
+}
+
 /** Where a backup lies that was listed. Throws `file.notFound` for anything else. */
 export function backupAt(root: string, path: string): string {
   const [folder = '', name = '', ...rest] = path.split('/')
@@ -64,9 +73,7 @@ export function backupAt(root: string, path: string): string {
 
 /** All backups below `root`, newest first; those of one workspace where it is named. Files of other names are none. */
 export async function listBackups(root: string, workspace?: string): Promise<Backup[]> {
-  const folders = (await namesIn(root)).filter(
-    workspace === undefined ? isFolder : isOf(workspace),
-  )
+  const folders = (await namesIn(root)).filter(workspace === undefined ? isFolder : isOf(workspace))
   const all = await Promise.all(
     folders.map(async folder => {
       const names = (await namesIn(join(root, folder))).filter(isOurs)

@@ -6,7 +6,7 @@ import { utf8 } from '#shared/base/bytes'
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
 import type { Asks, Gives } from '#shared/platform/contract'
 import { atomicWrite } from './atomicWrite'
-import { backupAt, keepBackup, listBackups } from './backupFolder'
+import { backupAt, keepBackup, listBackups, removeBackups } from './backupFolder'
 import { readChosen, safeName } from './files'
 
 const Settings = z.object({ folder: z.string().min(1) })
@@ -44,6 +44,14 @@ export function openBackups() {
     },
     newest: async ({ workspace }: Asks<'backups.newest'>) =>
       (await listBackups(await folder(), workspace))[0]?.at ?? null,
+    forget: async ({ workspace }: Asks<'backups.forget'>): Promise<null> => {
+      try {
+        await removeBackups(await folder(), workspace)
+        return null
+      } catch (cause) {
+        throw new MeridianError('storage.write', {}, { cause })
+      }
+    },
     show: async (): Promise<null> => {
       const root = await folder()
       await mkdir(root, { recursive: true }).catch(() => undefined) // the file manager tells what is wrong with it

@@ -56,6 +56,7 @@ function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
     'backups.read': backups.read,
     'backups.keep': backups.keep,
     'backups.newest': backups.newest,
+    'backups.forget': backups.forget,
     'backups.show': backups.show,
     'backups.choose': () => backups.choose(showWindow()),
     'folders.chosen': folders.chosen,

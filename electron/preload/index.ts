@@ -31,6 +31,7 @@ const bridge: Bridge = {
   'backups.read': call('backups.read'),
   'backups.keep': call('backups.keep'),
   'backups.newest': call('backups.newest'),
+  'backups.forget': call('backups.forget'),
   'backups.show': call('backups.show'),
   'backups.choose': call('backups.choose'),
   'folders.chosen': call('folders.chosen'),

@@ -17,6 +17,7 @@ import { JoinScreen } from './home/JoinScreen'
 import { NewWorkspaceScreen } from './home/NewWorkspaceScreen'
 import { SettingsScreen } from './home/SettingsScreen'
 import { InviteDoor } from './InviteDoor'
+import { LeaveDoor } from './leaving/LeaveDoor'
 import { UpdateOffer } from './offline/UpdateOffer'
 import { ReceiveDoor } from './receive/ReceiveDoor'
 import { isScreen } from './routes'
@@ -55,6 +56,7 @@ export function App({ services }: { readonly services: Services }) {
                   <Route path="/join/:token?" component={JoinScreen} />
                   <Route path="/how" component={HowScreen} />
                   <Route path="/settings" component={SettingsScreen} />
+                  <Route path="/leave/:id" component={LeaveDoor} />
                   <Route path="/w/:id/:screen/:view?">
                     {({ id, screen, view }) => {
                       const workspace = WorkspaceId.safeParse(id)

@@ -41,7 +41,9 @@ export const desktop = (bridge: Bridge): Platform => ({
     read: async path => unwrap(await bridge['backups.read']({ path })),
     keep: async backup => void unwrap(await bridge['backups.keep'](backup)),
     newest: async workspace => unwrap(await bridge['backups.newest']({ workspace })),
+    forget: async workspace => void unwrap(await bridge['backups.forget']({ workspace })),
     show: async () => void unwrap(await bridge['backups.show'](null)),
     choose: async () => unwrap(await bridge['backups.choose'](null)),
   },
+  folders: async () => (await import('./bridgeFolders')).bridgeFolders(bridge),
 })

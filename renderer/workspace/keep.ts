@@ -1,6 +1,6 @@
 import { clearDocument } from 'y-indexeddb'
 import type { Statement } from '#shared/statements/statement'
-import { documentName, parts, type Documents, type Generation, type WorkspaceId } from '#shared/workspace/documents'
+import { documentName, parts, type Documents, type WorkspaceId } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { claim } from './claim'
 import type { Database, StoredWorkspace } from './database'
@@ -41,17 +41,17 @@ export async function keep(
     void navigator.storage.persist().catch(() => undefined) // a browser that refuses is told of in the settings
     return id
   } catch (error) {
-    if (isNew) await remove(database, id, generation).catch(() => undefined) // the first failure is the one to tell
+    if (isNew) await remove(database, id).catch(() => undefined) // the first failure is the one to tell
     throw error
   } finally {
     release()
   }
 }
 
-/** Removes documents, statements and pictures of a workspace. Throws `storage.*`. */
-export async function remove(database: Database, id: WorkspaceId, generation: Generation): Promise<void> {
+/** Removes documents of every generation, statements and pictures of a workspace. Throws `storage.*`. */
+export async function remove(database: Database, id: WorkspaceId): Promise<void> {
   await database.forget(id)
-  for (const part of parts) await clearDocument(documentName(id, generation, part))
+  for (const { name } of await indexedDB.databases()) if (name?.startsWith(`${id}/`)) await clearDocument(name)
   await (await import('./setAside/copies')).forgetCopies(id)
 }
 

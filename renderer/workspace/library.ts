@@ -50,6 +50,11 @@ export interface Library {
   join(invite: string, how: Joining): Promise<WorkspaceId>
   /** Comes in on this computer as whoever made a recovery file. Throws `recovery.*` and as `join`. */
   recover(file: Uint8Array, passphrase: string, how: Joining): Promise<WorkspaceId>
-  /** Removes documents, pictures and keys of a workspace from this computer. */
-  forget(id: WorkspaceId): Promise<void>
+  /**
+   * Removes documents, pictures and keys of a workspace from this computer, whatever there is of it; `keys` names some that it
+   * may no longer know of. Throws `workspace.busy`, `storage.*`.
+   */
+  forget(id: WorkspaceId, keys?: readonly string[]): Promise<void>
+  /** Names of the keys that a workspace has on this computer. */
+  keysOf(id: WorkspaceId): Promise<readonly string[]>
 }

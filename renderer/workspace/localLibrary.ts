@@ -144,6 +144,10 @@ export function localLibrary({ platform, app, outside, sample }: LibraryNeeds): 
       opening = undefined // another try may succeed, once there is room
       throw error
     }))
+  const keysOf = async (id: WorkspaceId) => {
+    const stored = await (await opened()).workspace(id)
+    return Object.values(stored?.me?.keys ?? {}).filter(name => name !== null)
+  }
   const letIn = new Map<string, Newcomer>()
   const open = async (id: WorkspaceId) => {
     const { keys, pinHosts, folders } = platform
@@ -226,14 +230,15 @@ export function localLibrary({ platform, app, outside, sample }: LibraryNeeds): 
     recover: async (file, passphrase, how) =>
       joinAgain({ database: await opened(), letIn, platform, outside }, file, passphrase, how),
 
-    forget: async id => {
+    keysOf,
+
+    forget: async (id, keys = []) => {
       const database = await opened()
       const release = await claim(id)
       try {
-        const stored = await database.workspace(id)
-        if (!stored) return
-        await remove(database, id, stored.generation)
-        for (const name of Object.values(stored.me?.keys ?? {})) if (name !== null) await platform.keys.forget(name)
+        const names = new Set([...keys, ...(await keysOf(id))])
+        await remove(database, id)
+        for (const name of names) await platform.keys.forget(name)
         await (await platform.folders?.())?.forget(id) // what is in the folder stays there
       } finally {
         release()

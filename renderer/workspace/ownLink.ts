@@ -1,3 +1,4 @@
+import { idOf } from '#shared/base/ids'
 import { newSeed, signerOfSeed } from '#shared/identity/seed'
 import type { KeyStore } from '#shared/platform/platform'
 import { makeInviteToken, type InviteHost } from '#shared/statements/inviteToken'
@@ -70,8 +71,7 @@ export async function endOldLinks(opened: Stater): Promise<void> {
  */
 export async function enrolOwn(link: OwnLink, keys: KeyStore, deviceName: string): Promise<Newcomer> {
   const { statement, workspace, signer, host } = link
-  const { by } = statement
-  if (by === 'root') throw new Error('the root has no computers')
+  const by = idOf('member').parse(statement.by)
   const { person, device, names, giveUp } = await newKeys(keys)
   const common = { workspace, revision: 1, at: Date.now(), by }
   const read = (jws: string) => readStatement(jws, workspace)

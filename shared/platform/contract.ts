@@ -96,6 +96,8 @@ export const contract = {
   },
   /** When the newest backup of a workspace was made, or null. */
   'backups.newest': { asks: z.strictObject({ workspace: HostedWorkspace }), gives: z.int().nullable() },
+  /** Removes all backups of a workspace. */
+  'backups.forget': { asks: z.strictObject({ workspace: HostedWorkspace }), gives: z.null() },
   'backups.show': { asks: z.null(), gives: z.null() },
   /** Asks for another folder; what is in the one before stays there. */
   'backups.choose': { asks: z.null(), gives: BackupsStanding },

@@ -1,6 +1,7 @@
 import type { MeridianError } from '../base/errors'
 import type { Readable } from '../base/readable'
 import type { BackupsStanding, FileKind, PinnedHost } from './contract'
+import type { SharedFolders } from './folderAccess'
 import type { HostingStatus } from './hosting'
 
 /** A file a person chose. */
@@ -59,6 +60,8 @@ export interface Backups {
   keep(backup: { readonly workspace: string; readonly label: string; readonly bytes: Uint8Array }): Promise<void>
   /** When the newest one of a workspace was made, in milliseconds since 1970, or null. */
   newest(workspace: string): Promise<number | null>
+  /** Removes all backups of a workspace. Throws `storage.write`. */
+  forget(workspace: string): Promise<void>
   /** Opens the folder in the system's file manager. */
   show(): Promise<void>
   /** Asks for another folder. */
@@ -93,4 +96,6 @@ export interface Platform {
   readonly journal: Journal | null
   /** Null where this shell writes no files by itself. */
   readonly backups: Backups | null
+  /** Folders that are shared with others, fetched when somebody has one; null where this shell opens none. */
+  readonly folders: (() => Promise<SharedFolders>) | null
 }

@@ -5,6 +5,7 @@ import { useOutline } from '../../stages/draft/useOutline'
 import { useCommands } from '../../ui/commands'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { places, screenPath, stages, type Screen } from '../../workspace/screens'
+import { leavePath } from '../routes'
 
 /** Offers every screen of the workspace, the sections of its draft, home and help in the palette. */
 export function usePlaces(current: Screen, showGuidance: () => void): void {
@@ -14,6 +15,7 @@ export function usePlaces(current: Screen, showGuidance: () => void): void {
   const { id } = useOpened()
   const outline = useOutline()
   const [, navigate] = useHashLocation()
+  const { t: leaving } = useTranslation('leaving')
   useCommands([
     ...[...stages, ...places]
       .filter(screen => screen !== current)
@@ -28,6 +30,13 @@ export function usePlaces(current: Screen, showGuidance: () => void): void {
       ? []
       : sectionPlaces(outline, draft, section => navigate(screenPath(id, 'draft', section)))),
     { id: 'go.home', label: t('rail.home'), group: 'go', run: () => navigate('/') },
+    {
+      id: 'workspace.leave',
+      label: leaving('command'),
+      group: 'do',
+      keywords: leaving('keywords', { returnObjects: true }) as readonly string[],
+      run: () => navigate(leavePath(id)),
+    },
     { id: 'help.guidance', label: t('help.guidance'), group: 'help', run: showGuidance },
     { id: 'help.how', label: t('help.how'), group: 'help', run: () => navigate('/how') },
   ])

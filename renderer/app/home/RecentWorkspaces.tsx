@@ -2,14 +2,14 @@ import { ActionIcon, Button, Card, Menu, Tooltip } from '@mantine/core'
 import { IconChevronRight, IconDeviceLaptop, IconDots, IconFlask, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { Empty } from '../../ui/Empty'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { formatMoment } from '../../ui/format'
 import { Loading } from '../../ui/Loading'
-import { notify } from '../../ui/notify'
 import type { KnownWorkspace } from '../../workspace/library'
 import { screenHref } from '../../workspace/screens'
+import { whenIdle } from '../../workspace/whenIdle'
+import { leavePath } from '../routes'
 import { useServices } from '../services'
 import classes from './RecentWorkspaces.module.css'
 
@@ -21,9 +21,9 @@ type Listing =
 /** The workspaces on this computer, the last one opened first. */
 export function RecentWorkspaces({ isReady }: { readonly isReady: boolean }) {
   const { t } = useTranslation('home')
-  const { library } = useServices()
+  const services = useServices()
+  const { library } = services
   const [listing, setListing] = useState<Listing>({ state: 'loading' })
-  const [leaving, setLeaving] = useState<KnownWorkspace | null>(null)
 
   const list = useCallback(async () => {
     try {
@@ -34,19 +34,21 @@ export function RecentWorkspaces({ isReady }: { readonly isReady: boolean }) {
     }
   }, [library])
   useEffect(() => {
-    if (isReady) void list()
-  }, [isReady, list])
-
-  async function forget(workspace: KnownWorkspace): Promise<void> {
-    setLeaving(null)
-    try {
-      await library.forget(workspace.id)
-      notify({ message: t('forget.done', { title: workspace.title || t('recent.untitled') }) })
-      await list()
-    } catch (error) {
-      setListing({ state: 'failed', error })
+    if (!isReady) return
+    void list()
+    let stop = () => undefined as void
+    let isOver = false
+    const cancel = whenIdle(() => {
+      void import('../leaving/atHome').then(({ watchLeaving }) => {
+        if (!isOver) stop = watchLeaving(services, () => void list())
+      })
+    }, 5000)
+    return () => {
+      isOver = true
+      cancel()
+      stop()
     }
-  }
+  }, [isReady, list, services])
 
   if (listing.state === 'loading') return <Loading title={t('recent.loading')} />
   if (listing.state === 'failed') {
@@ -58,29 +60,18 @@ export function RecentWorkspaces({ isReady }: { readonly isReady: boolean }) {
   }
   if (listing.known.length === 0) return <Empty title={t('recent.empty.title')} body={t('recent.empty.body')} />
   return (
-    <>
-      <Card component="ul" padding={0} className={classes.list!}>
-        {listing.known.map(workspace => (
-          <Recent key={workspace.id} workspace={workspace} onForget={() => setLeaving(workspace)} />
-        ))}
-      </Card>
-      <ConfirmDialog
-        opened={leaving !== null}
-        title={t('forget.title')}
-        body={t('forget.body', { title: leaving?.title || t('recent.untitled') })}
-        keep={t('forget.keep')}
-        act={t('forget.act')}
-        isDanger
-        onKeep={() => setLeaving(null)}
-        onAct={() => leaving && void forget(leaving)}
-      />
-    </>
+    <Card component="ul" padding={0} className={classes.list!}>
+      {listing.known.map(workspace => (
+        <Recent key={workspace.id} workspace={workspace} />
+      ))}
+    </Card>
   )
 }
 
-function Recent({ workspace, onForget }: { readonly workspace: KnownWorkspace; readonly onForget: () => void }) {
+function Recent({ workspace }: { readonly workspace: KnownWorkspace }) {
   const { t } = useTranslation('home')
   const { t: common } = useTranslation('common')
+  const { t: leaving } = useTranslation('leaving')
   const { id, institution, myName, role, lastOpened, isSample, summary } = workspace
   const as = myName ? t('recent.as', { role: common(`aRole.${role}`) }) : t('recent.reader')
   const title = workspace.title || t('recent.untitled')
@@ -122,8 +113,8 @@ function Recent({ workspace, onForget }: { readonly workspace: KnownWorkspace; r
           </Tooltip>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item color="red" leftSection={<IconTrash aria-hidden />} onClick={onForget}>
-            {t('forget.menu')}
+          <Menu.Item color="red" leftSection={<IconTrash aria-hidden />} component="a" href={`#${leavePath(id)}`}>
+            {leaving('menu')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -17,6 +17,8 @@ export interface OfflineShell {
 const revision = source<string | null>(null)
 const isUpdateReady = source(false)
 let waiting: ServiceWorker | null = null
+let isUnwanted = false
+let registering: Promise<ServiceWorkerRegistration> | undefined
 
 /** The program as this browser keeps it; nothing happens before `keepShell`. */
 export const offlineShell: OfflineShell = {
@@ -54,6 +56,7 @@ function watch(registration: ServiceWorkerRegistration): void {
  */
 export async function keepShell(): Promise<void> {
   const { serviceWorker } = navigator
+  if (isUnwanted) return
   let hasVersion = serviceWorker.controller !== null
   if (serviceWorker.controller) askRevision(serviceWorker.controller)
   serviceWorker.addEventListener('controllerchange', () => {
@@ -62,8 +65,22 @@ export async function keepShell(): Promise<void> {
     hasVersion = true
   })
   try {
-    watch(await serviceWorker.register('./sw.js', { updateViaCache: 'none' }))
+    registering = serviceWorker.register('./sw.js', { updateViaCache: 'none' })
+    watch(await registering)
   } catch {
     // a browser that keeps no programs, or a full disk: it goes on with the network, and the settings say so
   }
+}
+
+/** Removes the program from the browser, which keeps it no longer. The window goes on until it is closed. */
+export async function removeShell(): Promise<void> {
+  isUnwanted = true
+  await registering?.catch(() => undefined)
+  for (const registration of await navigator.serviceWorker.getRegistrations()) {
+    const { installing } = registration
+    await registration.unregister()
+    if (installing?.state === 'installing')
+      await new Promise(resolve => installing.addEventListener('statechange', resolve, { once: true })) // it would fill its cache
+  }
+  for (const name of await caches.keys()) if (name.startsWith('meridian-')) await caches.delete(name)
 }

@@ -14,6 +14,7 @@ import type { Screen } from '../../workspace/screens'
 import { useServices } from '../services'
 import { StageScreen } from '../stageScreens'
 import { StagePadding } from './StagePadding'
+import { useGivingWay } from '../leaving/useGivingWay'
 import { useReopening } from './useReopening'
 
 type Opening =
@@ -57,6 +58,8 @@ export function WorkspaceScreens({ id, screen, view }: WorkspaceScreensProps) {
     setOpening({ state: 'opening' })
     setTries(before => before + 1)
   })
+
+  useGivingWay(opening.state === 'open' ? opening.opened : null)
 
   if (opening.state === 'opening') {
     return (

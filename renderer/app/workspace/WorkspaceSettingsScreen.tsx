@@ -1,10 +1,6 @@
 import { Button, Group, Stack, Table } from '@mantine/core'
 import { IconDownload, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHashLocation } from 'wouter/use-hash-location'
-import { ConfirmDialog } from '../../ui/ConfirmDialog'
-import { notify } from '../../ui/notify'
 import { StageFrame } from '../../ui/StageFrame'
 import { useReadable } from '../../workspace/useReadable'
 import { useView } from '../../workspace/view'
@@ -12,7 +8,7 @@ import { useOpened } from '../../workspace/WorkspaceContext'
 import { ReceivedFiles } from '../receive/ReceivedFiles'
 import { RestoreTab } from '../restore/RestoreTab'
 import { StorageFacts } from '../home/StorageFacts'
-import { useServices } from '../services'
+import { leavePath } from '../routes'
 import { useExchangeFile } from './useExchangeFile'
 
 /** Settings of the workspace: what it is called, a copy as a file, how it is kept, and removing it from here. */
@@ -22,24 +18,8 @@ export function WorkspaceSettingsScreen() {
   const { t: restore } = useTranslation('restore')
   const { id, generation, me, readOnly, workspace } = useOpened()
   const { title, institution } = useReadable(workspace.profile)
-  const { failures, keeper, library } = useServices()
   const { save } = useExchangeFile()
-  const [, navigate] = useHashLocation()
-  const [isAsking, setAsking] = useState(false)
   const [view, show] = useView(['workspace', 'received', 'restore'])
-
-  async function forget(): Promise<void> {
-    setAsking(false)
-    try {
-      await keeper.giveUp()
-      await library.forget(id)
-      notify({ message: t('forget.done', { title }) })
-    } catch (error) {
-      failures.set(error)
-    } finally {
-      navigate('/') // the workspace is closed, whatever came of it
-    }
-  }
 
   const facts: readonly (readonly [string, string])[] = [
     [t('facts.title'), title || common('missing')],
@@ -106,23 +86,14 @@ export function WorkspaceSettingsScreen() {
               variant="outline"
               color="red"
               leftSection={<IconTrash aria-hidden />}
-              onClick={() => setAsking(true)}
+              component="a"
+              href={`#${leavePath(id)}`}
             >
               {t('forget.button')}
             </Button>
           </Group>
         </section>
       </Stack>
-      <ConfirmDialog
-        opened={isAsking}
-        title={t('forget.title')}
-        body={t('forget.effect')}
-        keep={t('forget.keep')}
-        act={t('forget.act')}
-        isDanger
-        onKeep={() => setAsking(false)}
-        onAct={() => void forget()}
-      />
     </StageFrame>
   )
 }

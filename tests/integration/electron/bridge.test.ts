@@ -58,6 +58,7 @@ it.each([
   ['backups.keep', { workspace: '../..', label: 'a', bytes: new Uint8Array(1) }],
   ['backups.keep', { workspace: journalName.split('/')[0], label: '', bytes: new Uint8Array(1) }],
   ['backups.newest', { workspace: '..' }],
+  ['backups.forget', { workspace: '..' }],
   ['hosts.pin', { hosts: [{ addresses: ['https://host.example'], pin: 'A'.repeat(43) }] }],
   ['hosts.pin', { hosts: [{ addresses: ['wss://host.example'], pin: 'short' }] }],
   ['hosts.pin', { hosts: Array.from({ length: 65 }, () => ({ addresses: [], pin: 'A'.repeat(43) })) }],

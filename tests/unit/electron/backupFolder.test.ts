@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { keepBackup, listBackups, outdated } from '../../../electron/main/backupFolder'
+import { keepBackup, listBackups, outdated, removeBackups } from '../../../electron/main/backupFolder'
 import { temporaryFolder } from '../../support/hosted'
 
 const workspace = `workspace:${'w'.repeat(43)}`
@@ -49,4 +49,18 @@ it("touches nobody else's files", async () => {
   const names = await readdir(mine)
   expect(names).toEqual(expect.arrayContaining(['my own copy.meridian', '2020-01-01.txt']))
   expect(names.filter(one => one.startsWith('2027'))).toHaveLength(7)
+})
+
+it('removes all backups of one workspace, and neither those of others nor what a person put there', async () => {
+  for (const day of [4, 5]) await keepBackup(folder.path, { workspace, label: 'Nilab', bytes }, at(day))
+  await keepBackup(folder.path, { workspace: other, label: 'Nilab', bytes }, at(5))
+  await removeBackups(folder.path, workspace)
+  expect(await readdir(folder.path)).toEqual(['Nilab (vvvvvvvv)'])
+  await writeFile(join(folder.path, 'Nilab (vvvvvvvv)', 'notes.txt'), 'mine')
+  await removeBackups(folder.path, other)
+  expect(await readdir(folder.path, { recursive: true })).toEqual(
+    expect.arrayContaining(['Nilab (vvvvvvvv)', join('Nilab (vvvvvvvv)', 'notes.txt')]),
+  )
+  expect(await listBackups(folder.path)).toEqual([])
+  await removeBackups(join(folder.path, 'gone'), other)
 })

@@ -1,0 +1,50 @@
+import { openDB, type DBSchema } from 'idb'
+import { MeridianError } from '#shared/base/errors'
+import type { WorkspaceId } from '#shared/workspace/documents'
+
+/** What was decided to be removed, kept until it is gone, so that a start after a power cut finishes it. */
+export interface LeavingPlan {
+  readonly id: WorkspaceId
+  readonly title: string
+  /** Names of the keys that go. */
+  readonly keys: readonly string[]
+  /** Whether the backups go too. */
+  readonly backups: boolean
+}
+
+interface Schema extends DBSchema {
+  plans: { key: WorkspaceId; value: LeavingPlan }
+}
+
+const name = 'meridian-leaving'
+
+async function using<T>(work: (database: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
+  try {
+    const database = await open()
+    try {
+      return await work(database)
+    } finally {
+      database.close()
+    }
+  } catch (cause) {
+    throw new MeridianError('storage.write', {}, { cause })
+  }
+}
+
+const open = () => openDB<Schema>(name, 1, { upgrade: made => void made.createObjectStore('plans', { keyPath: 'id' }) })
+
+/** Keeps a plan, on disk when it resolves. Throws `storage.write`. */
+export const keepPlan = (plan: LeavingPlan): Promise<void> =>
+  using(async database => {
+    const transaction = database.transaction('plans', 'readwrite', { durability: 'strict' })
+    await Promise.all([transaction.store.put(plan), transaction.done])
+  })
+
+/** A plan that was carried out. Throws `storage.write`. */
+export const dropPlan = (id: WorkspaceId): Promise<void> => using(database => database.delete('plans', id))
+
+/** Plans that were not finished; none where there never was one. Throws `storage.write`. */
+export async function openPlans(): Promise<readonly LeavingPlan[]> {
+  const known = await indexedDB.databases()
+  return known.some(database => database.name === name) ? using(database => database.getAll('plans')) : []
+}
