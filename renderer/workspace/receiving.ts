@@ -29,9 +29,17 @@ export interface Incoming {
   readonly preview: Preview
   /** Whether this person may answer for people whose access has ended. */
   readonly canAdopt: boolean
+  /**
+   * Sets it aside where it is of another generation, by somebody who is known here; null for any other file. Throws
+   * `file.*`, `storage.*`.
+   */
+  readonly setAside: (() => Promise<void>) | null
   /** Takes it in. Throws as `Received.take` and `Library.keepToRead`. */
   take(how: { readonly adopt: boolean }): Promise<Report>
 }
+
+const canSetAside = ({ refusal, senders }: Preview) =>
+  refusal === 'file.otherGeneration' && senders.every(({ standing }) => standing !== 'stranger')
 
 /**
  * Looks into a file from outside without changing anything. Throws `file.*`, `statement.*`, `workspace.busy`,
@@ -40,6 +48,7 @@ export interface Incoming {
 export async function lookInto({ library, workOn, outside }: Doors, given: Given): Promise<Incoming> {
   const { name } = given
   const files = 'files' in given ? given.files : await outside.unpack(given.bytes)
+  const bytes = 'files' in given ? null : given.bytes
   const { workspace, generation } = files[0]!.manifest
   const isHere = (await library.list()).some(({ id }) => id === workspace)
   if (isHere) {
@@ -53,6 +62,9 @@ export async function lookInto({ library, workOn, outside }: Doors, given: Given
       isHere,
       preview,
       canAdopt,
+      setAside: canSetAside(preview)
+        ? () => workOn(workspace, async opened => (await opened.setAside()).keepFile(name, files, bytes))
+        : null,
       take: how => workOn(workspace, ({ received }) => received.take(files, preview, { file: name, ...how })),
     }
   }
@@ -65,6 +77,7 @@ export async function lookInto({ library, workOn, outside }: Doors, given: Given
     isHere,
     preview,
     canAdopt: false,
+    setAside: null,
     take: async how => {
       const report = reportOf(preview, { file: name, ...how })
       await library.keepToRead(files, report)

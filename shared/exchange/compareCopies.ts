@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { MeridianError } from '../base/errors'
-import { plainText } from '../draft/blocks'
+import type { Block } from '../draft/blocks'
 import { readBlocks } from '../draft/prose'
 import type { SectionId } from '../draft/section'
 import { emptyDocuments, parts } from '../workspace/documents'
@@ -16,12 +16,12 @@ export interface Copies {
   readonly isSameGeneration: boolean
 }
 
-/** The text of a section in a copy and in the workspace, a paragraph a line; empty where there is no such section. */
+/** The text of a section in a copy and in the workspace; nothing where there is no such section. */
 export interface SectionTexts {
   readonly id: SectionId
   readonly title: string
-  readonly copy: string
-  readonly present: string
+  readonly copy: readonly Block[]
+  readonly present: readonly Block[]
 }
 
 /** How a copy differs from the workspace. */
@@ -47,10 +47,10 @@ export function compareCopies({ copy, present, isSameGeneration }: Copies): Comp
     const then = isSameGeneration ? opened(present, copy) : aside
     const changes = changesBetween(readingOf(now), readingOf(then))
     const textIn = (workspace: Workspace, id: SectionId) =>
-      workspace.sections.get(id) ? plainText(readBlocks(workspace.prose(id))) : ''
+      workspace.sections.get(id) ? readBlocks(workspace.prose(id)) : []
     const texts = changes.sections
       .map(({ id, name }) => ({ id, title: name, copy: textIn(aside, id), present: textIn(now, id) }))
-      .filter(section => section.copy !== section.present)
+      .filter(section => JSON.stringify(section.copy) !== JSON.stringify(section.present))
     return { changes, texts, title: aside.profile.read().title }
   } catch (cause) {
     throw new MeridianError('file.content', {}, { cause })

@@ -1,5 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core'
 import {
+  IconArchive,
   IconFileZip,
   IconFolderOpen,
   IconHistory,
@@ -33,6 +34,7 @@ export function ShareMenu({
 }) {
   const { t } = useTranslation('send')
   const { t: frame } = useTranslation('frame')
+  const { t: setAside } = useTranslation('setAside')
   const { t: folder } = useTranslation('folder')
   const { id, readOnly } = useOpened()
   const [, navigate] = useHashLocation()
@@ -48,6 +50,7 @@ export function ShareMenu({
   const invite = () => navigate(screenPath(id, 'people'))
   const showFolder = () => navigate(screenPath(id, 'people', 'folder'))
   const showReceived = () => navigate(screenPath(id, 'settings', 'received'))
+  const showSetAside = () => navigate(screenPath(id, 'settings', 'aside'))
   const restore = () => navigate(screenPath(id, 'settings', 'restore'))
   const command = (name: string, label: string, run: () => void): Command => ({ id: name, label, group: 'do', run })
   const saving = {
@@ -64,6 +67,10 @@ export function ShareMenu({
     ...(sending === 'stranger' ? [] : [command('share.mail', t('commandMail'), write)]),
     command('share.open', t('openFile'), openFile),
     command('share.received', t('received'), showReceived),
+    {
+      ...command('share.setAside', setAside('command'), showSetAside),
+      keywords: setAside('keywords', { returnObjects: true }) as readonly string[],
+    },
     ...(readOnly === null ? [command('share.restore', t('restore'), restore)] : []),
     command('share.folder', folder('command'), showFolder),
   ])
@@ -124,6 +131,9 @@ export function ShareMenu({
           </Menu.Item>
           <Menu.Item leftSection={<IconInbox aria-hidden />} onClick={showReceived}>
             {t('received')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconArchive aria-hidden />} onClick={showSetAside}>
+            {setAside('command')}
           </Menu.Item>
           {readOnly === null && (
             <Menu.Item leftSection={<IconHistory aria-hidden />} onClick={restore}>

@@ -4,9 +4,11 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { bringsNothing } from '#shared/exchange/preview'
+import { canBeAdopted } from '#shared/exchange/sender'
 import { MeridianError } from '#shared/base/errors'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { Loading } from '../../ui/Loading'
+import { notify } from '../../ui/notify'
 import { lookInto, type Incoming } from '../../workspace/receiving'
 import { screenPath } from '../../workspace/screens'
 import { useServices, type Arrived } from '../services'
@@ -31,6 +33,7 @@ const fewNames = 5
 /** A file from outside: looked into, shown, and taken in only when this person says so. */
 export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProps) {
   const { t } = useTranslation('receive')
+  const { t: aside } = useTranslation('setAside')
   const { library, keeper, outside } = useServices()
   const [location, navigate] = useHashLocation()
   const [step, setStep] = useState<Step>({ state: 'looking' })
@@ -55,6 +58,16 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
     try {
       await incoming.take({ adopt })
       setStep({ state: 'done', incoming })
+    } catch (error) {
+      setStep({ state: 'failed', error })
+    }
+  }
+  async function setAside(incoming: Incoming, keep: () => Promise<void>): Promise<void> {
+    setStep({ state: 'taking', incoming })
+    try {
+      await keep()
+      notify({ message: aside('file.done') })
+      go(screenPath(incoming.workspace, 'settings', 'aside'))
     } catch (error) {
       setStep({ state: 'failed', error })
     }
@@ -128,7 +141,9 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
   }
 
   const { refusal, senders } = preview
-  const isAdoption = refusal === 'file.revoked' && incoming.canAdopt
+  const keepAside = incoming.setAside
+  const isAdoption = canBeAdopted(refusal) && incoming.canAdopt
+  const adopting = refusal === 'file.demoted' ? 'demoted' : 'adopt'
   const isNothing = refusal === null && isHere && bringsNothing(preview)
   const titleOf = () => {
     if (isAdoption) return t('ready.titleAdopt')
@@ -145,9 +160,9 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
         <Alert
           color="yellow"
           icon={<IconAlertTriangle aria-hidden />}
-          title={t('adopt.title', { name: nameOf(incoming) })}
+          title={t(`${adopting}.title`, { name: nameOf(incoming) })}
         >
-          {t('adopt.body', { name: nameOf(incoming) })}
+          {t(`${adopting}.body`, { name: nameOf(incoming) })}
         </Alert>
       ) : (
         refusal && <FailureAlert error={new MeridianError(refusal)} />
@@ -171,6 +186,11 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
       <Button data-autofocus disabled={isTaking} onClick={onClose}>
         {t(isNothing || (refusal && !isAdoption) ? 'ready.close' : 'ready.leave')}
       </Button>
+      {keepAside && (
+        <Button variant="filled" loading={isTaking} onClick={() => void setAside(incoming, keepAside)}>
+          {aside('file.button')}
+        </Button>
+      )}
       {!isNothing && (refusal === null || isAdoption) && (
         <Button variant="filled" loading={isTaking} onClick={() => void take(incoming, isAdoption)}>
           {t(isAdoption ? 'ready.adopt' : isHere ? 'ready.take' : 'ready.keep')}
@@ -180,4 +200,5 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
   )
 }
 
-const nameOf = ({ preview }: Incoming) => preview.senders.find(({ standing }) => standing === 'revoked')?.name ?? ''
+const nameOf = ({ preview }: Incoming) =>
+  preview.senders.find(({ standing }) => standing === 'revoked')?.name ?? preview.senders[0]!.name

@@ -7,6 +7,7 @@ import { useView } from '../../workspace/view'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { ReceivedFiles } from '../receive/ReceivedFiles'
 import { RestoreTab } from '../restore/RestoreTab'
+import { SetAsideTab } from '../setAside/SetAsideTab'
 import { StorageFacts } from '../home/StorageFacts'
 import { leavePath } from '../routes'
 import { useExchangeFile } from './useExchangeFile'
@@ -16,10 +17,11 @@ export function WorkspaceSettingsScreen() {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const { t: restore } = useTranslation('restore')
+  const { t: setAside } = useTranslation('setAside')
   const { id, generation, me, readOnly, workspace } = useOpened()
   const { title, institution } = useReadable(workspace.profile)
   const { save } = useExchangeFile()
-  const [view, show] = useView(['workspace', 'received', 'restore'])
+  const [view, show] = useView(['workspace', 'received', 'restore', 'aside'])
 
   const facts: readonly (readonly [string, string])[] = [
     [t('facts.title'), title || common('missing')],
@@ -35,8 +37,16 @@ export function WorkspaceSettingsScreen() {
     { id: 'workspace', label: t('views.workspace') },
     { id: 'received', label: t('views.received') },
     { id: 'restore', label: restore('tab') },
+    { id: 'aside', label: setAside('tab') },
   ]
   if (view === 'restore') return <RestoreTab tabs={tabs} onTab={show} />
+  if (view === 'aside') {
+    return (
+      <StageFrame tabs={tabs} tab={view} onTab={show}>
+        <SetAsideTab />
+      </StageFrame>
+    )
+  }
   if (view === 'received') {
     return (
       <StageFrame width="form" tabs={tabs} tab={view} onTab={show}>

@@ -33,8 +33,11 @@ export interface SetAside {
   see(): Promise<void>
   /** Removes a copy for good. Throws `storage.*`. */
   remove(copy: CopyFacts): Promise<void>
-  /** Sets a file of another generation aside, and only such a one. Throws `file.*`, `storage.*`. */
-  keepFile(file: string, bytes: Uint8Array, files: readonly Unpacked[]): Promise<void>
+  /**
+   * Sets what came in a file of another generation aside, with the bytes as they came where there are such. Throws
+   * `file.alone` where it has no documents of one, `file.stranger`, `file.content`, `storage.*`.
+   */
+  keepFile(file: string, files: readonly Unpacked[], bytes: Uint8Array | null): Promise<void>
 }
 
 /** What setting aside needs of an open workspace. */
@@ -117,7 +120,7 @@ export async function openSetAside(beside: Beside): Promise<SetAside> {
       await stored.remove(copy.id)
       await refresh()
     },
-    keepFile: async (file, bytes, files) => {
+    keepFile: async (file, files, bytes) => {
       const name = senderIn(files)
       const others = files.filter(({ manifest }) => manifest.generation !== generation)
       const brought = others.flatMap(({ documents: updates }) => updates ?? [])
