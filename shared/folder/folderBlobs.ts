@@ -29,9 +29,11 @@ async function readAs(access: FolderAccess, path: string, hash: string): Promise
 
 /** Fetches pictures that the documents refer to and that are not here. Throws `folder.gone`, `storage.*`. */
 export async function fetchBlobs(access: FolderAccess, listing: Listing, blobs: LocalBlobs): Promise<void> {
+  const here = new Set(await blobs.names())
+  const strange = listing.blobs.filter(({ named }) => !here.has(named.hash))
+  if (strange.length === 0) return // what the documents refer to takes a while to find
   const wanted = new Set(blobs.wanted())
-  for (const hash of await blobs.names()) wanted.delete(hash)
-  for (const { path, named } of listing.blobs) {
+  for (const { path, named } of strange) {
     if (!wanted.has(named.hash)) continue
     const bytes = await readAs(access, path, named.hash)
     if (!bytes) continue
@@ -40,11 +42,13 @@ export async function fetchBlobs(access: FolderAccess, listing: Listing, blobs: 
   }
 }
 
-/** Hashes of pictures that are here and nowhere in the folder. */
+/** Hashes of pictures that the documents refer to, that are here and nowhere in the folder. */
 export async function lackingBlobs(listing: Listing, blobs: LocalBlobs): Promise<string[]> {
   const there = new Set(listing.blobs.map(({ named }) => named.hash))
-  const here = new Set(await blobs.names())
-  return blobs.wanted().filter(hash => here.has(hash) && !there.has(hash))
+  const lacking = (await blobs.names()).filter(hash => !there.has(hash))
+  if (lacking.length === 0) return []
+  const wanted = new Set(blobs.wanted())
+  return lacking.filter(hash => wanted.has(hash))
 }
 
 /** Writes pictures where this device writes. Throws `folder.*`. */
