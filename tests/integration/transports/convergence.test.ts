@@ -4,7 +4,7 @@ import { runSchedules } from '../../support/schedules/runSchedules'
 
 const schedules = 500
 
-it(`brings everybody to the same after ${schedules} random schedules of edits, files, lost lines, kills, host restarts and revocations`, async () => {
+it(`brings everybody to the same after ${schedules} random schedules of edits, files, folders, lost lines, kills, restarts and revocations`, async () => {
   const first = freshSeed()
   console.log(`schedules from seed ${first}; set SEED to repeat one`)
   const ran = await runSchedules({ first, schedules: process.env.SEED ? 1 : schedules })

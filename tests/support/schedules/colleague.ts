@@ -6,6 +6,8 @@ import type { Part } from '#shared/identity/access'
 import { packExchange } from '#shared/exchange/packExchange'
 import type { Preview } from '#shared/exchange/preview'
 import type { Unpacked } from '#shared/exchange/unpackExchange'
+import type { FolderStatus } from '#shared/folder/folderStatus'
+import type { Statement } from '#shared/statements/statement'
 import { openStatements, type StatementSet } from '#shared/statements/statementSet'
 import { emptyDocuments, parts, type Documents } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
@@ -14,8 +16,10 @@ import type { Database } from '../../../renderer/workspace/database'
 import { openReceived } from '../../../renderer/workspace/received'
 import type { Replica } from '../cohort'
 import { outsideHere } from '../exchange'
+import { folderMember, type FolderMember } from '../folderParty'
 import type { Office } from '../hosted'
 import { party, until, type Party } from '../liveParty'
+import { memoryFolder, type MemoryFolder } from '../memoryFolder'
 import { stater } from '../stater'
 import { generation, type KeyHolder } from '../trust'
 
@@ -35,19 +39,25 @@ export class Colleague {
   documents!: Documents
   replica!: Replica
   statements!: StatementSet
-  /** What the disk or a host acknowledged, of each document. */
+  /** What the disk, a host or the shared folder acknowledged, of each document. */
   readonly acknowledged: Record<Part, Uint8Array[]> = { record: [], draft: [] }
   private journal: ReturnType<typeof openJournal>
   private unsaved: Record<Part, Uint8Array[]> = { record: [], draft: [] }
   private live: Party | null = null
   private lookedInto: LookedInto[] = []
+  /** The folder that is shared with others, as it is reached from here. */
+  readonly shared: MemoryFolder
+  private sharing!: FolderMember
+  private readonly remembered: FolderMember['memory'] = { kept: undefined }
 
   private constructor(
     readonly me: KeyHolder,
     readonly office: Office,
     private readonly folder: string,
+    shared: Map<string, Uint8Array>,
   ) {
     this.journal = openJournal(folder)
+    this.shared = memoryFolder(shared)
   }
 
   /** Sits down at a new computer, with what `start` has. */
@@ -56,8 +66,9 @@ export class Colleague {
     office: Office,
     folder: string,
     start: Readonly<Record<Part, Uint8Array>>,
+    shared: Map<string, Uint8Array>,
   ): Promise<Colleague> {
-    const one = new Colleague(me, office, folder)
+    const one = new Colleague(me, office, folder, shared)
     await one.keepStatements(office.statements)
     for (const part of parts) await one.journal.append({ name: office.document(part), records: [start[part]] })
     await one.start()
@@ -78,6 +89,33 @@ export class Colleague {
     const { records } = await this.journal.read({ name: this.statementsLog, from: 0 })
     this.statements = await openStatements(this.office.workspace, records.map(text))
     this.replica = { ...bindWorkspace(this.documents), documents: this.documents }
+    const { documents, statements } = this
+    const kept = { documents, statements }
+    const changes = {
+      keep: (fresh: readonly Statement[]) => this.keepStatements(fresh.map(({ jws }) => jws)),
+      flushed: this.save,
+      foldAfter: 3,
+    }
+    const { workspace } = this.office
+    this.sharing = folderMember(this.me, this.shared, workspace, kept, changes, this.remembered)
+  }
+
+  /** Looks through the shared folder and writes into it; gives how they stand then. */
+  async share(): Promise<FolderStatus> {
+    const { sync } = this.sharing
+    await sync.tryNow()
+    const status = sync.status.read()
+    if (status.state === 'watching' && status.waitingBytes === 0 && this.mayWrite) this.acknowledgeAll()
+    return status
+  }
+
+  /** Whoever's access ended writes for themselves alone. */
+  private get mayWrite(): boolean {
+    return this.statements.read().members.get(this.me.id)?.isRevoked === false
+  }
+
+  private acknowledgeAll(): void {
+    for (const part of parts) this.acknowledged[part].push(Y.encodeStateAsUpdate(this.documents[part]))
   }
 
   private get statementsLog(): string {
@@ -144,9 +182,7 @@ export class Colleague {
       },
     }
     const outcome = await until(told, state => state !== '')
-    const isRevoked = this.statements.read().members.get(this.me.id)?.isRevoked // then nothing is sent any more
-    if (outcome === 'together' && !isRevoked)
-      for (const part of parts) this.acknowledged[part].push(Y.encodeStateAsUpdate(this.documents[part]))
+    if (outcome === 'together' && this.mayWrite) this.acknowledgeAll()
     return outcome
   }
 
@@ -188,7 +224,7 @@ export class Colleague {
       keepMarks: async () => undefined,
       received: async () => ({ reports: [], marks: [] }),
     } satisfies Partial<Database>
-    const { state } = stater(this.statements, this.me)
+    const me = stater(this.statements, this.me)
     return openReceived({
       id: this.office.workspace,
       generation,
@@ -198,7 +234,7 @@ export class Colleague {
       outside: outsideHere,
       flushed: this.save,
       state: async said => {
-        const statement = await state(said)
+        const statement = await me.state(said)
         await this.keepStatements([statement.jws])
         return statement
       },

@@ -27,6 +27,8 @@ const weights = {
   take: 6,
   carry: 2,
   torn: 1,
+  share: 10,
+  drive: 3,
   restart: 2,
   revoke: 1,
 } as const
@@ -38,12 +40,12 @@ export const events = Object.keys(weights) as readonly Event[]
 /** Nothing happened yet. */
 export const noEvents = () => Object.fromEntries(events.map(event => [event, 0])) as Record<Event, number>
 
-const steps = 40
+const steps = 42
 
 /**
- * Lets four people work on one workspace for a while, by chance of `seed`: a founder and a coordinator, a member on a bad
- * line, a mentor who only exchanges files. They edit, are killed, lose files and lines, take files in late, twice or never.
- * Then they meet, and this expects the same everywhere and nothing lost that was acknowledged. Gives how often what happened.
+ * Lets four people work on one workspace for a while, by chance of `seed`: a founder and a member at a host, on bad lines, a
+ * coordinator who shares a folder with them and has no host, a mentor who only exchanges files. They edit, are killed, lose
+ * files, lines and drives, take files in late, twice or never. Then they meet, and this expects the same everywhere and nothing lost that was acknowledged. Gives how often what happened.
  */
 export async function runSchedule(
   seed: number,
@@ -61,13 +63,14 @@ export async function runSchedule(
   bindWorkspace(documents).profile.update({ title: 'Strategy' })
   const begun = { record: Y.encodeStateAsUpdate(documents.record), draft: Y.encodeStateAsUpdate(documents.draft) }
   const { coordinator, member, mentor } = team.people
-  const sitDown = async (me: typeof mentor) => Colleague.begin(me, team, join(folder, me.id.slice(7)), begun)
+  const drive = new Map<string, Uint8Array>()
+  const sitDown = async (me: typeof mentor) => Colleague.begin(me, team, join(folder, me.id.slice(7)), begun, drive)
   const [founder, deputy, weak, guest] = (await Promise.all(
     [{ ...team.ana, statements: [] }, coordinator, member, mentor].map(sitDown),
   )) as [Colleague, Colleague, Colleague, Colleague]
   const everyone = [founder, deputy, weak, guest]
   const writers = [founder, deputy, weak]
-  const dialling = writers
+  const [dialling, sharing] = [[founder, weak], writers]
 
   await founder.arrive() // a host takes a workspace from a coordinator
   await founder.together()
@@ -113,6 +116,15 @@ export async function runSchedule(
       const torn = file.subarray(0, dice(file.length))
       assert.match(`${await codeOf(() => who.lookInto(torn))}`, /^file\./)
     },
+    share: async who => {
+      if (sharing.includes(who)) await who.share()
+    },
+    drive: async ({ shared }) => {
+      const fault = dice(4)
+      shared.isGone = fault === 1
+      shared.isReadOnly = fault === 2
+      shared.room = fault === 3 ? dice(3000) : Infinity
+    },
     restart: async () => {
       await running.close()
       running = await host({ data, port })
@@ -150,7 +162,10 @@ export async function runSchedule(
   for (const one of everyone) one.leave()
   await give(founder, await guest.pack())
   if (isRevoked) await give(founder, await weak.pack(), true)
-  const calling = [founder, deputy, ...(isRevoked ? [] : [weak])]
+  for (const { shared } of everyone) Object.assign(shared, { isGone: false, isReadOnly: false, room: Infinity })
+  const atDrive = [deputy, founder]
+  for (const one of atDrive) assert.equal((await one.share()).state, 'watching')
+  const calling = [founder, ...(isRevoked ? [] : [weak])]
   for (const round of ['brings', 'gets']) {
     for (const one of calling) {
       await one.arrive()
@@ -163,13 +178,14 @@ export async function runSchedule(
     assert.equal(await weak.together(), 'connection.revoked')
     weak.leave()
   }
+  for (const one of atDrive.toReversed()) assert.equal((await one.share()).state, 'watching')
   await give(guest, await founder.pack())
   const fresh = await sitDown(team.people.approver)
   await fresh.arrive()
   assert.equal(await fresh.together(), 'together')
 
   const content = contentOf(founder.replica)
-  for (const one of [...calling, guest, fresh]) {
+  for (const one of [founder, deputy, guest, fresh, ...calling]) {
     const { id } = one.me
     assert.equal(contentOf(one.replica), content, id)
     assert.equal(unreadableIn(one.replica), 0, id)
