@@ -1,11 +1,10 @@
 import type { PublicKey } from '../identity/keys'
-import { extentOf } from './extent'
 import type { FolderSyncing } from './folderSyncing'
 import { judging } from './judging'
 import type { Places } from './listing'
 import { recall } from './memory'
 import { folderOfDevice, folderOfWorkspace } from './names'
-import { pieceTable, type Coverage } from './pieces'
+import { pieceTable, presentIn } from './pieces'
 import { readingIn } from './readIn'
 import { seenNotes } from './seenNotes'
 import { takingIn } from './takeIn'
@@ -20,10 +19,7 @@ export async function assemble(syncing: FolderSyncing, isStopped: () => boolean)
   }
   const table = pieceTable()
   const judged = judging(statements)
-  const present: Coverage = {
-    extents: { record: extentOf(documents.record), draft: extentOf(documents.draft) },
-    statements: new Set(statements.have().keys()),
-  }
+  const present = presentIn(documents, statements.have().keys())
   const taken = new Map<PublicKey, number>(
     recall(
       await memory.load().catch(() => undefined), // then it is read again
@@ -63,6 +59,7 @@ export async function assemble(syncing: FolderSyncing, isStopped: () => boolean)
     documents,
     table,
     judge: judged.now,
+    hashes: () => statements.have().keys(),
     takeIn,
     isStopped,
     now: () => machine.now(),

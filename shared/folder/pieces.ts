@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../base/errors'
 import type { Part } from '../identity/access'
-import { parts } from '../workspace/documents'
-import { emptyExtent, extentOfAll, has, scanExtent, type Extent } from './extent'
+import { parts, type Documents } from '../workspace/documents'
+import { emptyExtent, extentOf, extentOfAll, has, scanExtent, type Extent } from './extent'
 import type { Segment } from './segment'
 
 /** What is remembered of a segment once it was read: all but its content. */
@@ -56,6 +56,12 @@ export const coverageOf = (pieces: readonly Piece[]): Coverage => ({
     draft: extentOfAll(pieces.map(({ extents }) => extents.draft)),
   },
   statements: new Set(pieces.flatMap(({ statements }) => statements)),
+})
+
+/** What is on this computer. */
+export const presentIn = (documents: Documents, hashes: Iterable<string>): Coverage => ({
+  extents: { record: extentOf(documents.record), draft: extentOf(documents.draft) },
+  statements: new Set(hashes),
 })
 
 /** Whether all that a piece has is there. */

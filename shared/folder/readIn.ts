@@ -6,7 +6,7 @@ import type { Documents } from '../workspace/documents'
 import type { Judge } from './judging'
 import type { Listing } from './listing'
 import { idOfBytes } from './names'
-import { pieceOf, type PieceTable, type Verdict } from './pieces'
+import { isCovered, pieceOf, presentIn, type PieceTable, type Verdict } from './pieces'
 import { readSegment, segmentLimits } from './segment'
 import { isReady, nextIn, type Fresh } from './takeIn'
 
@@ -16,6 +16,8 @@ interface ReadingIn {
   readonly documents: Documents
   readonly table: PieceTable
   judge(): Judge
+  /** Names of the statements that are here. */
+  hashes(): Iterable<string>
   takeIn(batch: readonly Fresh[]): Promise<void>
   isStopped(): boolean
   now(): number
@@ -126,9 +128,18 @@ export function readingIn({ access, workspace, documents, table, ...reading }: R
     await take()
   }
 
+  /** What was refused and has come another way, such as by a coordinator's adoption, is no late work any more. */
+  function settle(): void {
+    const late = [...table.pieces.values()].filter(({ id }) => canBeAdopted(table.verdict(id) ?? null))
+    if (late.length === 0) return
+    const present = presentIn(documents, reading.hashes())
+    for (const piece of late) if (isCovered(piece, present)) table.judge(piece.id, 'merged')
+  }
+
   /** Reads what is due, again and again as long as that lets more be taken in. Throws `folder.gone`, `storage.*`. */
   return async (listing: Listing, force: boolean): Promise<void> => {
     looks++
+    settle()
     // others' first segments before anybody's second ones: these often build on those
     const sorted = [...listing.segments].sort((a, b) => a.named.sequence - b.named.sequence)
     let due = sorted.filter(file => isDue(file, force))

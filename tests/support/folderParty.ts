@@ -4,8 +4,9 @@ import { statementSet, type StatementSet } from '#shared/statements/statementSet
 import { emptyDocuments, parts, type Documents } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
 import type { Replica } from './cohort'
-import { outsideHere } from './exchange'
-import { generation, type KeyHolder } from './trust'
+import { anasWorkspace, outsideHere } from './exchange'
+import { memoryFolder } from './memoryFolder'
+import { generation, joined, type KeyHolder } from './trust'
 
 /** A clock that stands unless it is moved; nothing happens by itself. */
 export function standingClock() {
@@ -96,4 +97,20 @@ export function folderMember(
 /** Gives each of the documents a Yjs client of its own, so that runs can be repeated. */
 export function asClient(documents: Documents, client: number): void {
   for (const part of parts) documents[part].clientID = client
+}
+
+/** Ana's workspace, which Ben, Coco and Mo the mentor belong to, and a drive that all of them share. */
+export async function office() {
+  const { ana, workspace, statements, replica, chapter, root } = await anasWorkspace()
+  const [ben, coco, mo] = await Promise.all([
+    joined(workspace, ana, 'ben'),
+    joined(workspace, ana, 'coco'),
+    joined(workspace, ana, 'mo', { role: 'mentor' }),
+  ])
+  for (const { statements: theirs } of [ben, coco, mo]) await statements.add(theirs)
+  const drive = memoryFolder()
+  const at = (holder: KeyHolder, changes: Partial<FolderSyncing> = {}) =>
+    folderMember(holder, drive, workspace, {}, changes)
+  const anas = folderMember(ana, drive, workspace, { documents: replica.documents, statements })
+  return { root, ana, ben, coco, mo, workspace, statements, replica, chapter, drive, anas, at }
 }

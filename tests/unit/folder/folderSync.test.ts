@@ -2,21 +2,8 @@ import { expect, it } from 'vitest'
 import { sha256, utf8 } from '#shared/base/bytes'
 import { appendBlocks } from '#shared/draft/prose'
 import { paragraph } from '../../support/builders'
-import { anasWorkspace, contentOf } from '../../support/exchange'
-import { folderMember } from '../../support/folderParty'
-import { memoryFolder } from '../../support/memoryFolder'
-import { joined } from '../../support/trust'
-
-/** Ana's workspace, which Ben and Coco belong to, and a drive that all of them share. */
-async function office() {
-  const { ana, workspace, statements, replica, chapter, root } = await anasWorkspace()
-  const [ben, coco] = await Promise.all([joined(workspace, ana, 'ben'), joined(workspace, ana, 'coco')])
-  for (const { statements: theirs } of [ben, coco]) await statements.add(theirs)
-  const drive = memoryFolder()
-  const at = (holder: typeof ana) => folderMember(holder, drive, workspace)
-  const anas = folderMember(ana, drive, workspace, { documents: replica.documents, statements })
-  return { root, ana, ben, coco, workspace, statements, replica, chapter, drive, anas, at }
-}
+import { contentOf } from '../../support/exchange'
+import { folderMember, office } from '../../support/folderParty'
 
 it('brings a workspace to somebody who has nothing but the folder', async () => {
   const { anas, at, ben } = await office()
