@@ -3,7 +3,8 @@ import type { Role } from '#shared/identity/access'
 import type { PublicKey } from '#shared/identity/keys'
 import { newSeed, signerOfSeed } from '#shared/identity/seed'
 import type { MemberId, UnitId } from '#shared/profile/profile'
-import type { Standing } from '#shared/statements/fold'
+import type { Standing, StandingInvite } from '#shared/statements/fold'
+import type { Admits } from '#shared/statements/invited'
 import { makeInviteToken, type InviteHost } from '#shared/statements/inviteToken'
 import { longestCalled } from '#shared/statements/kinds'
 import { handFor, keptBeside, mayChange, type Stater } from './people'
@@ -85,7 +86,7 @@ export async function withdrawInvite(opened: Stater, key: PublicKey): Promise<vo
   const invite = invites.get(key)
   if (!invite) return
   const { member, name, role, unit, by } = invite
-  const [author, me] = [by === 'root' ? undefined : members.get(by), members.get(opened.me.id)]
+  const [author, me] = [members.get(by as MemberId), members.get(opened.me.id)]
   const isOurs = author !== undefined && me !== undefined && me.role === 'coordinator' && me.rank <= author.rank
   if (!isOurs && !opened.hasRoot) throw new MeridianError('people.above')
   const body = { member, name, role, unit, expires: 0 }
@@ -106,10 +107,32 @@ export async function confirmEnrolment(opened: Stater, invite: PublicKey, key: P
   await opened.state({ kind: 'certificate', key: invited.member, body, with: hand })
 }
 
+/** Whom a coordinator's computer takes at their word, and how their key is confirmed. */
+export interface Newcomers {
+  /** Those whom this computer would confirm by itself, see `confirmEnrolments`. */
+  readonly trust: Admits
+  /** Certifies the key that somebody brought, whenever that was. Throws as `confirmEnrolment`. */
+  confirm(member: MemberId): Promise<void>
+}
+
+/** The newcomers of a workspace as this person may decide on them. */
+export const newcomersOf = (opened: Stater): Newcomers => ({
+  trust: (_, { content: { body } }) => body.expires >= Date.now() && mayConfirm(opened, body),
+  confirm: async member => {
+    for (const [invite, { member: invited, state, isConfirmed, enrolments }] of opened.statements.read().invites) {
+      const [key] = enrolments.keys()
+      if (key && invited === member && state === 'enrolled' && !isConfirmed) await confirmEnrolment(opened, invite, key)
+    }
+  },
+})
+
+const mayConfirm = (opened: Stater, { member, role }: Pick<StandingInvite, 'member' | 'role'>): boolean =>
+  opened.me.role === 'coordinator' && mayChange(opened, member, role)
+
 /**
  * Certifies whoever joins with an invite while a coordinator has the workspace open: invites that brought exactly one key,
- * from people this coordinator may certify. What is seen only after an invite has expired, by this computer's clock, is
- * left for a person to decide: it may be late. Two coordinators who do it at once say the same. Gives how to stop.
+ * from people this coordinator may certify. What is seen only after an invite has expired, by this computer's clock, and
+ * what no host says came in time, is left for a person to decide: it may be late. Two coordinators who do it at once say the same. Gives how to stop.
  */
 export function confirmEnrolments(opened: Stater): () => void {
   let isOver = false
@@ -117,10 +140,11 @@ export function confirmEnrolments(opened: Stater): () => void {
 
   const next = (): readonly [PublicKey, PublicKey] | undefined => {
     const { invites } = opened.statements.read()
-    for (const [invite, { member, role, state, expires, isConfirmed, enrolments }] of invites) {
-      const [key] = enrolments.keys()
-      if (key && expires >= Date.now() && state === 'enrolled' && !isConfirmed && mayChange(opened, member, role))
-        return [invite, key]
+    for (const [invite, invited] of invites) {
+      const [key] = invited.enrolments.keys()
+      const isInTime = invited.isAdmitted || invited.expires >= Date.now()
+      const isLone = invited.state === 'enrolled' && !invited.isConfirmed
+      if (key && isLone && isInTime && mayConfirm(opened, invited)) return [invite, key]
     }
     return undefined
   }

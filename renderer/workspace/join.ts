@@ -3,6 +3,7 @@ import { openAll, stateOf } from '#shared/exchange/mergeInto'
 import type { Outside } from '#shared/exchange/outside'
 import type { KeyStore, Platform } from '#shared/platform/platform'
 import { readInvite } from '#shared/statements/inviteToken'
+import { trusting } from '#shared/statements/invited'
 import { readOwnLink } from '#shared/statements/ownLink'
 import { statementSet, type StatementSet } from '#shared/statements/statementSet'
 import { fetchStatements } from '#shared/sync/client/fetchStatements'
@@ -141,8 +142,9 @@ async function fromFile(newcomer: Newcomer, file: Uint8Array, outside: Outside):
   if (files.some(({ manifest }) => manifest.workspace !== newcomer.workspace))
     throw new MeridianError('invite.otherWorkspace')
   const { target } = await openAll(files, outside.check, () => Promise.resolve())
-  const { documents, statements, generation } = target
-  statements.take(newcomer.statements)
+  const { documents, generation } = target
+  const statements = statementSet(newcomer.workspace, trusting(newcomer.me.id))
+  statements.take([...target.statements.have().values(), ...newcomer.statements])
   return { documents, statements, generation, blobs: new Map(files.flatMap(({ blobs }) => [...blobs])) }
 }
 
@@ -176,7 +178,7 @@ async function settleIn(
       await platform.pinHosts(
         newcomer.hosts.flatMap(({ addresses, pin }) => (pin === null ? [] : [{ addresses: [...addresses], pin }])),
       )
-      const statements = statementSet(id)
+      const statements = statementSet(id, trusting(me.id))
       statements.take(newcomer.statements)
       await comeIn(newcomer, statements, signal, () => onStep('statements'))
       isLetIn = true

@@ -10,13 +10,14 @@ import { collectContent } from '#shared/content/collectContent'
 import type { Outside } from '#shared/exchange/outside'
 import { canWrite } from '#shared/identity/access'
 import type { KeyStore, Platform } from '#shared/platform/platform'
+import { trusting } from '#shared/statements/invited'
 import { openStatements } from '#shared/statements/statementSet'
 import { documentName, emptyDocuments, type Documents, type WorkspaceId } from '#shared/workspace/documents'
 import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
 import { claim } from './claim'
 import type { Database, StoredWorkspace } from './database'
 import { folderDoor } from './folderDoor'
-import { confirmEnrolments } from './invite'
+import { confirmEnrolments, newcomersOf } from './invite'
 import { keptSigner } from './keyring'
 import type { KnownWorkspace } from './library'
 import { startLive } from './live'
@@ -101,7 +102,7 @@ async function openClaimed(
   const [record, draft, statements, device] = await Promise.all([
     persistTwice(database.journal, documentName(id, generation, 'record'), documents.record),
     persistTwice(database.journal, documentName(id, generation, 'draft'), documents.draft),
-    database.statements(id).then(texts => openStatements(id, texts)),
+    database.statements(id).then(texts => openStatements(id, texts, stored.me ? trusting(stored.me.id) : undefined)),
     stored.me && keptSigner(keys, stored.me.keys.device),
   ])
   const workspace = bindWorkspace(documents)
@@ -196,7 +197,9 @@ async function openClaimed(
     const mine = { me, statements, state, hasRoot: false }
     whenIdle(() => void import('./ownLink').then(({ endOldLinks }) => endOldLinks(mine)).catch(() => undefined), 10_000)
   }
+  const stater = { me, statements, state, hasRoot: root.name() !== null }
   const received = openReceived({
+    newcomers: newcomersOf(stater),
     ...{ id, generation, documents, statements, database, outside, flushed, state },
     added: live.offerBlobs,
   })
@@ -213,7 +216,7 @@ async function openClaimed(
           mark: received.mark,
         })),
   )
-  const stopConfirming = confirmEnrolments({ me, statements, state, hasRoot: root.name() !== null })
+  const stopConfirming = confirmEnrolments(stater)
   return {
     id,
     generation,

@@ -1,5 +1,5 @@
 import { MeridianError } from '#shared/base/errors'
-import { canState, type Role } from '#shared/identity/access'
+import { canState, canWrite, type Role } from '#shared/identity/access'
 import type { PublicKey } from '#shared/identity/keys'
 import type { MemberId, UnitId } from '#shared/profile/profile'
 import { keep, mostKept } from '#shared/statements/kept'
@@ -63,13 +63,17 @@ const openInvites = ({ statements }: Stater, makes: (role: Role) => boolean): Re
 const isInvite = ({ content }: Statement, keys: ReadonlySet<string>): boolean =>
   content?.kind === 'invite' && keys.has(content.key)
 
+/** Whether somebody with `role` would win rights with an invite of theirs that makes a `made`. */
+const givesMore = (made: Role, role: Role): boolean =>
+  made === 'coordinator' || (canWrite(made, 'draft') && !canWrite(role, 'draft'))
+
 /**
- * What somebody said that `role` does not allow and that stands today, without open invites for coordinators; undefined
- * where there is nothing.
+ * What somebody said that `role` does not allow and that stands today, without open invites that would give them back more
+ * than that; undefined where there is nothing.
  */
 export function keptBeside(opened: Stater, id: MemberId, role: Role): { kept?: string } {
   const { proven } = opened.statements.read()
-  const left = openInvites(opened, made => made === 'coordinator')
+  const left = openInvites(opened, made => givesMore(made, role))
   const beyond = saidBy(opened, id).filter(
     said =>
       said.content !== null && proven.has(said.hash) && !canState(role, said.content.kind) && !isInvite(said, left),
@@ -85,8 +89,8 @@ interface Change {
 }
 
 /**
- * Changes what somebody is. What they said in an earlier role stands, such as whom they invited as a coordinator; only an
- * invite that would make a coordinator and that nobody has accepted ends with the right to give it. Throws
+ * Changes what somebody is. What they said in an earlier role stands, such as whom they invited as a coordinator; only
+ * invites that nobody has accepted end if they would give more than is left to whoever made them. Throws
  * `people.notJoined`, `people.above`, `storage.*`.
  */
 export async function changeMember(opened: Stater, id: MemberId, change: Change): Promise<void> {
@@ -111,20 +115,28 @@ export async function revokePerson(opened: Stater, id: MemberId): Promise<void> 
 
 /**
  * Ends a device, such as a stolen one, or a key in a recovery file. The key with which it could certify another device in
- * its place ends with it; other devices stay. What is known here of what it said stands. Throws `people.above`,
- * `people.notJoined`, `storage.*`.
+ * its place ends with it; other devices stay. What is known here of what it said stands, without invites that nobody has
+ * accepted: whoever has the device may have made them, and their links. Throws `people.above`, `people.notJoined`,
+ * `storage.*`.
  */
 export async function revokeDevice(opened: Stater, id: MemberId, device: PublicKey): Promise<void> {
   if (!opened.statements.read().members.has(id)) throw new MeridianError('people.notJoined')
   const hand = id === opened.me.id ? 'device' : handFor(opened, id)
-  const { signer: ours } = await endKey(opened, id, device, hand)
+  const left = openInvites(opened, () => true)
+  const { signer: ours } = await endKey(opened, id, device, hand, left)
   const needed = certifiersOf(opened, id, ours) // whoever ends one of their own two devices may have certified both with one key
   for (const key of certifiersOf(opened, id, device)) if (!needed.has(key)) await endKey(opened, id, key, hand)
 }
 
-/** Ends a key of somebody's; what is known here of what it signed stands. */
-function endKey(opened: Stater, id: MemberId, key: PublicKey, hand: Hand): Promise<Statement> {
-  const kept = keepMost(saidBy(opened, id).filter(({ signer }) => signer === key))
+/** Ends a key of somebody's; what is known here of what it signed stands, without the invites that are `left`. */
+function endKey(
+  opened: Stater,
+  id: MemberId,
+  key: PublicKey,
+  hand: Hand,
+  left: ReadonlySet<string> = new Set(),
+): Promise<Statement> {
+  const kept = keepMost(saidBy(opened, id).filter(said => said.signer === key && !isInvite(said, left)))
   return opened.state({ kind: 'deviceRevocation', key, body: { kept }, with: hand })
 }
 

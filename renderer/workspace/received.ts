@@ -12,6 +12,7 @@ import { isOf, latestOf, type Of } from '#shared/statements/latest'
 import type { StatementSet } from '#shared/statements/statementSet'
 import type { Documents, Generation, WorkspaceId } from '#shared/workspace/documents'
 import type { Database } from './database'
+import type { Newcomers } from './invite'
 import type { OpenedWorkspace } from './opened'
 import { marksOf, type Mark, type Report } from './report'
 
@@ -46,6 +47,7 @@ interface Receiver extends Pick<OpenedWorkspace, 'flushed' | 'state'> {
   readonly statements: StatementSet
   readonly database: Database
   readonly outside: Outside
+  readonly newcomers: Newcomers
   /** Tells which blobs came. */
   added(hashes: readonly string[]): void
 }
@@ -74,10 +76,12 @@ export function openReceived({
   statements,
   database,
   outside,
+  newcomers,
   flushed,
   state,
   added,
 }: Receiver): Received {
+  const { trust } = newcomers
   const reports = source<readonly Report[]>([])
   const marks = source<ReadonlySet<Mark>>(new Set())
   const loaded = database.received(id).then(
@@ -125,7 +129,7 @@ export function openReceived({
     },
     preview: async files => {
       const blobs = new Set(await database.blobNames(id))
-      return previewOf({ generation, statements, present: stateOf(documents), blobs }, files, outside.preview)
+      return previewOf({ generation, statements, trust, present: stateOf(documents), blobs }, files, outside.preview)
     },
     take: async (files, preview, how) => {
       if (preview.refusal && !(how.adopt && canBeAdopted(preview.refusal))) throw new MeridianError(preview.refusal)
@@ -141,7 +145,9 @@ export function openReceived({
         )
         if (how.adopt) await adoptAll(files, preview)
       }
-      await mergeAll({ generation, documents, statements, keep }, files, outside.check, { adopt: how.adopt })
+      await mergeAll({ generation, documents, statements, trust, keep }, files, outside.check, { adopt: how.adopt })
+      if (how.adopt)
+        for (const { member, standing } of preview.senders) if (standing === 'waiting') await newcomers.confirm(member)
       await flushed()
       await database.keepReport(id, report)
       await database.keepMarks(id, [...touched])

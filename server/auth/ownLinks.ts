@@ -31,7 +31,7 @@ export function refusedByLinks(
     used.add(signer)
     const ends = known.filter(other => isOf(other, 'deviceRevocation') && other.content.key === signer)
     if (ends.some(end => isOf(end, 'deviceRevocation') && keptBy(end.content.body.kept)(hash))) return []
-    const isOpen = by !== 'root' && members.get(by)?.links.has(signer)
+    const isOpen = by !== 'root' && by !== 'host' && members.get(by)?.links.has(signer)
     if (ends.length > 0 && !isOpen) return [{ hash, code: 'invite.ownEnded' }]
     const ended = links.get(signer)!.content.body.expires
     const facts = { ended: dayOf(ended), today: dayOf(now) }

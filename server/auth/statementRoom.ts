@@ -21,6 +21,7 @@ const ofRights: readonly Kind[] = [
   'certificate',
   'invite',
   'enrolment',
+  'admission',
   'ownKey',
   'device',
   'generation',

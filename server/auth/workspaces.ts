@@ -8,7 +8,7 @@ import { isOf } from '#shared/statements/latest'
 import { openStatements, statementSet, type StatementSet } from '#shared/statements/statementSet'
 import type { Log } from '../host/log'
 import type { Store } from '../storage/store'
-import { refusalOfEnrolment, refusedEnrolments, type Refusal } from './enrolments'
+import { admit, refusalOfEnrolment, refusedEnrolments, type Refusal } from './enrolments'
 import { refusedByLinks } from './ownLinks'
 import { roomCount, type StatementRoom } from './statementRoom'
 
@@ -52,7 +52,7 @@ function refusalOf(statement: Statement, all: readonly Statement[], trial: Stand
   if (isOf(statement, 'enrolment')) return refusalOfEnrolment(statement, all, trial)
   const { by, signer } = statement
   const { members } = trial
-  const author = by === 'root' ? undefined : members.get(by)
+  const author = by === 'root' || by === 'host' ? undefined : members.get(by)
   if (author?.isRevoked) return 'connection.revoked'
   return author?.devices.has(signer) ? 'statement.notAllowed' : 'statement.incomplete'
 }
@@ -103,10 +103,12 @@ export function openWorkspaces(store: Store, host: Signer, { most, room, mayTake
         ...refusedEnrolments(here, brought, whole, Date.now()),
         ...refusedByLinks(here, brought, Date.now()),
       ]
+      const hasEnrolments = brought.some(statement => isOf(statement, 'enrolment'))
       const left = brought.filter(({ hash }) => !enrolments.some(each => each.hash === hash))
-      const all = [...here, ...left]
-      const trial = enrolments.length > 0 ? fold(all) : whole
-      const standing = left.filter(({ hash }) => trial.proven.has(hash))
+      const admissions = hasEnrolments ? await admit(host, left, fold([...here, ...left]), Date.now()) : []
+      const all = [...here, ...left, ...admissions]
+      const trial = hasEnrolments || enrolments.length > 0 ? fold(all) : whole
+      const standing = [...left, ...admissions].filter(({ hash }) => trial.proven.has(hash))
       refused.push(...enrolments)
       for (const statement of left)
         if (!trial.proven.has(statement.hash))
@@ -114,19 +116,22 @@ export function openWorkspaces(store: Store, host: Signer, { most, room, mayTake
       for (const { hash, code } of refused) if (isOfInvite(code)) log('invite.refused', { workspace: id, hash, code })
       const fitting = standing.filter(used.takes)
       const fits = new Set(fitting)
-      for (const statement of standing)
-        if (!fits.has(statement)) refused.push({ hash: statement.hash, code: 'statement.full' })
+      for (const statement of left)
+        if (trial.proven.has(statement.hash) && !fits.has(statement))
+          refused.push({ hash: statement.hash, code: 'statement.full' })
       const proven = fitting.length < standing.length ? fold([...here, ...fitting]).proven : trial.proven
       const kept = fitting.filter(({ hash }) => proven.has(hash))
       const failed = await whyNotKept(kept)
       for (const statement of fitting) {
         if (failed === null && proven.has(statement.hash)) continue
         used.remove(statement)
+        if (admissions.includes(statement)) continue // nobody brought it
         refused.push({ hash: statement.hash, code: proven.has(statement.hash) ? failed! : 'statement.incomplete' })
       }
       if (failed) return { filed, fresh: [], refused }
       statements.take(kept)
-      return { filed: [...filed, ...kept.map(({ hash }) => hash)], fresh: kept.map(({ jws }) => jws), refused }
+      const theirs = kept.filter(({ hash }) => !admissions.some(own => own.hash === hash))
+      return { filed: [...filed, ...theirs.map(({ hash }) => hash)], fresh: kept.map(({ jws }) => jws), refused }
     }
 
     return {

@@ -45,6 +45,9 @@ export function statementsDoor(sessions: Sessions, log: Log): StatementsDoor {
         log('statement.refused', { session: session.id, member: session.member, hash, code })
       }
       handOn(workspace, fresh, session)
+      const brought = new Set(texts)
+      const ours = fresh.filter(jws => !brought.has(jws))
+      if (ours.length > 0) session.send({ say: 'statements', texts: ours })
     },
   }
 }

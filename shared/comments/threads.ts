@@ -62,7 +62,7 @@ function gather(statements: Iterable<Statement>, { proven }: Standing): Map<Thre
   const replies = new Map<string, Of<'reply'>[]>()
   for (const statement of statements) {
     const { by, hash, content } = statement
-    if (content === null || by === 'root' || !proven.has(hash)) continue
+    if (content === null || by === 'root' || by === 'host' || !proven.has(hash)) continue
     if (isOf(statement, 'resolution')) threadOf(statement.content.key).resolutions.push(statement)
     else if (!isOwnId(content.key, by)) continue
     else if (isOf(statement, 'comment')) threadOf(statement.content.key).comment.push(statement)

@@ -3,6 +3,7 @@ import { MeridianError } from '../base/errors'
 import type { Generation } from '../identity/workspaceId'
 import { incoming } from '../replica/origins'
 import { fold } from '../statements/fold'
+import type { Admits } from '../statements/invited'
 import { statementSet, type StatementSet } from '../statements/statementSet'
 import { emptyDocuments, isNewer, parts, schemaOf, schemaVersion, type Documents } from '../workspace/documents'
 import type { Checked, Updates, UpdateCheck } from './checkUpdates'
@@ -14,6 +15,8 @@ export interface MergeTarget {
   readonly generation: Generation
   readonly documents: Documents
   readonly statements: StatementSet
+  /** Which newcomers are taken at their word here, such as those whom a coordinator confirms at once. */
+  readonly trust?: Admits
   /** Keeps blobs, named by their verified SHA-256. What it throws, such as `storage.full`, stops the merge before it begins. */
   keep(blobs: ReadonlyMap<string, Uint8Array>): Promise<void>
 }
@@ -47,7 +50,7 @@ export async function mergeAll(
 ): Promise<Merged> {
   const statements = files.flatMap(file => file.statements)
   const known = together(target.statements, statements)
-  const standing = fold(known)
+  const standing = target.statements.reading(statements, target.trust)
   for (const file of files) {
     if (file.manifest.workspace !== target.statements.workspace) throw new Error('the file is of another workspace')
     if (file.manifest.generation !== target.generation) throw new MeridianError('file.otherGeneration')

@@ -1,19 +1,20 @@
 import type { Id } from '../base/ids'
 import type { Role } from '../identity/access'
 import type { Generation, WorkspaceId } from '../identity/workspaceId'
-import { fold, type Standing } from '../statements/fold'
+import type { Standing } from '../statements/fold'
+import type { Admits } from '../statements/invited'
 import type { Statement } from '../statements/statement'
 import type { StatementSet } from '../statements/statementSet'
 import { isUnchanged, type Changes } from './changes'
 import type { PreviewedUpdates, UpdatePreview } from './previewUpdates'
 import type { Updates } from './checkUpdates'
-import { canBeAdopted, formerSenderOf, refusalOf, senderOf, together } from './sender'
+import { canBeAdopted, formerSenderOf, newcomerOf, refusalOf, senderOf, together, type Refusal } from './sender'
 import type { Unpacked } from './unpackExchange'
 
 /** Who a file is from, as far as the signatures prove it. */
 export interface PreviewSender {
   readonly member: Id<'member'>
-  readonly standing: 'member' | 'revoked' | 'stranger'
+  readonly standing: 'member' | 'revoked' | 'waiting' | 'stranger'
   /** As certified; empty for a stranger. */
   readonly name: string
   readonly role: Role | null
@@ -44,14 +45,15 @@ export interface Preview {
   /** Pictures that are not here. */
   readonly pictures: number
   /** Why it cannot be merged, or null. */
-  readonly refusal:
-    'file.stranger' | 'file.revoked' | 'file.demoted' | 'file.notAllowed' | 'file.otherGeneration' | null
+  readonly refusal: Refusal | 'file.otherGeneration' | null
 }
 
 /** What is here of the workspace a file belongs to. */
 export interface PreviewTarget {
   readonly generation: Generation
   readonly statements: StatementSet
+  /** As for `MergeTarget`. */
+  readonly trust?: Admits
   /** State of the documents; null where nothing has arrived yet. */
   readonly present: Updates | null
   /** Hashes of the pictures that are here. */
@@ -66,11 +68,12 @@ export function previewSender(
 ): PreviewSender {
   const { sender, at } = manifest
   const member = senderOf(standing, sender)
-  const former = member ? undefined : formerSenderOf(standing, known, sender)
-  const person = member ?? former
+  const newcomer = member ? undefined : newcomerOf(standing, known, sender)
+  const former = member || newcomer ? undefined : formerSenderOf(standing, known, sender)
+  const person = member ?? newcomer ?? former
   return {
     member: sender.member,
-    standing: member ? 'member' : former ? 'revoked' : 'stranger',
+    standing: member ? 'member' : newcomer ? 'waiting' : former ? 'revoked' : 'stranger',
     name: person?.name ?? '',
     role: person?.role ?? null,
     device: person?.devices.get(sender.key)?.name ?? '',
@@ -82,7 +85,7 @@ function countStated(fresh: readonly Statement[], standing: Standing): readonly 
   const counted = new Map<string, Stated>()
   for (const { content, by } of fresh) {
     const kind = content?.kind ?? null
-    const name = by === 'root' ? '' : (standing.members.get(by)?.name ?? '')
+    const name = by === 'root' || by === 'host' ? '' : (standing.members.get(by)?.name ?? '')
     const key = JSON.stringify([kind, by])
     counted.set(key, { kind, by: name, count: (counted.get(key)?.count ?? 0) + 1 })
   }
@@ -97,7 +100,7 @@ export async function previewOf(
 ): Promise<Preview> {
   const brought = files.flatMap(({ statements }) => statements)
   const known = together(target.statements, brought)
-  const standing = fold(known)
+  const standing = target.statements.reading(brought, target.trust)
   const isOther = files.some(({ manifest }) => manifest.generation !== target.generation)
   const refusal = isOther
     ? 'file.otherGeneration'

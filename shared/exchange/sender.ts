@@ -1,6 +1,7 @@
 import type { Id } from '../base/ids'
 import { canWrite, type Role } from '../identity/access'
 import type { PublicKey } from '../identity/keys'
+import { trusting } from '../statements/invited'
 import { fold, type Member, type Standing } from '../statements/fold'
 import type { Statement } from '../statements/statement'
 import type { StatementSet } from '../statements/statementSet'
@@ -39,9 +40,17 @@ export function mayWrite(standing: Standing, sender: Sender): boolean {
   return person !== undefined && writesAll(person.role)
 }
 
+/** Who signed if no coordinator has confirmed yet that the key which came with their invite is theirs; undefined otherwise. */
+export function newcomerOf(standing: Standing, known: readonly Statement[], sender: Sender): Member | undefined {
+  const isWaiting = [...standing.invites.values()].some(
+    ({ member, state, isConfirmed }) => member === sender.member && state === 'enrolled' && !isConfirmed,
+  )
+  return isWaiting ? senderOf(fold(known, trusting(sender.member)), sender) : undefined
+}
+
 /** Whether a coordinator may answer for what is refused for this reason, since its sender might write once. */
 export const canBeAdopted = (refusal: string | null): boolean =>
-  refusal === 'file.revoked' || refusal === 'file.demoted'
+  refusal === 'file.revoked' || refusal === 'file.demoted' || refusal === 'file.notConfirmed'
 
 /** Whether coordinators once let somebody write the documents. */
 const onceWrote = (standing: Standing, known: readonly Statement[], { id }: Member): boolean =>
@@ -54,7 +63,7 @@ const onceWrote = (standing: Standing, known: readonly Statement[], { id }: Memb
   )
 
 /** Why work cannot be merged by who signed it. */
-export type Refusal = 'file.stranger' | 'file.revoked' | 'file.demoted' | 'file.notAllowed'
+export type Refusal = 'file.stranger' | 'file.revoked' | 'file.demoted' | 'file.notConfirmed' | 'file.notAllowed'
 
 /** Why work of a sender, with documents or without, cannot be merged, or null. `known` is what `standing` was folded from. */
 export function refusalFor(
@@ -64,11 +73,12 @@ export function refusalFor(
   known: readonly Statement[],
 ): Refusal | null {
   const person = senderOf(standing, sent)
-  const sender = person ?? formerSenderOf(standing, known, sent)
+  const newcomer = person ? undefined : newcomerOf(standing, known, sent)
+  const sender = person ?? newcomer ?? formerSenderOf(standing, known, sent)
   if (!sender) return 'file.stranger'
   if (hasDocuments && !writesAll(sender.role))
     return onceWrote(standing, known, sender) ? 'file.demoted' : 'file.notAllowed'
-  return person ? null : 'file.revoked'
+  return person ? null : newcomer ? 'file.notConfirmed' : 'file.revoked'
 }
 
 /** Why a file cannot be merged by who sent it, or null. `known` is what `standing` was folded from. */

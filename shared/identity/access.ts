@@ -24,6 +24,8 @@ const stating = {
   invite: ['coordinator'],
   /** The key of their own that somebody brings to an invite. */
   enrolment: Role.options,
+  /** That an enrolment came in time: hosts say so and nobody else, see `certify`. */
+  admission: [],
   /** A further key of the person's own, such as the one in their recovery file. */
   ownKey: Role.options,
   /** A key of one of the person's own devices. */

@@ -1,6 +1,6 @@
 import { canState, type Kind } from '../identity/access'
 import type { PublicKey } from '../identity/keys'
-import { enrolmentsOf, isConfirmed, keyBrought, type Invited } from './invited'
+import { enrolmentsOf, isAdmitted, isConfirmed, keyBrought, type Admits, type Invited } from './invited'
 import { keptBy } from './kept'
 import { keysOf, type Kept, type Keys, type OfOwnKeys } from './keysOf'
 import { groupedBy, isAfter, isOf, latestOf, type MemberId, type Of } from './latest'
@@ -34,6 +34,8 @@ export interface Everybody {
   readonly invites: ReadonlyMap<PublicKey, Invited>
   /** Whom revocations that stand name, whether they joined or not. */
   readonly ended: ReadonlySet<MemberId>
+  /** Whether a host has said that a key came in time. */
+  readonly admits: Admits
   /** Names of the statements that it takes to say all this: without one of them, others might read something else. */
   readonly counted: ReadonlySet<string>
 }
@@ -88,9 +90,9 @@ function steppedDown(id: MemberId, person: Certified, own: readonly Statement[])
  * above them, and no two can undo each other in a circle; among equals the last word counts. Everybody else is what
  * any coordinator says last, as long as it makes them no coordinator. Likewise coordinators are revoked only by those
  * above them, everybody else by any coordinator; devices also by their owner. A coordinator may step down to member by a
- * certificate of their own. An invite with one enrolment counts as a certificate that any real one replaces.
+ * certificate of their own. An invite with one enrolment counts as a certificate that any real one replaces, if `admits`.
  */
-export function certify(statements: readonly Statement[]): Everybody {
+function readPeople(statements: readonly Statement[], admits: Admits): Everybody {
   const by = groupedBy(statements, statement => statement.by)
   const enrolments = groupedBy(
     statements.filter(statement => isOf(statement, 'enrolment')),
@@ -122,7 +124,7 @@ export function certify(statements: readonly Statement[]): Everybody {
     const brought = [...invites.values()].flatMap(invited => {
       const isTheirs = powers.includes(invited.invite) && invited.invite.content.body.expires > 0
       const left = { ...invited, enrolments: invited.enrolments.filter(isLeft) }
-      const key = isTheirs ? keyBrought(left, certified) : null
+      const key = isTheirs ? keyBrought(left, certified, admits) : null
       return key === null ? [] : [{ ...left, key }]
     })
     const invite = latestOf(brought.map(each => each.invite))
@@ -196,7 +198,50 @@ export function certify(statements: readonly Statement[]): Everybody {
     if (now) people.set(id, { ...now, formerly: hash => now.formerly(hash) || formerly(hash) })
     else people.delete(id) // revoked before they joined, as far as the revoker knew
   }
-  return { people, invites, ended: endedIn(people, said), counted }
+  return { people, invites, ended: endedIn(people, said), admits, counted }
+}
+
+const nobody: Admits = () => false
+
+/** What hosts said of enrolments that came to them in time, and what it takes to say so. */
+function admissionsIn(statements: readonly Statement[], { people }: Everybody) {
+  const said = statements.filter(
+    statement => isOf(statement, 'admission') && statement.by === 'host',
+  ) as Of<'admission'>[]
+  const certifying = said.length === 0 ? [] : statements.filter(statement => isOf(statement, 'host'))
+  const hosts = groupedBy(
+    certifying.filter(statement => {
+      const author = people.get(statement.by as MemberId)
+      if (!author?.devices.has(statement.signer) || !isKept(author, statement)) return false
+      return isAllowed(author, 'host', statement) && statement.content.body.addresses.length > 0
+    }),
+    ({ content }) => content.key,
+  )
+  const admitted = new Set<string>()
+  const counted = new Set<string>()
+  for (const { hash, signer, content } of said) {
+    const certifiers = hosts.get(signer)
+    if (!certifiers) continue
+    admitted.add(`${content.key} ${content.body.key}`)
+    for (const name of [hash, ...certifiers.map(each => each.hash)]) counted.add(name)
+  }
+  const admits: Admits = ({ content }) => admitted.has(`${content.key} ${content.body.key}`)
+  return { admits, counted }
+}
+
+/**
+ * Who is who, see `readPeople`. An enrolment alone makes nobody: its invite may have expired, and no date proves that it came
+ * before. It counts once a coordinator has certified its key, or a host that coordinators ever certified, no matter whether
+ * it was withdrawn since, has said that it came in time; hosts certified by somebody whom only hosts let in say nothing.
+ * `trust` tells whom the reader takes at their word beside these, such as themselves.
+ */
+export function certify(statements: readonly Statement[], trust: Admits = nobody): Everybody {
+  const certain = readPeople(statements, nobody)
+  const { admits, counted } = admissionsIn(statements, certain)
+  const either: Admits = (enrolment, invite) => admits(enrolment, invite) || trust(enrolment, invite)
+  const isMore = [...certain.invites.values()].some(invited => !invited.isSettled && isAdmitted(invited, either))
+  const everybody = isMore ? readPeople(statements, either) : certain
+  return { ...everybody, admits, counted: new Set([...certain.counted, ...everybody.counted, ...counted]) }
 }
 
 function endedIn(people: Everybody['people'], said: readonly Power[]): ReadonlySet<MemberId> {

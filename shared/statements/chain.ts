@@ -4,7 +4,15 @@ import { isOf, type Of } from './latest'
 import type { Statement } from './statement'
 
 /** What makes people and keys. */
-const proving = ['certificate', 'invite', 'enrolment', 'ownKey', 'device', 'host'] as const satisfies readonly Kind[]
+const proving = [
+  'certificate',
+  'invite',
+  'enrolment',
+  'admission',
+  'ownKey',
+  'device',
+  'host',
+] as const satisfies readonly Kind[]
 type Proof = Of<(typeof proving)[number]>
 
 /** Who and what a statement makes: a key and, of those about people, the person. */

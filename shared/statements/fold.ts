@@ -3,7 +3,7 @@ import type { Kind, Role } from '../identity/access'
 import type { PublicKey } from '../identity/keys'
 import type { Generation } from '../identity/workspaceId'
 import { certify, isAllowed, isKept, type Certified, type Everybody } from './certify'
-import { isConfirmed, stateOf, type Invited, type InviteState } from './invited'
+import { isAdmitted, isConfirmed, stateOf, type Admits, type Invited, type InviteState } from './invited'
 import { isOf, latest, type MemberId, type Of } from './latest'
 import type { Statement } from './statement'
 
@@ -44,8 +44,10 @@ export interface StandingInvite {
   readonly unit: Id<'unit'> | null
   /** Milliseconds since 1970; whoever holds it to that says by which clock. */
   readonly expires: number
-  readonly by: 'root' | MemberId
+  readonly by: Statement['by']
   readonly state: InviteState
+  /** Whether a host has said that the key which came with it came in time. */
+  readonly isAdmitted: boolean
   /** Whether a coordinator certified a key that came with it, so that it is worth nothing more. */
   readonly isConfirmed: boolean
   /** The keys that came with it, with when by their author's clock, in milliseconds since 1970. */
@@ -88,7 +90,7 @@ const ofRoot: readonly Kind[] = ['certificate', 'invite', 'personRevocation', 'd
 /** Whether an enrolment came to an invite that stands, or has made somebody who is here. */
 function hasEnrolled(statement: Of<'enrolment'>, { people, invites }: Everybody): boolean {
   const { by, signer, content } = statement
-  if (by === 'root' || signer !== content.key) return false
+  if (by === 'root' || by === 'host' || signer !== content.key) return false
   const person = people.get(by)
   if (person?.own.has(content.body.key)) return isKept(person, statement)
   const invited = invites.get(signer)
@@ -103,10 +105,10 @@ function hasEnrolled(statement: Of<'enrolment'>, { people, invites }: Everybody)
 const isLive = ({ content: { body } }: Of<'invite'>, ended: Everybody['ended']): boolean =>
   body.expires > 0 && !ended.has(body.member)
 
-/** What stands of `statements`, in whatever order they arrived. */
-export function fold(statements: Iterable<Statement>): Standing {
+/** What stands of `statements`, in whatever order they arrived. `trust` as for `certify`. */
+export function fold(statements: Iterable<Statement>, trust?: Admits): Standing {
   const all = [...statements]
-  const everybody = certify(all)
+  const everybody = certify(all, trust)
   const { people, invites, ended, counted } = everybody
   let waiting = 0
   let refused = 0
@@ -127,7 +129,7 @@ export function fold(statements: Iterable<Statement>): Standing {
       else waiting++
       return false
     }
-    const author = people.get(by)
+    const author = by === 'host' ? undefined : people.get(by)
     if (!author || !isKeyFor(content.kind, author, signer)) {
       waiting++
       return false
@@ -145,7 +147,7 @@ export function fold(statements: Iterable<Statement>): Standing {
   const sessions = latest(standingOf('session'), ({ by, content }) => `${by} ${content.key}`)
   const unread = all.filter(({ content }) => content === null)
   const isFromDevice = (statement: Statement) => {
-    const author = statement.by === 'root' ? undefined : people.get(statement.by)
+    const author = people.get(statement.by as MemberId)
     return author?.devices.has(statement.signer) && isKept(author, statement)
   }
 
@@ -158,7 +160,7 @@ export function fold(statements: Iterable<Statement>): Standing {
     invites: new Map(
       [...invites]
         .filter(([, { invite }]) => isLive(invite, ended))
-        .map(([key, invited]) => [key, inviteOf(invited, people)]),
+        .map(([key, invited]) => [key, inviteOf(invited, everybody)]),
     ),
     hosts: new Map(
       latest(standingOf('host'), ({ content }) => content.key)
@@ -172,7 +174,7 @@ export function fold(statements: Iterable<Statement>): Standing {
   }
 }
 
-function inviteOf(invited: Invited, people: Everybody['people']): StandingInvite {
+function inviteOf(invited: Invited, { people, admits }: Everybody): StandingInvite {
   const { content, by } = invited.invite
   const { member, name, role, unit, expires } = content.body
   const certified = people.get(member)?.certified ?? new Set()
@@ -184,6 +186,7 @@ function inviteOf(invited: Invited, people: Everybody['people']): StandingInvite
     expires,
     by,
     state: stateOf(invited, certified),
+    isAdmitted: isAdmitted(invited, admits),
     isConfirmed: isConfirmed(invited, certified),
     enrolments: new Map(invited.enrolments.map(each => [each.content.body.key, each.at])),
   }
@@ -226,7 +229,7 @@ function memberOf(id: MemberId, { says, rank, devices, added, kept, lost }: Cert
 function writersOf(sessions: readonly Of<'session'>[]): ReadonlyMap<number, readonly MemberId[]> {
   const writers = new Map<number, MemberId[]>()
   for (const { by, content } of sessions) {
-    if (by === 'root') continue
+    if (by === 'root' || by === 'host') continue
     for (const client of content.body.clients) {
       const known = writers.get(client)
       if (!known) writers.set(client, [by])

@@ -1,11 +1,11 @@
 import type { PublicKey } from '../identity/keys'
-import type { Of } from './latest'
+import type { MemberId, Of } from './latest'
 
 /** What became of an invite. */
 export type InviteState =
   /** Nobody joined with it yet. */
   | 'open'
-  /** Somebody joined with it. */
+  /** Somebody brought a key. It counts once a host has said that it came in time, or a coordinator certifies it. */
   | 'enrolled'
   /** Several keys came with it: nobody joins until a coordinator certifies one of them. */
   | 'disputed'
@@ -33,10 +33,26 @@ const keysBrought = ({ enrolments }: Invited): readonly PublicKey[] => [
 export const isConfirmed = (invited: Invited, certified: ReadonlySet<PublicKey>): boolean =>
   keysBrought(invited).some(key => certified.has(key))
 
-/** The one key an invite gives somebody, or null: there is none yet, there are several, or a certificate has settled it. */
-export function keyBrought(invited: Invited, certified: ReadonlySet<PublicKey>): PublicKey | null {
-  const keys = keysBrought(invited)
-  return keys.length === 1 && !isConfirmed(invited, certified) ? keys[0]! : null
+/** Whether an enrolment that no coordinator has certified counts all the same. */
+export type Admits = (enrolment: Of<'enrolment'>, invite: Of<'invite'>) => boolean
+
+/** Takes somebody at their word, such as their own computer does until it hears of a coordinator's. */
+export const trusting =
+  (member: MemberId): Admits =>
+  ({ by }) =>
+    by === member
+
+/** Whether the one key that came with an invite counts before a coordinator has certified it. */
+export const isAdmitted = (invited: Invited, admits: Admits): boolean =>
+  keysBrought(invited).length === 1 && invited.enrolments.some(enrolment => admits(enrolment, invited.invite))
+
+/**
+ * The one key an invite gives somebody, or null: there is none yet, it was not admitted, there are several, or a certificate
+ * has settled it.
+ */
+export function keyBrought(invited: Invited, certified: ReadonlySet<PublicKey>, admits: Admits): PublicKey | null {
+  const [key] = keysBrought(invited)
+  return key !== undefined && isAdmitted(invited, admits) && !isConfirmed(invited, certified) ? key : null
 }
 
 /** What became of an invite, seeing which keys of the person coordinators certified. */

@@ -72,6 +72,8 @@ export const kinds = {
   },
   /** `key` is the invite's, which signs it; `body.key` the person's own new one. */
   enrolment: { key: PublicKey, body: z.object({ key: PublicKey }) },
+  /** Of a host, by its clock: the enrolment of `body.key` came to the invite `key` before that had expired. */
+  admission: { key: PublicKey, body: z.object({ key: PublicKey }) },
   /**
    * Certifies the person's devices too: in a recovery file, in a link to a further computer of theirs, or on a device that
    * was set up from one of these.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sha256, utf8 } from '../base/bytes'
 import { MeridianError } from '../base/errors'
-import { idOf, type Id } from '../base/ids'
+import { idOf } from '../base/ids'
 import type { Kind } from '../identity/access'
 import type { PublicKey, Signer } from '../identity/keys'
 import { verify } from '../identity/verify'
@@ -12,8 +12,9 @@ import { kinds, type Body, type Key } from './kinds'
 /** Largest statement, in characters of its JWS. */
 export const statementLimit = 64 * 1024
 
-/** Who a statement says it is from: a member, or the root key of the workspace. */
-const Author = z.union([z.literal('root'), idOf('member')])
+/** Who a statement says it is from: a member, the root key of the workspace, or a host that coordinators certified. */
+const Author = z.union([z.literal('root'), z.literal('host'), idOf('member')])
+export type Author = z.infer<typeof Author>
 
 const Payload = z.object({
   v: z.number().int().positive(),
@@ -46,7 +47,7 @@ export interface Statement {
   /** What others had said of it that its author knew, as `keep` names it; empty for nothing. */
   readonly after: string
   readonly at: number
-  readonly by: 'root' | Id<'member'>
+  readonly by: Author
   /** The key that signed it. */
   readonly signer: PublicKey
   /** Null where a newer version wrote something that this one cannot read. */
@@ -63,7 +64,7 @@ export interface Draft<K extends Kind> {
   readonly after?: string
   readonly body: Body<K>
   readonly at: number
-  readonly by: 'root' | Id<'member'>
+  readonly by: Author
 }
 
 /** Signs a statement and gives its JWS. Throws when key or body break their schema. */

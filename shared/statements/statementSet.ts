@@ -3,6 +3,7 @@ import { settle } from '../base/errors'
 import type { Readable } from '../base/readable'
 import type { WorkspaceId } from '../identity/workspaceId'
 import { fold, type Standing } from './fold'
+import type { Admits } from './invited'
 import { readStatement, type Statement } from './statement'
 
 /** The statements of one workspace: they are added, never altered or taken away. What stands of them can be watched. */
@@ -17,14 +18,16 @@ export interface StatementSet extends Readable<Standing> {
   take(statements: Iterable<Statement>): readonly Statement[]
   /** Every statement here, by name. */
   have(): ReadonlyMap<string, Statement>
+  /** What would stand with `more` statements, where `trust`, if given, tells whom to take at their word as well. */
+  reading(more: Iterable<Statement>, trust?: Admits): Standing
   /** Those of `hashes` that are not here, to be asked for. */
   missing(hashes: Iterable<string>): string[]
   /** All statements as JWS, in the order of their names: what files and stores keep. */
   texts(): string[]
 }
 
-/** An empty set for a workspace. */
-export function statementSet(workspace: WorkspaceId): StatementSet {
+/** An empty set for a workspace; `trust` tells whom its owner takes at their word, see `certify`. */
+export function statementSet(workspace: WorkspaceId, trust: Admits = () => false): StatementSet {
   const filed = new Map<string, Statement>()
   const listeners = new Set<() => void>()
   let standing: Standing | undefined
@@ -52,9 +55,14 @@ export function statementSet(workspace: WorkspaceId): StatementSet {
     },
     take,
     have: () => filed,
+    reading: (more, also = () => false) => {
+      const all = new Map(filed)
+      for (const statement of more) all.set(statement.hash, statement)
+      return fold(all.values(), (...of) => trust(...of) || also(...of))
+    },
     missing: hashes => [...hashes].filter(hash => !filed.has(hash)),
     texts: () => [...filed.values()].sort((a, b) => (a.hash < b.hash ? -1 : 1)).map(({ jws }) => jws),
-    read: () => (standing ??= fold(filed.values())),
+    read: () => (standing ??= fold(filed.values(), trust)),
     subscribe: changed => {
       listeners.add(changed)
       return () => listeners.delete(changed)
@@ -63,8 +71,12 @@ export function statementSet(workspace: WorkspaceId): StatementSet {
 }
 
 /** The set of a workspace filled from its store. What the disk spoiled is left out: it will come again from the others. */
-export async function openStatements(workspace: WorkspaceId, texts: readonly string[]): Promise<StatementSet> {
-  const set = statementSet(workspace)
+export async function openStatements(
+  workspace: WorkspaceId,
+  texts: readonly string[],
+  trust?: Admits,
+): Promise<StatementSet> {
+  const set = statementSet(workspace, trust)
   const outcomes = await Promise.all(texts.map(jws => settle(() => readStatement(jws, workspace))))
   set.take(outcomes.flatMap(outcome => (outcome.ok ? [outcome.value] : [])))
   return set

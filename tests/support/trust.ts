@@ -221,7 +221,17 @@ export function enrolment(
   })
 }
 
-/** Somebody who came with an invite, and all that proves their device. */
+/** A host's word that an enrolment came to it in time. */
+export function admission(
+  { workspace, signer: { key } }: Pick<Invited, 'workspace' | 'signer'>,
+  host: Signer,
+  { person }: { readonly person: Pick<Signer, 'key'> },
+): Promise<string> {
+  const body = { key: person.key }
+  return signStatement(host, { workspace, kind: 'admission', key, revision: 1, body, at, by: 'host' })
+}
+
+/** Somebody who came with an invite, and all that proves their device once a host or a coordinator has let them in. */
 export async function enrolled(invited: Invited): Promise<KeyHolder & { readonly statements: readonly string[] }> {
   const holder = await keyHolder(invited.id.slice('member:'.length))
   const { workspace, jws } = invited

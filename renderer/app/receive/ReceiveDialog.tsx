@@ -142,11 +142,12 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
 
   const { refusal, senders } = preview
   const keepAside = incoming.setAside
-  const isAdoption = canBeAdopted(refusal) && incoming.canAdopt
-  const adopting = refusal === 'file.demoted' ? 'demoted' : 'adopt'
+  const isLate = refusal === 'file.notConfirmed'
+  const isAdoption = (isLate || canBeAdopted(refusal)) && incoming.canAdopt
+  const adopting = isLate ? 'late' : refusal === 'file.demoted' ? 'demoted' : 'adopt'
   const isNothing = refusal === null && isHere && bringsNothing(preview)
   const titleOf = () => {
-    if (isAdoption) return t('ready.titleAdopt')
+    if (isAdoption) return t(isLate ? 'ready.titleLate' : 'ready.titleAdopt')
     if (refusal) return t('ready.titleRefused')
     if (!isHere) return t('ready.titleNew')
     return t(isNothing ? 'ready.titleNothing' : 'ready.title')
@@ -193,7 +194,7 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
       )}
       {!isNothing && (refusal === null || isAdoption) && (
         <Button variant="filled" loading={isTaking} onClick={() => void take(incoming, isAdoption)}>
-          {t(isAdoption ? 'ready.adopt' : isHere ? 'ready.take' : 'ready.keep')}
+          {t(isAdoption ? (isLate ? 'ready.confirm' : 'ready.adopt') : isHere ? 'ready.take' : 'ready.keep')}
         </Button>
       )}
     </>,
@@ -201,4 +202,5 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
 }
 
 const nameOf = ({ preview }: Incoming) =>
-  preview.senders.find(({ standing }) => standing === 'revoked')?.name ?? preview.senders[0]!.name
+  preview.senders.find(({ standing }) => standing === 'revoked' || standing === 'waiting')?.name ??
+  preview.senders[0]!.name

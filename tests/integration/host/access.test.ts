@@ -92,6 +92,7 @@ describe.each(roles)('a %s', role => {
   const mayState: Readonly<Record<Stated, boolean>> = {
     certificate: role === 'coordinator',
     invite: role === 'coordinator',
+    admission: false, // a host's word only
     ownKey: true,
     device: true,
     generation: role === 'coordinator',
@@ -127,6 +128,7 @@ describe.each(roles)('a %s', role => {
           key: anyKey,
           body: { member: newId('member'), name: 'N', role, unit: null, expires: 4_000_000_000_000 },
         }),
+      admission: () => signStatement(me.device, { ...said, kind: 'admission', key: anyKey, body: { key: anyKey } }),
       ownKey: () => signStatement(me.person, { ...said, kind: 'ownKey', key: anyKey, body: { use: 'recovery' } }),
       device: () => signStatement(me.person, { ...said, kind: 'device', key: own.device.key, body: { name: 'Phone' } }),
       generation: () => signStatement(me.device, { ...said, kind: 'generation', key: 'current', body: { generation } }),

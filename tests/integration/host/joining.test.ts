@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newNonce, proveDevice } from '#shared/sync/handshake'
 import { keep } from '#shared/statements/kept'
+import { isOf } from '#shared/statements/latest'
+import type { Statement } from '#shared/statements/statement'
 import { openStatements } from '#shared/statements/statementSet'
 import { dial, type HostClient } from '../../support/hostClient'
 import { call, dialled, host, office, temporaryFolder, type Office } from '../../support/hosted'
 import { codeOf } from '../../support/failure'
 import {
+  admission,
   certificate,
   deviceCertificate,
   deviceRevocation,
@@ -58,6 +61,16 @@ async function invited(name: string, options: Parameters<typeof invite>[3] = {})
   return made
 }
 
+/** Resolves once what a client has of the statements fits. */
+const until = ({ statements }: HostClient, fits: () => boolean) =>
+  new Promise<void>(resolve => {
+    const look = () => {
+      if (fits()) resolve()
+    }
+    statements.subscribe(look)
+    look()
+  })
+
 /** What the host has of a workspace, as somebody sees who asks it for all. */
 async function known() {
   const client = await call(
@@ -80,6 +93,43 @@ it('lets in whoever joins with an invite, in the role it says, with no coordinat
 it('takes an invite from the joiner where its coordinator had no line when making it', async () => {
   const bea = await enrolled(await invite(team.workspace, team.ana, 'unannounced'))
   expect(await answerTo(bea, bea.statements)).toBe('member')
+})
+
+it('says to everybody that somebody came in time, so that no coordinator has to be there', async () => {
+  const watching = await call(running, { ...team, known }, team.people.member)
+  const made = await invited('in-time')
+  const bea = await enrolled(made)
+  expect(await answerTo(bea, bea.statements)).toBe('member')
+  const isWord = (statement: Statement) => isOf(statement, 'admission') && statement.content.key === made.signer.key
+  await until(watching, () => [...watching.statements.have().values()].some(isWord))
+  const word = [...watching.statements.have().values()].find(isWord)!
+  expect(word).toMatchObject({ by: 'host', signer: running.key, content: { body: { key: bea.person.key } } })
+  expect(watching.statements.read().members.has(bea.id)).toBe(true)
+  watching.drop()
+})
+
+it('says of an enrolment that a member carried to it that it came in time, also to that member', async () => {
+  const carrier = await call(running, { ...team, known }, team.people.member)
+  const made = await invited('carried-in-time')
+  const bea = await enrolled(made)
+  await carrier.statements.add([bea.statements[1]!])
+  carrier.say({ say: 'statements', texts: [bea.statements[1]!] })
+  await carrier.hear('filed', ({ hashes }) => hashes.length === 1)
+  await until(carrier, () => carrier.statements.read().invites.get(made.signer.key)?.isAdmitted === true)
+  const late = await enrolled(await invited('carried-late', { expires: Date.now() - 1000 }))
+  carrier.say({ say: 'statements', texts: [late.statements[1]!] })
+  expect(await carrier.hear('notFiled')).toMatchObject({ code: 'invite.expired' })
+  carrier.drop()
+})
+
+it('takes no hand-made word of a host from anybody', async () => {
+  const made = await invited('forged-word', { expires: Date.now() - 1000 })
+  const late = await enrolled(made)
+  for (const signer of [team.ana.device, team.people.member.device, await newSigner()]) {
+    const forged = await admission(made, signer, late)
+    expect(await answerTo(late, [...late.statements, forged])).toBe('invite.expired')
+  }
+  expect((await known()).read().members.has(late.id)).toBe(false)
 })
 
 it('refuses whoever comes late by its own clock, and says by which day', async () => {

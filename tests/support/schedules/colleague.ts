@@ -13,6 +13,7 @@ import { emptyDocuments, parts, type Documents } from '#shared/workspace/documen
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { openJournal } from '../../../electron/main/journal'
 import type { Database } from '../../../renderer/workspace/database'
+import { newcomersOf } from '../../../renderer/workspace/invite'
 import { openReceived } from '../../../renderer/workspace/received'
 import type { Replica } from '../cohort'
 import { outsideHere } from '../exchange'
@@ -232,6 +233,7 @@ export class Colleague {
       statements: this.statements,
       database: database as unknown as Database,
       outside: outsideHere,
+      newcomers: newcomersOf(me),
       flushed: this.save,
       state: async said => {
         const statement = await me.state(said)

@@ -7,6 +7,7 @@ const kinds: Kind[] = [
   'certificate',
   'invite',
   'enrolment',
+  'admission',
   'ownKey',
   'device',
   'generation',
@@ -19,7 +20,7 @@ const kinds: Kind[] = [
 const parts: Part[] = ['record', 'draft']
 
 it.each([
-  ['coordinator', kinds, parts],
+  ['coordinator', kinds.filter(kind => kind !== 'admission'), parts],
   ['member', ['enrolment', 'ownKey', 'device', 'session', 'deviceRevocation', ...talk], parts],
   ['mentor', ['enrolment', 'ownKey', 'device', 'deviceRevocation', ...talk], []],
   ['approver', ['enrolment', 'ownKey', 'device', 'deviceRevocation', ...talk], []],

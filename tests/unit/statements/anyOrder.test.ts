@@ -5,12 +5,14 @@ import { keep } from '#shared/statements/kept'
 import { readStatement, type Statement } from '#shared/statements/statement'
 import { chance, freshSeed } from '../../support/chance'
 import {
+  admission,
   certificate,
   current,
   deviceCertificate,
   deviceRevocation,
   enrolled,
   founded,
+  hostCertificate,
   invite,
   joined,
   newSigner,
@@ -30,6 +32,7 @@ async function anything(next: () => number): Promise<readonly Statement[]> {
   const { root, workspace, statements, ana } = await founded()
   const people: KeyHolder[] = [ana]
   const invites: Invited[] = []
+  const hosts = [await newSigner(), await newSigner()]
   const said: Statement[] = []
   const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]!
   const some = () => said.filter(() => next() < 0.5).map(({ hash }) => hash)
@@ -54,9 +57,15 @@ async function anything(next: () => number): Promise<readonly Statement[]> {
     },
     async () => {
       if (invites.length === 0) return []
-      const someone = await enrolled(pick(invites))
+      const invited = pick(invites)
+      const someone = await enrolled(invited)
       people.push(someone)
-      return someone.statements.slice(1)
+      const word = next() < 0.7 ? [await admission(invited, pick(hosts), someone)] : []
+      return [...someone.statements.slice(1), ...word]
+    },
+    async () => {
+      const addresses = next() < 0.7 ? ['wss://host.example:4871'] : []
+      return [await hostCertificate(workspace, pick(people), pick(hosts), addresses, revision())]
     },
     async () => {
       if (invites.length === 0) return []

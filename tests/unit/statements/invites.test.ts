@@ -1,31 +1,105 @@
 import { expect, it } from 'vitest'
 import { chainOf } from '#shared/statements/chain'
+import { trusting } from '#shared/statements/invited'
 import { openStatements } from '#shared/statements/statementSet'
 import {
+  admission,
   certificate,
   deviceCertificate,
   enrolled,
   enrolment,
   founded,
+  hostCertificate,
   invite,
   joined,
   newSigner,
   personRevocation,
   session,
+  type Invited,
 } from '../../support/trust'
 
-it('makes whoever enrols with an invite what the invite says', async () => {
-  const { workspace, statements, ana } = await founded()
+/** A workspace with a host that Ana certified, and what it says of whoever came to an invite in time. */
+async function office() {
+  const team = await founded()
+  const host = await newSigner()
+  const certified = await hostCertificate(team.workspace, team.ana, host, ['wss://host.example:4871'])
+  const letIn = async (invited: Invited) => {
+    const someone = await enrolled(invited)
+    return { ...someone, statements: [...someone.statements, await admission(invited, host, someone)] }
+  }
+  return { ...team, statements: [...team.statements, certified], host, letIn }
+}
+
+it('makes whoever enrols with an invite in time what the invite says', async () => {
+  const { workspace, statements, ana, letIn } = await office()
   const invited = await invite(workspace, ana, 'bea', { role: 'mentor' })
-  const bea = await enrolled(invited)
+  const bea = await letIn(invited)
   const set = await openStatements(workspace, [...statements, invited.jws])
   expect(set.read().invites.get(invited.signer.key)).toMatchObject({ member: bea.id, by: ana.id, state: 'open' })
   expect(set.read().members.has(bea.id)).toBe(false)
   await set.add(bea.statements)
   expect(set.read().members.get(bea.id)).toMatchObject({ role: 'mentor', name: 'bea', key: bea.person.key, rank: 1 })
   expect([...set.read().members.get(bea.id)!.devices.keys()]).toEqual([bea.device.key])
-  expect(set.read().invites.get(invited.signer.key)).toMatchObject({ state: 'enrolled', isConfirmed: false })
+  expect(set.read().invites.get(invited.signer.key)).toMatchObject({
+    state: 'enrolled',
+    isAdmitted: true,
+    isConfirmed: false,
+  })
   expect(set.read()).toMatchObject({ waiting: 0, refused: 0 })
+})
+
+it('makes nobody of an enrolment alone, since nobody knows when it was made, until a coordinator certifies it', async () => {
+  const { workspace, statements, ana } = await office()
+  const invited = await invite(workspace, ana, 'bea', { role: 'coordinator', expires: 1 })
+  const bea = await enrolled(invited)
+  const cy = await joined(workspace, bea, 'cy')
+  const set = await openStatements(workspace, [...statements, ...bea.statements, ...cy.statements])
+  expect([...set.read().members.keys()]).toEqual([ana.id])
+  expect(set.read().invites.get(invited.signer.key)).toMatchObject({ state: 'enrolled', isAdmitted: false })
+  expect([...set.read().invites.get(invited.signer.key)!.enrolments.keys()]).toEqual([bea.person.key])
+  expect(provenIn(set, bea.statements[1]!)).toBe(true) // so that a coordinator hears of it
+  expect(provenIn(set, bea.statements[2]!)).toBe(false)
+  await set.add([await certificate(workspace, ana, bea, { role: 'member' })])
+  expect(set.read().members.get(bea.id)).toMatchObject({ role: 'member' })
+  expect(set.read().members.has(cy.id)).toBe(false)
+})
+
+it('counts to themselves whoever enrolled, and says so to nobody else', async () => {
+  const { workspace, statements, ana } = await office()
+  const [bea, cy] = [
+    await enrolled(await invite(workspace, ana, 'bea')),
+    await enrolled(await invite(workspace, ana, 'cy')),
+  ]
+  const all = [...statements, ...bea.statements, ...cy.statements]
+  const hers = await openStatements(workspace, all, trusting(bea.id))
+  expect([...hers.read().members.keys()]).toEqual([ana.id, bea.id])
+  expect(hers.read().invites.get([...hers.read().invites.keys()][0]!)).toMatchObject({ isAdmitted: false })
+  expect([...(await openStatements(workspace, all)).read().members.keys()]).toEqual([ana.id])
+})
+
+it('takes no word on an enrolment but of a host that coordinators certified, each for itself', async () => {
+  const { workspace, statements, ana, host } = await office()
+  const invited = await invite(workspace, ana, 'bea', { role: 'coordinator' })
+  const [bea, other, stranger] = [await enrolled(invited), await enrolled(invited), await newSigner()]
+  const set = await openStatements(workspace, [...statements, ...bea.statements])
+  const cy = await joined(workspace, ana, 'cy')
+  await set.add([...cy.statements, await hostCertificate(workspace, cy, stranger, ['wss://cy.example:4871'])])
+  await set.add([await hostCertificate(workspace, bea, stranger, ['wss://bea.example:4871'])])
+  await set.add([await admission(invited, stranger, bea), await admission(invited, host, other)])
+  expect(set.read().members.has(bea.id)).toBe(false)
+  await set.add([await admission(await invite(workspace, ana, 'bea'), host, bea)])
+  expect(set.read().members.has(bea.id)).toBe(false)
+  await set.add([await admission(invited, host, bea)])
+  expect(set.read().members.get(bea.id)).toMatchObject({ role: 'coordinator' })
+})
+
+it('goes on taking the word of a host that was withdrawn since', async () => {
+  const { workspace, statements, ana, host, letIn } = await office()
+  const bea = await letIn(await invite(workspace, ana, 'bea'))
+  const set = await openStatements(workspace, [...statements, ...bea.statements])
+  await set.add([await hostCertificate(workspace, ana, host, [], 2)])
+  expect(set.read().hosts.size).toBe(0)
+  expect(set.read().members.has(bea.id)).toBe(true)
 })
 
 it.each(['member', 'mentor', 'approver'] as const)('makes nobody of an invite that a %s made by hand', async role => {
@@ -110,19 +184,19 @@ it('makes nobody of an invite that was withdrawn, and leaves who was certified b
 })
 
 it('lets nobody below take over or withdraw the invite of somebody above', async () => {
-  const { workspace, statements, ana } = await founded()
+  const { workspace, statements, ana, letIn } = await office()
   const ben = await joined(workspace, ana, 'ben', { role: 'coordinator' })
   const invited = await invite(workspace, ana, 'bea')
-  const bea = await enrolled(invited)
+  const bea = await letIn(invited)
   const { jws: withdrawn } = await invite(workspace, ben, 'bea', { expires: 0, revision: 9 }, invited.seed)
   const set = await openStatements(workspace, [...statements, ...ben.statements, ...bea.statements, withdrawn])
   expect(set.read().members.has(bea.id)).toBe(true)
 })
 
 it('ends an invite with the access of whom it is for, before or after they join', async () => {
-  const { workspace, statements, ana } = await founded()
+  const { workspace, statements, ana, letIn } = await office()
   const invited = await invite(workspace, ana, 'bea')
-  const bea = await enrolled(invited)
+  const bea = await letIn(invited)
   const set = await openStatements(workspace, [...statements, invited.jws])
   await set.add([await personRevocation(workspace, ana, bea, [])])
   expect(set.read().invites.size).toBe(0)
@@ -131,8 +205,8 @@ it('ends an invite with the access of whom it is for, before or after they join'
 })
 
 it('lets the root invite a coordinator who stands beside the founder', async () => {
-  const { root, workspace, statements, ana } = await founded()
-  const ben = await enrolled(await invite(workspace, root, 'ben', { role: 'coordinator' }))
+  const { root, workspace, statements, ana, letIn } = await office()
+  const ben = await letIn(await invite(workspace, root, 'ben', { role: 'coordinator' }))
   const set = await openStatements(workspace, [...statements, ...ben.statements])
   expect(set.read().members.get(ben.id)).toMatchObject({ role: 'coordinator', rank: 0 })
   await set.add([await certificate(workspace, ana, ben, { role: 'member', revision: 9 })])
@@ -140,10 +214,10 @@ it('lets the root invite a coordinator who stands beside the founder', async () 
 })
 
 it('gives whoever joined a second computer by a second invite', async () => {
-  const { workspace, statements, ana } = await founded()
+  const { workspace, statements, ana, letIn } = await office()
   const ben = await joined(workspace, ana, 'ben', { role: 'coordinator' })
   const bea = await joined(workspace, ana, 'bea')
-  const again = await enrolled(await invite(workspace, ben, 'bea'))
+  const again = await letIn(await invite(workspace, ben, 'bea'))
   const set = await openStatements(workspace, [...statements, ...ben.statements, ...bea.statements])
   await set.add([...again.statements, await session(workspace, again, [9])])
   expect([...set.read().members.get(bea.id)!.devices.keys()].sort()).toEqual([bea.device.key, again.device.key].sort())
@@ -151,20 +225,20 @@ it('gives whoever joined a second computer by a second invite', async () => {
 })
 
 it('proves the device of somebody who was invited with all it takes, and with nothing else', async () => {
-  const { workspace, statements, ana } = await founded()
+  const { workspace, statements, ana, letIn } = await office()
   const ben = await joined(workspace, ana, 'ben', { role: 'coordinator' })
   const cy = await joined(workspace, ana, 'cy')
-  const bea = await enrolled(await invite(workspace, ben, 'bea'))
+  const bea = await letIn(await invite(workspace, ben, 'bea'))
   const set = await openStatements(workspace, [...statements, ...ben.statements, ...cy.statements, ...bea.statements])
   const chain = chainOf(set.have().values(), bea.device.key).map(({ jws }) => jws)
-  const [founder, device] = statements
-  expect([...chain].sort()).toEqual([founder, device, ...ben.statements, ...bea.statements].sort())
+  const [founder, device, , host] = statements
+  expect([...chain].sort()).toEqual([founder, device, host, ...ben.statements, ...bea.statements].sort())
   expect((await openStatements(workspace, chain)).read().members.get(bea.id)!.devices.size).toBe(1)
 })
 
 it('keeps a device of somebody invited waiting while their invite is not here', async () => {
-  const { workspace, statements, ana } = await founded()
-  const bea = await enrolled(await invite(workspace, ana, 'bea'))
+  const { workspace, statements, ana, letIn } = await office()
+  const bea = await letIn(await invite(workspace, ana, 'bea'))
   const set = await openStatements(workspace, [...statements, ...bea.statements.slice(1)])
   expect(set.read()).toMatchObject({ waiting: 2, refused: 0 })
   await set.add([await deviceCertificate(workspace, bea), bea.statements[0]!])

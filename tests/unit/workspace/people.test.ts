@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import type { Signer } from '#shared/identity/keys'
 import { fold } from '#shared/statements/fold'
 import { readInvite } from '#shared/statements/inviteToken'
+import { isOf } from '#shared/statements/latest'
 import { openStatements, type StatementSet } from '#shared/statements/statementSet'
 import { enrol } from '../../../renderer/workspace/enrol'
 import { confirmEnrolment, confirmEnrolments, inviteFor, withdrawInvite } from '../../../renderer/workspace/invite'
@@ -15,16 +17,31 @@ import {
 import { makeRecoveryFile, recover } from '../../../renderer/workspace/recovery'
 import { codeOf } from '../../support/failure'
 import { memoryKeys, stater } from '../../support/stater'
-import { current, founded, joined, session, type KeyHolder } from '../../support/trust'
+import {
+  admission,
+  current,
+  founded,
+  hostCertificate,
+  joined,
+  newSigner,
+  session,
+  type KeyHolder,
+} from '../../support/trust'
 
 const bea = { member: 'member:bea', name: 'Bea', role: 'member', unit: null } as const
+
+/** The host of each office. */
+const hosts = new WeakMap<StatementSet, Signer>()
 
 /** Ana at her laptop, with the root; Ben, a coordinator, and Cy, a member, have joined. */
 async function office() {
   const { root, workspace, statements, ana } = await founded()
   const ben = await joined(workspace, ana, 'ben', { role: 'coordinator' })
   const cy = await joined(workspace, ana, 'cy')
-  const set = await openStatements(workspace, [...statements, ...ben.statements, ...cy.statements])
+  const host = await newSigner()
+  const certified = await hostCertificate(workspace, ana, host, ['wss://host.example:4871'])
+  const set = await openStatements(workspace, [...statements, certified, ...ben.statements, ...cy.statements])
+  hosts.set(set, host)
   const at = { ana: stater(set, ana, root), ben: stater(set, ben), cy: stater(set, cy) }
   return { root, workspace, ana, ben, cy, set, at }
 }
@@ -33,10 +50,20 @@ const roles = (set: StatementSet) =>
   Object.fromEntries([...set.read().members].map(([id, { role }]) => [id.slice('member:'.length), role]))
 const devicesOf = (set: StatementSet, id: KeyHolder['id']) => [...(set.read().members.get(id)?.devices.values() ?? [])]
 
-/** Somebody opens an invite on a computer of theirs; what that says reaches the office. */
-async function accept(set: StatementSet, token: string, deviceName = 'Office PC') {
-  const newcomer = await enrol(await readInvite(token, { now: Date.now() }), memoryKeys(), deviceName)
+/** Somebody opens an invite on a computer of theirs; what that says reaches the office by a file. */
+async function bring(set: StatementSet, token: string, deviceName = 'Office PC') {
+  const invite = await readInvite(token, { now: Date.now() })
+  const newcomer = await enrol(invite, memoryKeys(), deviceName)
   set.take(newcomer.statements)
+  return { ...newcomer, invite }
+}
+
+/** The same by the host, which says that they came in time. */
+async function accept(set: StatementSet, token: string, deviceName?: string) {
+  const newcomer = await bring(set, token, deviceName)
+  const brought = newcomer.statements.find(statement => isOf(statement, 'enrolment'))
+  if (!brought || !isOf(brought, 'enrolment')) throw new Error('no enrolment')
+  await set.add([await admission(newcomer.invite, hosts.get(set)!, { person: brought.content.body })])
   return newcomer
 }
 
@@ -63,6 +90,33 @@ it('invites somebody who joins with one link, and certifies them without being a
   expect(roles(set)).toMatchObject({ bea: 'member' })
   expect(devicesOf(set, bea.member)).toEqual([{ name: 'Office PC' }])
   expect(set.read()).toMatchObject({ waiting: 0, refused: 0 })
+})
+
+it('certifies whoever came by a file in time, and counts nobody who came so before that', async () => {
+  const { set, at } = await office()
+  const { token, key } = await inviteFor(at.ana, bea, null)
+  await bring(set, token)
+  expect(roles(set)).not.toHaveProperty('bea')
+  const stop = confirmEnrolments(at.ana)
+  await until(set, () => set.read().invites.get(key)!.isConfirmed)
+  stop()
+  expect(roles(set)).toMatchObject({ bea: 'member' })
+})
+
+it('certifies whom a host let in before the invite ended, even after that', async () => {
+  const { set, at } = await office()
+  const { token, key } = await inviteFor(at.ana, bea, null)
+  await accept(set, token)
+  const { now } = Date
+  Date.now = () => set.read().invites.get(key)!.expires + 1
+  try {
+    const stop = confirmEnrolments(at.ana)
+    await until(set, () => set.read().invites.get(key)!.isConfirmed)
+    stop()
+  } finally {
+    Date.now = now
+  }
+  expect(roles(set)).toMatchObject({ bea: 'member' })
 })
 
 it('says it once where two coordinators certify the same newcomer at once', async () => {
@@ -240,6 +294,34 @@ it('brings somebody back on another computer with their recovery file', async ()
   expect(devicesOf(set, cy.id)).toEqual([{ name: 'New laptop' }])
   await back.giveUp()
   expect(keys.names()).toEqual([])
+})
+
+it('ends with a demotion the open invites that would give back more than is left', async () => {
+  const { set, at, ben } = await office()
+  const member = await inviteFor(at.ben, bea, null)
+  const mentor = await inviteFor(at.ben, { ...bea, member: 'member:mia', name: 'Mia', role: 'mentor' }, null)
+  await changeMember(at.ana, ben.id, { role: 'mentor' })
+  expect([...set.read().invites.keys()]).toEqual([mentor.key])
+  await accept(set, member.token)
+  expect(roles(set)).not.toHaveProperty('bea')
+  await accept(set, mentor.token)
+  expect(roles(set)).toMatchObject({ mia: 'mentor', ben: 'mentor' })
+})
+
+it('ends with a stolen computer the open invites it made, until another coordinator states them', async () => {
+  const { set, at, ben } = await office()
+  const [open, used] = [
+    await inviteFor(at.ben, bea, null),
+    await inviteFor(at.ben, { ...bea, member: 'member:mia', name: 'Mia' }, null),
+  ]
+  await accept(set, used.token)
+  const { member, name, role, unit, expires } = set.read().invites.get(open.key)!
+  await revokeDevice(at.ana, ben.id, ben.device.key)
+  expect(set.read().invites.has(open.key)).toBe(false)
+  expect(roles(set)).toMatchObject({ mia: 'member' })
+  await at.ana.state({ kind: 'invite', key: open.key, body: { member, name, role, unit, expires } })
+  await accept(set, open.token)
+  expect(roles(set)).toMatchObject({ bea: 'member' })
 })
 
 it('opens no recovery file with another passphrase, and none that is damaged or something else', async () => {

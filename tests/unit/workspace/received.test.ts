@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { openExchange } from '#shared/exchange/mergeInto'
 import { unpackExchange } from '#shared/exchange/unpackExchange'
 import type { Database } from '../../../renderer/workspace/database'
+import { newcomersOf } from '../../../renderer/workspace/invite'
 import { openReceived } from '../../../renderer/workspace/received'
 import { anasWorkspace, checkHere, outsideHere, shelf } from '../../support/exchange'
 import { stater } from '../../support/stater'
@@ -45,6 +46,7 @@ it('adopts the comments of a person whose access ended, and nobody whom they pro
     statements,
     database: forgetful as unknown as Database,
     outside: outsideHere,
+    newcomers: newcomersOf(at),
     flushed: async () => undefined,
     state: at.state,
     added: () => undefined,

@@ -101,7 +101,7 @@ export function participantsOf({ people, units, members, invites, now }: Partici
 export function lastHeard(statements: Iterable<Statement>, now: number): ReadonlyMap<MemberId, number> {
   const heard = new Map<MemberId, number>()
   for (const { by, at } of statements) {
-    if (by === 'root' || at > now) continue
+    if (by === 'root' || by === 'host' || at > now) continue
     heard.set(by, Math.max(at, heard.get(by) ?? 0))
   }
   return heard

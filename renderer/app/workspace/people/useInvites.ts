@@ -13,7 +13,8 @@ const needsDecision = ({ state }: StandingInvite) => state !== 'open'
 
 /**
  * The invites that wait for somebody, by who they are for: one that needs a decision first, else the one that ends last.
- * One that brought a key is waiting if it has expired, as nobody certifies that by themselves any more.
+ * One that brought a key is waiting if it has expired and no host says that the key came before, as nobody certifies that by
+ * themselves any more.
  */
 export function useInvites(): ReadonlyMap<MemberId, OpenInvite> {
   const { invites } = useReadable(useOpened().statements)
@@ -21,7 +22,8 @@ export function useInvites(): ReadonlyMap<MemberId, OpenInvite> {
   return useMemo(() => {
     const open = new Map<MemberId, OpenInvite>()
     for (const [key, invite] of invites) {
-      if (invite.isConfirmed || (invite.state === 'enrolled' && invite.expires >= now)) continue
+      const isInTime = invite.isAdmitted || invite.expires >= now
+      if (invite.isConfirmed || (invite.state === 'enrolled' && isInTime)) continue
       const other = open.get(invite.member)
       const isFirst =
         !other ||
