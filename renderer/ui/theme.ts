@@ -144,6 +144,7 @@ export const variables: CSSVariablesResolver = () => {
     ...each('dark', dark),
     ...colour('accent', '--accent', '--accent-hover', '--accent-soft'),
     ...colour('red', '--danger', '--danger', '--danger-soft'),
+    ...colour('yellow', '--warn', '--warn', '--warn-soft'),
     '--mantine-color-white': 'var(--surface)',
     '--mantine-color-black': 'var(--ink)',
     '--mantine-color-bright': 'var(--ink)',

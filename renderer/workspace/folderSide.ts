@@ -151,12 +151,16 @@ export async function folderSide(needs: FolderNeeds): Promise<FolderSide> {
   return {
     standing,
     choose: async () => {
-      const folder = await folders.choose(workspace)
-      if (!folder) return false
-      await stop()
-      await database.forgetFolderMemory(workspace) // it tells of the folder before
-      begin(folder)
-      return true
+      const left = used
+      await within(stop(), patienceMs) // before the shell remembers another one, to which it would write on
+      const folder = await folders.choose(workspace).catch((error: unknown) => {
+        if (left) begin(left)
+        throw error
+      })
+      if (folder) await database.forgetFolderMemory(workspace) // it tells of the folder before
+      const next = folder ?? left
+      if (next) begin(next)
+      return folder !== null
     },
     allow: async () => {
       const isAllowed = await folders.allow(workspace)

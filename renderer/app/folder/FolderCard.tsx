@@ -26,12 +26,17 @@ export function FolderCard({ used, onChoose, onFailure }: FolderCardProps) {
   const { side, name, status } = used
   const { state, lastLooked, lastWritten, nextLook, waitingBytes } = status
   const moment = (at: number | null) => (at === null ? t('never') : formatMoment(at))
+  const isAsking = state === 'denied' && shell === 'browser'
+  const waiting = () => {
+    if (waitingBytes > 0) return waitingBytes < 1000 ? t('little') : t('about', { size: formatBytes(waitingBytes) })
+    return lastLooked === null ? t('unknown') : t('nothing')
+  }
   const facts = [
     ['folder', name],
     ['looked', moment(lastLooked)],
     ['written', moment(lastWritten)],
-    ['waiting', waitingBytes === 0 ? t('nothing') : t('about', { size: formatBytes(waitingBytes) })],
-    ...(nextLook !== null && state !== 'watching' ? [['next', formatMoment(nextLook)] as const] : []),
+    ['waiting', waiting()],
+    ...(nextLook !== null && state !== 'watching' && !isAsking ? [['next', formatMoment(nextLook)] as const] : []),
   ] as const
   const look = () => {
     setLooking(true)
@@ -54,9 +59,11 @@ export function FolderCard({ used, onChoose, onFailure }: FolderCardProps) {
           ))}
         </dl>
         <Group gap="xs">
-          <Button size="xs" leftSection={<IconRefresh aria-hidden />} loading={isLooking} onClick={look}>
-            {t('look')}
-          </Button>
+          {!isAsking && (
+            <Button size="xs" leftSection={<IconRefresh aria-hidden />} loading={isLooking} onClick={look}>
+              {t('look')}
+            </Button>
+          )}
           {shell === 'desktop' && (
             <Button
               size="xs"

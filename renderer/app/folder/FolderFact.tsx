@@ -15,14 +15,14 @@ export function FolderFact({ side }: { readonly side: FolderSide }) {
   return name === null ? null : <Fact side={side} status={status} />
 }
 
-const calm: readonly FolderStatus['state'][] = ['off', 'looking', 'watching', 'away']
+const calm: readonly FolderStatus['state'][] = ['off', 'looking', 'away']
 
 function Fact({ side, status }: { readonly side: FolderSide; readonly status: FolderStatus }) {
   const { t } = useTranslation('folder')
   const { id } = useOpened()
   const sentence = useFolderSentence(status)
   useCommands([{ id: 'folder.look', label: t('commandLook'), group: 'do', run: () => void side.look() }])
-  const needsHand = !calm.includes(status.state) || status.refused.length > 0
+  const needsHand = status.state === 'watching' ? status.refused.length > 0 : !calm.includes(status.state)
   const Icon = needsHand ? IconAlertTriangle : IconFolders
   return (
     <a

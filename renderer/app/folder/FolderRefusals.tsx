@@ -2,6 +2,7 @@ import { Button, Card } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ErrorCode } from '#shared/base/errors'
+import { canBeAdopted } from '#shared/exchange/sender'
 import type { FolderRefusal } from '#shared/folder/folderStatus'
 import { notify } from '../../ui/notify'
 import { useOpened } from '../../workspace/WorkspaceContext'
@@ -10,13 +11,17 @@ import classes from './FolderView.module.css'
 import type { UsedFolder } from './useFolder'
 
 /** Reasons that are told in words of their own; whatever else is wrong with a piece, it is damaged. */
-const reasons: Partial<Record<ErrorCode, 'stranger' | 'revoked' | 'notAllowed' | 'newer' | 'otherGeneration'>> = {
+const reasons = {
   'file.stranger': 'stranger',
   'file.revoked': 'revoked',
+  'file.demoted': 'demoted',
+  'file.notConfirmed': 'notConfirmed',
   'file.notAllowed': 'notAllowed',
   'file.newer': 'newer',
   'file.otherGeneration': 'otherGeneration',
-}
+} as const satisfies Partial<Record<ErrorCode, string>>
+
+const reasonOf = (code: ErrorCode) => (code in reasons ? reasons[code as keyof typeof reasons] : 'damaged')
 
 interface FolderRefusalsProps {
   readonly used: UsedFolder
@@ -44,10 +49,6 @@ export function FolderRefusals({ used: { side, status }, onFailure }: FolderRefu
       setAsked(null)
     }
   }
-  const why = ({ code }: FolderRefusal) => {
-    const reason = reasons[code] ?? 'damaged'
-    return t(reason === 'revoked' && canAdopt ? 'refused.adopt' : `refused.${reason}`)
-  }
   return (
     <section>
       <h2>{t('refused.title')}</h2>
@@ -56,10 +57,11 @@ export function FolderRefusals({ used: { side, status }, onFailure }: FolderRefu
           <li key={`${refusal.device} ${refusal.code}`} className={classes.row}>
             <div>
               <h3 dir="auto">{refusal.name ? t('refused.from', { name: refusal.name }) : t('refused.unknown')}</h3>
-              <p>{why(refusal)}</p>
+              <p>{t(`refused.${reasonOf(refusal.code)}`)}</p>
+              {canBeAdopted(refusal.code) && <p>{t(canAdopt ? 'refused.adopt' : 'refused.ask')}</p>}
               <p className={classes.quiet}>{t('refused.pieces', { count: refusal.pieces })}</p>
             </div>
-            {refusal.code === 'file.revoked' && canAdopt && (
+            {canBeAdopted(refusal.code) && canAdopt && (
               <Button
                 size="xs"
                 aria-label={t('refused.seeOf', { name: refusal.name })}
