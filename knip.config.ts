@@ -13,7 +13,7 @@ export default {
     'tests/{unit,integration,browser,e2e}/**/*.test.{ts,tsx}',
     'tests/support/journalWriter.ts', // built and started by a test
     'tests/{soak/soak,support/schedules/runner}.ts',
-    'tests/bench/{*,bare/bare,bareLive/bareLive,relay/{ourHost,bareHost}}.ts',
+    'tests/bench/{*,bare/bare,bareLive/bareLive,stored/stored,relay/{ourHost,bareHost}}.ts',
   ],
   project: ['{electron,renderer,server,shared,scripts,tests}/**/*.{ts,tsx,css}'],
   ignoreDependencies: ['dependency-cruiser', 'prettier'], // run by scripts/check.ts

@@ -2,12 +2,21 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { crowd } from './crowd'
 import type { Measure } from './measure'
+import { merging } from './merging'
 import { relay } from './relay'
+import { storing } from './storing'
 import { typing } from './typing'
 import { word } from './word'
 
 /** Everything that can be measured; names on the command line choose among them. */
-const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = { typing, crowd, word, relay }
+const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
+  typing,
+  crowd,
+  word,
+  relay,
+  merging,
+  storing,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !(name in benches))

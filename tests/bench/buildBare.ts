@@ -1,7 +1,7 @@
 import { build } from 'vite'
 
 /** Builds one of the bare pages beside this file. Gives the folder it is in. */
-export async function buildBare(name: 'bare' | 'bareLive'): Promise<string> {
+export async function buildBare(name: 'bare' | 'bareLive' | 'stored'): Promise<string> {
   const folder = `out/bench/${name}`
   await build({
     root: `tests/bench/${name}`,

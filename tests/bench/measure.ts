@@ -1,7 +1,7 @@
 /** One thing measured on both sides in the same run. */
 export interface Measure {
   readonly name: string
-  readonly unit: 'ms' | 'MB'
+  readonly unit: 'ms' | 'MB' | 'kB'
   readonly ours: number
   readonly base: number
   /** Ours may be at most this many times the base; null where it is only told. */
