@@ -11,16 +11,19 @@ import { readChosen, safeName } from './files'
 
 const Settings = z.object({ folder: z.string().min(1) })
 
-/** Backups in a folder among the person's documents, or where they said. */
-export function openBackups() {
-  const settings = join(app.getPath('userData'), 'backups.json')
+/**
+ * Backups in a folder among the person's documents, or where they said, which is noted in `home`. `rootName` is what the folder
+ * is called.
+ */
+export function openBackups(home: string, rootName: () => Promise<string>) {
+  const settings = join(home, 'backups.json')
   let failure: ErrorCode | null = null
 
   async function folder(): Promise<string> {
     try {
       return Settings.parse(JSON.parse(await readFile(settings, 'utf8'))).folder
     } catch {
-      return join(app.getPath('documents'), 'Meridian backups') // nobody has chosen another one
+      return join(app.getPath('documents'), await rootName()) // nobody has chosen another one
     }
   }
   async function list({ workspace }: Asks<'backups.list'>): Promise<Gives<'backups.list'>> {
@@ -62,7 +65,7 @@ export function openBackups() {
       const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
       const [chosen] = filePaths
       if (chosen !== undefined) {
-        await atomicWrite(settings, utf8(JSON.stringify({ folder: join(chosen, 'Meridian backups') })))
+        await atomicWrite(settings, utf8(JSON.stringify({ folder: join(chosen, await rootName()) })))
         failure = null
       }
       return list({ workspace: null })

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, dialog, shell, type BrowserWindow } from 'electron'
+import { dialog, shell, type BrowserWindow } from 'electron'
 import { z } from 'zod'
 import { utf8 } from '#shared/base/bytes'
 import { MeridianError } from '#shared/base/errors'
@@ -17,8 +17,8 @@ type Settings = z.infer<typeof Settings>
  * The folders that people chose to share. Only this process knows where they are: the page names a workspace and a path in
  * its folder, never a folder.
  */
-export function openFolders() {
-  const path = join(app.getPath('userData'), 'folders.json')
+export function openFolders(home: string) {
+  const path = join(home, 'folders.json')
   let changing: Promise<unknown> = Promise.resolve()
 
   async function settings(): Promise<Settings> {

@@ -1,10 +1,13 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { MeridianError, settle } from '#shared/base/errors'
 import { contract, type Asks, type Channel, type Gives } from '#shared/platform/contract'
+import { seatIn } from '#shared/platform/seat'
 import { isOurPage } from './page'
 
-/** What main answers to each channel; a channel left out does not compile. */
-export type Answers = { readonly [C in Channel]: (request: Asks<C>) => Promise<Gives<C>> }
+/** What main answers to each channel, and to whose window; a channel left out does not compile. */
+export type Answers = {
+  readonly [C in Channel]: (request: Asks<C>, seat: string | null) => Promise<Gives<C>>
+}
 
 /** The page itself, not a frame inside it and not another page. */
 const isFromOurPage = ({ senderFrame }: IpcMainInvokeEvent) =>
@@ -20,7 +23,7 @@ function handle<C extends Channel>(channel: C, answer: Answers[C]): void {
       if (!isFromOurPage(event)) throw new MeridianError('bridge.stranger', { channel })
       const asked = contract[channel].asks.safeParse(request)
       if (!asked.success) throw new MeridianError('bridge.request', { channel })
-      return answer(asked.data as Asks<C>)
+      return answer(asked.data as Asks<C>, seatIn(event.senderFrame!.url))
     }),
   )
 }

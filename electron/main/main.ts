@@ -12,6 +12,7 @@ import { openJournal } from './journal'
 import { forgetKey, keepKey, loadKey } from './keys'
 import { setMenu } from './menu'
 import { announcePage, servePage } from './page'
+import { openPeople } from './people'
 import { guardCertificates, pinHosts } from './pins'
 import { fileAmong, tokenAmong, waitingFiles, waitingInvite } from './waiting'
 import { askToHost, createWindow } from './window'
@@ -36,9 +37,12 @@ function showWindow(): BrowserWindow {
 }
 
 function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
-  const backups = openBackups()
-  const folders = openFolders()
-  const journal = openJournal(join(app.getPath('userData'), 'journal'))
+  const people = openPeople(app.getPath('userData'))
+  const of = people.each((home, seat) => ({
+    backups: openBackups(home, () => people.backupsName(seat)),
+    folders: openFolders(home),
+    journal: openJournal(join(home, 'journal')),
+  }))
   handleAll({
     'files.save': request => saveFile(showWindow(), request),
     'files.open': request => openFile(showWindow(), request),
@@ -47,26 +51,29 @@ function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
     'keys.load': loadKey,
     'keys.keep': keepKey,
     'keys.forget': forgetKey,
-    'journal.list': journal.list,
-    'journal.read': journal.read,
-    'journal.append': journal.append,
-    'journal.checkpoint': journal.checkpoint,
-    'journal.forget': journal.forget,
-    'backups.list': backups.list,
-    'backups.read': backups.read,
-    'backups.keep': backups.keep,
-    'backups.newest': backups.newest,
-    'backups.forget': backups.forget,
-    'backups.show': backups.show,
-    'backups.choose': () => backups.choose(showWindow()),
-    'folders.chosen': folders.chosen,
-    'folders.choose': request => folders.choose(showWindow(), request),
-    'folders.forget': folders.forget,
-    'folders.show': folders.show,
-    'folders.list': folders.list,
-    'folders.read': folders.read,
-    'folders.write': folders.write,
-    'folders.remove': folders.remove,
+    'journal.list': (_, seat) => of(seat).journal.list(),
+    'journal.read': (request, seat) => of(seat).journal.read(request),
+    'journal.append': (request, seat) => of(seat).journal.append(request),
+    'journal.checkpoint': (request, seat) => of(seat).journal.checkpoint(request),
+    'journal.forget': (request, seat) => of(seat).journal.forget(request),
+    'backups.list': (request, seat) => of(seat).backups.list(request),
+    'backups.read': (request, seat) => of(seat).backups.read(request),
+    'backups.keep': (request, seat) => of(seat).backups.keep(request),
+    'backups.newest': (request, seat) => of(seat).backups.newest(request),
+    'backups.forget': (request, seat) => of(seat).backups.forget(request),
+    'backups.show': (_, seat) => of(seat).backups.show(),
+    'backups.choose': (_, seat) => of(seat).backups.choose(showWindow()),
+    'folders.chosen': (request, seat) => of(seat).folders.chosen(request),
+    'folders.choose': (request, seat) => of(seat).folders.choose(showWindow(), request),
+    'folders.forget': (request, seat) => of(seat).folders.forget(request),
+    'folders.show': (request, seat) => of(seat).folders.show(request),
+    'folders.list': (request, seat) => of(seat).folders.list(request),
+    'folders.read': (request, seat) => of(seat).folders.read(request),
+    'folders.write': (request, seat) => of(seat).folders.write(request),
+    'folders.remove': (request, seat) => of(seat).folders.remove(request),
+    'people.list': people.list,
+    'people.add': people.add,
+    'people.remove': people.remove,
     'hosts.pin': pinHosts,
     'hosting.status': host.status,
     'hosting.start': host.start,

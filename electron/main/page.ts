@@ -12,9 +12,9 @@ const development = import.meta.env.DEV ? process.env['ELECTRON_RENDERER_URL'] :
 /** What the window loads. */
 export const pageAddress = development ?? `${origin}/index.html`
 
-/** Whether an address is our page, wherever in it its `#` part points. */
+/** Whether an address is our page, whosever window it is and wherever in it its `#` part points. */
 export function isOurPage(address: string): boolean {
-  const [page] = address.split('#')
+  const page = address.replace(/#.*$/s, '').replace(/\?as=[a-z0-9]{8}$/, '')
   return page === pageAddress || page === `${pageAddress}/` || page === `${origin}/`
 }
 

@@ -19,6 +19,7 @@ import { SettingsScreen } from './home/SettingsScreen'
 import { InviteDoor } from './InviteDoor'
 import { LeaveDoor } from './leaving/LeaveDoor'
 import { UpdateOffer } from './offline/UpdateOffer'
+import { PersonsDoor } from './persons/PersonsDoor'
 import { ReceiveDoor } from './receive/ReceiveDoor'
 import { isScreen } from './routes'
 import { ServicesProvider, type Services } from './services'
@@ -57,6 +58,7 @@ export function App({ services }: { readonly services: Services }) {
                   <Route path="/how" component={HowScreen} />
                   <Route path="/settings" component={SettingsScreen} />
                   <Route path="/leave/:id" component={LeaveDoor} />
+                  <Route path="/persons" component={PersonsDoor} />
                   <Route path="/w/:id/:screen/:view?">
                     {({ id, screen, view }) => {
                       const workspace = WorkspaceId.safeParse(id)

@@ -1,5 +1,7 @@
+import { ofSeat } from '#shared/platform/seat'
+
 /** What this person chose on this computer; losing it costs a click, so a store that refuses is no failure. */
-const prefix = 'meridian.'
+const prefix = `${ofSeat('meridian', location.href)}.`
 
 export type PreferenceName = 'myName' | 'guidance' | 'guidanceWidth'
 

@@ -60,6 +60,7 @@ export const browser = (): Platform => ({
     if (isOutwardLink(url)) window.open(url, '_blank', 'noopener,noreferrer')
   },
   keys: browserKeys(),
+  people: async () => (await import('./browserPeople')).browserPeople(),
   journal: null,
   backups: null,
   folders: window.showDirectoryPicker ? async () => (await import('./handleFolders')).handleFolders() : null,

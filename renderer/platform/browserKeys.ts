@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPObjectStore } from 'idb'
 import { MeridianError } from '#shared/base/errors'
 import type { KeyStore } from '#shared/platform/platform'
+import { ofSeat } from '#shared/platform/seat'
 
 interface Schema extends DBSchema {
   pairs: { key: string; value: CryptoKeyPair }
@@ -10,7 +11,7 @@ type PairStore = IDBPObjectStore<Schema, ['pairs'], 'pairs', 'readwrite'>
 
 async function openPairs() {
   try {
-    return await openDB<Schema>('meridian-keys', 1, { upgrade: made => void made.createObjectStore('pairs') })
+    return await openDB<Schema>(ofSeat('meridian-keys', location.href), 1, { upgrade: made => void made.createObjectStore('pairs') })
   } catch (cause) {
     throw new MeridianError('storage.unavailable', {}, { cause })
   }

@@ -35,6 +35,11 @@ export const desktop = (bridge: Bridge): Platform => ({
   hosting: hostingOf(bridge),
   openLink: url => void bridge['links.open']({ url }),
   keys: keychain(bridge, browserKeys()),
+  people: async () => ({
+    list: async () => unwrap(await bridge['people.list'](null)),
+    add: async name => unwrap(await bridge['people.add']({ name })),
+    remove: async seat => void unwrap(await bridge['people.remove']({ seat })),
+  }),
   journal: journalOf(bridge),
   backups: {
     list: async workspace => unwrap(await bridge['backups.list']({ workspace: workspace ?? null })),

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema } from 'idb'
+import { ofSeat } from '#shared/platform/seat'
 import { MeridianError } from '#shared/base/errors'
 
 interface Schema extends DBSchema {
@@ -9,7 +10,7 @@ interface Schema extends DBSchema {
 export function folderHandles() {
   const open = async () => {
     try {
-      return await openDB<Schema>('meridian-folders', 1, { upgrade: made => void made.createObjectStore('handles') })
+      return await openDB<Schema>(ofSeat('meridian-folders', location.href), 1, { upgrade: made => void made.createObjectStore('handles') })
     } catch (cause) {
       throw new MeridianError('storage.unavailable', {}, { cause })
     }

@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { MeridianError } from '#shared/base/errors'
 import type { Journal } from '#shared/platform/platform'
+import { ofSeat } from '#shared/platform/seat'
 import type { MemberId } from '#shared/profile/profile'
 import type { Contact } from '#shared/sync/client/liveStatus'
 import type { Generation, WorkspaceId } from '#shared/workspace/documents'
@@ -51,7 +52,7 @@ async function write(work: () => Promise<unknown>): Promise<void> {
 const strict = { durability: 'strict' } as const
 
 /** Opens the database. Throws `storage.unavailable`. */
-export async function openDatabase(name = 'meridian') {
+export async function openDatabase(name = ofSeat('meridian', location.href)) {
   let database: IDBPDatabase<Schema>
   try {
     database = await openDB<Schema>(name, 3, {

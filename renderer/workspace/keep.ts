@@ -1,4 +1,5 @@
 import { clearDocument } from 'y-indexeddb'
+import { isOfSeat } from '#shared/platform/seat'
 import type { Statement } from '#shared/statements/statement'
 import { documentName, parts, type Documents, type WorkspaceId } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
@@ -51,7 +52,8 @@ export async function keep(
 /** Removes documents of every generation, statements and pictures of a workspace. Throws `storage.*`. */
 export async function remove(database: Database, id: WorkspaceId): Promise<void> {
   await database.forget(id)
-  for (const { name } of await indexedDB.databases()) if (name?.startsWith(`${id}/`)) await clearDocument(name)
+  for (const { name = '' } of await indexedDB.databases())
+    if (name.startsWith(`${id}/`) && isOfSeat(name, location.href)) await clearDocument(name)
   await (await import('./setAside/copies')).forgetCopies(id)
 }
 

@@ -2,6 +2,7 @@ import { IndexeddbPersistence, storeState } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { MeridianError } from '#shared/base/errors'
 import { source, type Readable } from '#shared/base/readable'
+import { ofSeat } from '#shared/platform/seat'
 import type { Saving } from './opened'
 import { whenIdle } from './whenIdle'
 
@@ -58,7 +59,7 @@ function storageError(cause: unknown): MeridianError {
  */
 export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   const isEmpty = doc.store.clients.size === 0
-  const store = new IndexeddbPersistence(name, doc)
+  const store = new IndexeddbPersistence(ofSeat(name, location.href), doc)
   const database = await (store as unknown as { _db: Promise<IDBDatabase> })._db.catch((cause: unknown) => {
     throw new MeridianError('storage.unavailable', {}, { cause })
   })

@@ -60,6 +60,11 @@ const InFolder = { workspace: HostedWorkspace, path: FolderPath }
 export const folderFileLimit = 128 * 1024 * 1024
 const FolderBytes = Bytes.refine(({ byteLength }) => byteLength <= folderFileLimit, 'too many bytes')
 
+const Seat = z.string().regex(/^[a-z0-9]{8}$/)
+/** Somebody who uses this account besides the first person, see `seat.ts`. */
+export const PersonHere = z.strictObject({ seat: Seat, name: z.string().min(1).max(200) })
+export type PersonHere = z.infer<typeof PersonHere>
+
 /** Everything the page may ask of the machine; Channel, Asks and Gives are read off it. Main parses each request. */
 export const contract = {
   'files.save': { asks: z.object({ name: FileName, bytes: Bytes }), gives: z.string().nullable() },
@@ -119,6 +124,11 @@ export const contract = {
   },
   'folders.write': { asks: z.strictObject({ ...InFolder, bytes: FolderBytes }), gives: z.null() },
   'folders.remove': { asks: z.strictObject(InFolder), gives: z.null() },
+  'people.list': { asks: z.null(), gives: z.array(PersonHere) },
+  /** Gives the seat of somebody who uses this account from now on. */
+  'people.add': { asks: PersonHere.pick({ name: true }), gives: Seat },
+  /** Somebody uses it no longer; their workspaces are removed before. */
+  'people.remove': { asks: z.strictObject({ seat: Seat }), gives: z.null() },
   /** Hosts whose own certificates are taken from now on, besides those named before. */
   'hosts.pin': { asks: z.strictObject({ hosts: z.array(PinnedHost).max(64) }), gives: z.null() },
   /** "Host for my office" on this computer; `hosting.changed` tells that it stands otherwise. */

@@ -1,6 +1,6 @@
 import type { MeridianError } from '../base/errors'
 import type { Readable } from '../base/readable'
-import type { BackupsStanding, FileKind, PinnedHost } from './contract'
+import type { BackupsStanding, FileKind, PersonHere, PinnedHost } from './contract'
 import type { SharedFolders } from './folderAccess'
 import type { HostingStatus } from './hosting'
 
@@ -68,6 +68,15 @@ export interface Backups {
   choose(): Promise<BackupsStanding>
 }
 
+/** People who use this account of the computer besides the first one, see `seat.ts`. */
+export interface PeopleHere {
+  list(): Promise<readonly PersonHere[]>
+  /** Gives the seat of somebody new. Throws `storage.write`. */
+  add(name: string): Promise<string>
+  /** Takes somebody off the list whose workspaces are gone. Throws `storage.write`. */
+  remove(seat: string): Promise<void>
+}
+
 /** The outside world as the application needs it, in its own words; one implementation a shell. */
 export interface Platform {
   readonly shell: 'desktop' | 'browser'
@@ -92,6 +101,8 @@ export interface Platform {
   /** Opens a http, https or mailto link outside Meridian; anything else is ignored. */
   openLink(url: string): void
   readonly keys: KeyStore
+  /** Fetched when somebody asks who uses this computer. */
+  people(): Promise<PeopleHere>
   /** Null where this shell has no disk of its own. */
   readonly journal: Journal | null
   /** Null where this shell writes no files by itself. */

@@ -118,6 +118,8 @@ it('has the workspace closed in another window, and says so there', async () => 
   const other = await page.context().newPage()
   await other.goto(`${pages.address}/#/leave/${id}`)
   await other.getByText('It is open in another window of Meridian').waitFor()
+  // the word there goes after some seconds
+  const told = page.getByText(/Closed here: .* is being removed from this computer in another window/).waitFor()
   await expect
     .poll(
       async () => {
@@ -128,7 +130,7 @@ it('has the workspace closed in another window, and says so there', async () => 
       { timeout: 60_000 },
     )
     .toBe(true)
-  await page.getByText(/Closed here: .* is being removed from this computer in another window/).waitFor()
+  await told
   await consent(other).check()
   await remove(other).click()
   await isGone(other)

@@ -6,7 +6,10 @@ import type { startMain } from './desktopShell'
  * Gives a page in a browser the bridge of a desktop shell whose main process runs in this test. To be called before the page is loaded.
  */
 export async function bridgeTo(page: Page, shell: Awaited<ReturnType<typeof startMain>>): Promise<void> {
-  await page.exposeFunction('askMain', (channel: string, request: unknown) => shell.ask(channel, request))
+  await page.exposeBinding('askMain', ({ frame }, channel: string, request: unknown) => {
+    const { search } = new URL(frame.url()) // says whose window it is
+    return shell.ask(channel, request, { url: `app://meridian/index.html${search}`, parent: null })
+  })
   const contents = shell.windows[0]!.webContents
   const send = contents.send.bind(contents)
   contents.send = (notice: string) => {

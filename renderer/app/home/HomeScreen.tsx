@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useCommands } from '../../ui/commands'
 import { FailureAlert } from '../../ui/FailureAlert'
+import { Later } from '../../ui/Later'
 import { Loading } from '../../ui/Loading'
 import { useReadable } from '../../workspace/useReadable'
 import { version } from '../version'
 import { Mark } from '../frame/Mark'
+import { WorkingAs } from '../persons/WorkingAs'
 import { useServices } from '../services'
 import classes from './HomeScreen.module.css'
 import { RecentWorkspaces } from './RecentWorkspaces'
@@ -17,6 +19,7 @@ import { useOpenFile } from './useOpenFile'
 /** Where Meridian starts: four ways to begin, and the workspaces on this computer. */
 export function HomeScreen() {
   const { t } = useTranslation('home')
+  const { t: persons } = useTranslation('persons')
   const { failures, keeper } = useServices()
   const left = useReadable(failures)
   const [, navigate] = useHashLocation()
@@ -41,6 +44,7 @@ export function HomeScreen() {
     { id: 'home.open', label: t('open.title'), group: 'do', run: openFile },
     { id: 'home.sample', label: t('sample.title'), group: 'do', run: openSample },
     { id: 'home.join', label: t('join.title'), group: 'do', run: () => navigate('/join') },
+    { id: 'home.persons', label: persons('title'), group: 'go', run: () => navigate('/persons') },
     { id: 'home.settings', label: t('settings'), group: 'go', run: () => navigate('/settings') },
     { id: 'home.how', label: t('how'), group: 'help', run: () => navigate('/how') },
   ])
@@ -59,6 +63,9 @@ export function HomeScreen() {
           <Mark size={28} />
           <b className={classes.name}>Meridian</b>
           <nav className={classes.nav} aria-label={t('nav')}>
+            <Later>
+              <WorkingAs />
+            </Later>
             <Button variant="subtle" component="a" href="#/how" leftSection={<IconBook aria-hidden />}>
               {t('how')}
             </Button>

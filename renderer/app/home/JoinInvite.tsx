@@ -12,8 +12,10 @@ import { FieldMistake } from '../../ui/FieldMistake'
 import { formatDay } from '../../ui/format'
 import { Loading } from '../../ui/Loading'
 import { screenHref } from '../../workspace/screens'
+import { waitingInvite } from '../persons/waitingInvite'
 import { setPreference } from '../preferences'
 import { useServices } from '../services'
+import { isLastingFailure, JoinFailure } from './JoinFailure'
 import classes from './JoinInvite.module.css'
 import { useJoinAttempt } from './useJoinAttempt'
 
@@ -29,6 +31,7 @@ export function JoinInvite({ text, invite, onAnother }: JoinInviteProps) {
   const { t } = useTranslation('home')
   const { t: common } = useTranslation('common')
   const { t: people } = useTranslation('people')
+  const { t: persons } = useTranslation('persons')
   const { keeper, library, platform } = useServices()
   const { body } = invite.statement.content
   const { about, role } = body
@@ -41,6 +44,7 @@ export function JoinInvite({ text, invite, onAnother }: JoinInviteProps) {
   const mayRename = canWrite(role, 'record')
   const needsFile = invite.host === null && file === null
   const code = attempt.state === 'failed' && attempt.error instanceof MeridianError ? attempt.error.code : null
+  const isOver = attempt.state === 'failed' && isLastingFailure(attempt.error)
   const offersFile = invite.host === null || code === 'invite.noHost' || code?.startsWith('connection.') === true
 
   useEffect(() => {
@@ -90,6 +94,9 @@ export function JoinInvite({ text, invite, onAnother }: JoinInviteProps) {
           <Group mt="sm" gap="xs">
             <Button variant="filled" component="a" href={screenHref(invite.workspace, 'profile')}>
               {t('join.here.open')}
+            </Button>
+            <Button component="a" href="#/persons" onClick={() => waitingInvite.set(text)}>
+              {persons('else')}
             </Button>
             <Button onClick={onAnother}>{t('join.another')}</Button>
           </Group>
@@ -145,17 +152,19 @@ export function JoinInvite({ text, invite, onAnother }: JoinInviteProps) {
           </Alert>
         )}
         {chooseFailure !== null && <FailureAlert error={chooseFailure} />}
-        {attempt.state === 'failed' && <FailureAlert error={attempt.error} onClose={dismiss} />}
+        {attempt.state === 'failed' && <JoinFailure error={attempt.error} onClose={dismiss} />}
         {attempt.state === 'going' ? (
           <Loading title={t(`join.step.${attempt.step}`)} onCancel={cancel} />
         ) : (
           <Group gap="xs">
-            {!needsFile && (
+            {!needsFile && !isOver && (
               <Button type="submit" variant="filled" onMouseDown={event => event.preventDefault()} data-autofocus>
                 {t(attempt.state === 'failed' ? 'join.again' : 'join.join')}
               </Button>
             )}
-            <Button onClick={onAnother}>{t('join.another')}</Button>
+            <Button variant={isOver ? 'filled' : 'default'} onClick={onAnother}>
+              {t('join.another')}
+            </Button>
           </Group>
         )}
       </Stack>

@@ -73,7 +73,7 @@ function Recent({ workspace }: { readonly workspace: KnownWorkspace }) {
   const { t: common } = useTranslation('common')
   const { t: leaving } = useTranslation('leaving')
   const { id, institution, myName, role, lastOpened, isSample, summary } = workspace
-  const as = myName ? t('recent.as', { role: common(`aRole.${role}`) }) : t('recent.reader')
+  const as = myName ? t('recent.as', { name: myName, role: common(`role.${role}`) }) : t('recent.reader')
   const title = workspace.title || t('recent.untitled')
   return (
     <li className={classes.item}>

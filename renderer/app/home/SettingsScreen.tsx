@@ -1,4 +1,13 @@
-import { Group, Radio, Select, Stack, TextInput, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import {
+  Button,
+  Group,
+  Radio,
+  Select,
+  Stack,
+  TextInput,
+  useMantineColorScheme,
+  type MantineColorScheme,
+} from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../ui/i18n'
@@ -14,6 +23,7 @@ const schemes = ['light', 'dark', 'auto'] as const satisfies readonly MantineCol
 /** Settings of this computer: language, appearance, name, storage, version. */
 export function SettingsScreen() {
   const { t, i18n } = useTranslation('home')
+  const { t: persons } = useTranslation('persons')
   const { backups } = useServices().platform
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [myName, setMyName] = useState(() => preference('myName') ?? '')
@@ -47,6 +57,15 @@ export function SettingsScreen() {
           onBlur={() => setPreference('myName', myName.trim())}
           autoComplete="name"
         />
+        <section>
+          <h2>{persons('title')}</h2>
+          <p>{persons('inSettings')}</p>
+          <Group mt="xs">
+            <Button component="a" href="#/persons">
+              {persons('show')}
+            </Button>
+          </Group>
+        </section>
         <section>
           <h2>{t('settingsText.storage')}</h2>
           <StorageFacts />

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
 import { MeridianError } from '#shared/base/errors'
 import type { BackupsStanding } from '#shared/platform/contract'
+import type { Platform } from '#shared/platform/platform'
 import type { WorkspaceId } from '#shared/workspace/documents'
 import { endHere } from '../../workspace/leaving/endHere'
 import { leave, type Left } from '../../workspace/leaving/leave'
 import type { OpenedWorkspace } from '../../workspace/opened'
+import { seatNow } from '../persons/seats'
 import { useServices } from '../services'
 import type { LeaveChoices } from './LeaveQuestion'
 import { removeProgram } from './program'
@@ -34,6 +36,11 @@ export type Leaving =
     }
   | { readonly state: 'failed'; readonly error: unknown }
 
+/** Whether nobody else works in this browser, which keeps the program for them too. */
+async function isAlone({ shell, people }: Platform): Promise<boolean> {
+  return shell === 'browser' && seatNow() === null && (await (await people()).list()).length === 0
+}
+
 /** Removing a workspace from this computer, from the question to the last look. */
 export function useLeaving(id: WorkspaceId) {
   const { platform, library, keeper } = useServices()
@@ -48,7 +55,7 @@ export function useLeaving(id: WorkspaceId) {
       if (!known) throw new MeridianError('workspace.missing')
       setTitle(known.title || known.institution)
       const backups = (await platform.backups?.list(id).catch(() => null)) ?? null
-      const isLast = all.length === 1 && platform.shell === 'browser'
+      const isLast = all.length === 1 && (await isAlone(platform))
       const [opened, failure] = await keeper.open(id).then(
         open => [open, null] as const,
         (error: unknown) => [null, error] as const,
@@ -76,7 +83,7 @@ export function useLeaving(id: WorkspaceId) {
         const plan = { id, title, keys: await library.keysOf(id), backups: choices.backups }
         const left = await leave(platform, library, plan, step)
         tellLeft(id)
-        const isProgramGone = left.length === 0 && platform.shell === 'browser' && (await library.list()).length === 0
+        const isProgramGone = left.length === 0 && (await library.list()).length === 0 && (await isAlone(platform))
         if (isProgramGone) await removeProgram()
         const backups = (await platform.backups?.list(id).catch(() => null)) ?? null
         setLeaving({ state: 'over', left, isEnded, backups, isProgramGone, choices })

@@ -1,9 +1,10 @@
+import { ofSeat } from '#shared/platform/seat'
 import type { WorkspaceId } from '#shared/workspace/documents'
 
 /** What windows of Meridian say to each other about a workspace that is being removed. */
 type Word = { readonly say: 'close' | 'left'; readonly id: WorkspaceId }
 
-const name = 'meridian-leaving'
+const name = ofSeat('meridian-leaving', location.href)
 
 function post(word: Word): void {
   const channel = new BroadcastChannel(name)

@@ -1,5 +1,7 @@
 import type { Platform } from '#shared/platform/platform'
+import { isOfSeat } from '#shared/platform/seat'
 import type { WorkspaceId } from '#shared/workspace/documents'
+import { claimOf } from '../claim'
 import type { Library } from '../library'
 import { dropPlan, keepPlan, type LeavingPlan } from './plans'
 
@@ -14,7 +16,7 @@ export async function leftOf(
   library: Pick<Library, 'list'>,
   plan: LeavingPlan,
 ): Promise<readonly Left[]> {
-  const isOf = (name: string | undefined) => name?.includes(plan.id) === true
+  const isOf = (name: string) => name.includes(plan.id)
   const [databases, logs, known, pairs, files] = await Promise.all([
     indexedDB.databases(),
     journal?.list() ?? [],
@@ -24,7 +26,7 @@ export async function leftOf(
   ])
   const left: readonly (readonly [Left, boolean])[] = [
     ['workspace', known.some(({ id }) => id === plan.id)],
-    ['databases', databases.some(({ name }) => isOf(name))],
+    ['databases', databases.some(({ name = '' }) => isOf(name) && isOfSeat(name, location.href))],
     ['journal', logs.some(isOf)],
     ['keys', pairs.some(pair => pair !== null)],
     ['backups', files.length > 0],
@@ -56,5 +58,5 @@ export async function leave(
 /** Waits until no window has a workspace open any more; gives whether that came about within `withinMs`. */
 export async function whenFree(id: WorkspaceId, withinMs: number): Promise<boolean> {
   const signal = AbortSignal.timeout(withinMs)
-  return navigator.locks.request(`meridian:${id}`, { signal }, () => true).catch(() => false)
+  return navigator.locks.request(claimOf(id), { signal }, () => true).catch(() => false)
 }

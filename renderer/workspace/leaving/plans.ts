@@ -1,5 +1,6 @@
 import { openDB, type DBSchema } from 'idb'
 import { MeridianError } from '#shared/base/errors'
+import { ofSeat } from '#shared/platform/seat'
 import type { WorkspaceId } from '#shared/workspace/documents'
 
 /** What was decided to be removed, kept until it is gone, so that a start after a power cut finishes it. */
@@ -16,7 +17,7 @@ interface Schema extends DBSchema {
   plans: { key: WorkspaceId; value: LeavingPlan }
 }
 
-const name = 'meridian-leaving'
+const name = ofSeat('meridian-leaving', location.href)
 
 async function using<T>(work: (database: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
   try {

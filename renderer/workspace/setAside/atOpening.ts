@@ -1,5 +1,6 @@
 import { openDB } from 'idb'
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
+import { ofSeat } from '#shared/platform/seat'
 import type { Role } from '#shared/identity/access'
 import type { Documents } from '#shared/workspace/documents'
 import type { Database, StoredWorkspace } from '../database'
@@ -27,7 +28,7 @@ export interface Left {
 /** Puts a whole document in the place of all rows that the page's storage has of it. Throws `storage.*`. */
 export async function replaceStored(name: string, state: Uint8Array): Promise<void> {
   try {
-    const database = await openDB(name)
+    const database = await openDB(ofSeat(name, location.href))
     try {
       const transaction = database.transaction('updates', 'readwrite', { durability: 'strict' })
       await Promise.all([transaction.store.clear(), transaction.store.add(state), transaction.done])

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { MeridianError } from '#shared/base/errors'
 import { Role, type Part } from '#shared/identity/access'
 import type { Journal } from '#shared/platform/platform'
+import { ofSeat } from '#shared/platform/seat'
 import { Generation, type WorkspaceId } from '#shared/workspace/documents'
 import type { Known } from '#shared/replica/known'
 import type { Updates } from '#shared/exchange/checkUpdates'
@@ -49,7 +50,7 @@ const ofWorkspace = (id: WorkspaceId) => IDBKeyRange.bound([id], [id, []])
 async function using<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
   let database: IDBPDatabase<Schema> | null = null
   try {
-    database = await openDB<Schema>('meridian-set-aside', 1, {
+    database = await openDB<Schema>(ofSeat('meridian-set-aside', location.href), 1, {
       upgrade: made => {
         for (const store of stores) made.createObjectStore(store)
       },
