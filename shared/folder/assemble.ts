@@ -18,7 +18,7 @@ export async function assemble(syncing: FolderSyncing, isStopped: () => boolean)
     device: await folderOfDevice(device.key),
   }
   const table = pieceTable()
-  const judged = judging(statements)
+  const judged = judging(statements, syncing.trust)
   const present = presentIn(documents, statements.have().keys())
   const taken = new Map<PublicKey, number>(
     recall(

@@ -3,6 +3,7 @@ import type { Outside } from '../exchange/outside'
 import type { Signer } from '../identity/keys'
 import type { Generation } from '../identity/workspaceId'
 import type { FolderAccess } from '../platform/folderAccess'
+import type { Admits } from '../statements/invited'
 import type { Statement } from '../statements/statement'
 import type { StatementSet } from '../statements/statementSet'
 import type { Documents } from '../workspace/documents'
@@ -28,6 +29,8 @@ export interface FolderSyncing {
   readonly documents: Documents
   /** Those of the workspace, whose id they know. */
   readonly statements: StatementSet
+  /** Which newcomers are taken at their word here, such as those whom a coordinator confirms at once. */
+  readonly trust?: Admits
   /** Whose device this is. */
   readonly member: Id<'member'>
   /** Key of this device: it signs what this device writes. */

@@ -1,5 +1,6 @@
 import { refusalFor, together, type Refusal } from '../exchange/sender'
-import { fold, type Standing } from '../statements/fold'
+import type { Standing } from '../statements/fold'
+import type { Admits } from '../statements/invited'
 import type { Statement } from '../statements/statement'
 import type { StatementSet } from '../statements/statementSet'
 import type { Piece } from './pieces'
@@ -19,13 +20,16 @@ function judgeBy(standing: Standing, known: readonly Statement[]): Judge {
   }
 }
 
-/** Judges by what is known here; the same judge as long as nothing else is. */
-export function judging(statements: StatementSet): { now(): Judge; withAlso(brought: readonly Statement[]): Judge } {
+/** Judges by what is known here; the same judge as long as nothing else is. `trust` as for `StatementSet.reading`. */
+export function judging(
+  statements: StatementSet,
+  trust: Admits | undefined,
+): { now(): Judge; withAlso(brought: readonly Statement[]): Judge } {
   let standing: Standing | undefined
   let judge: Judge | undefined
   const now = () => {
     const stands = statements.read()
-    if (!judge || stands !== standing) judge = judgeBy(stands, [...statements.have().values()])
+    if (!judge || stands !== standing) judge = judgeBy(statements.reading([], trust), [...statements.have().values()])
     standing = stands
     return judge
   }
@@ -35,7 +39,7 @@ export function judging(statements: StatementSet): { now(): Judge; withAlso(brou
     withAlso: brought => {
       if (brought.every(({ hash }) => statements.have().has(hash))) return now()
       const known = together(statements, brought)
-      return judgeBy(fold(known), known)
+      return judgeBy(statements.reading(brought, trust), known)
     },
   }
 }

@@ -26,7 +26,7 @@ interface ReadingIn {
 
 /** At most as much is in memory at once: bytes of files, and files. */
 const batchBytes = 8 * 1024 * 1024
-const batchFiles = 200
+const batchFiles = 1000
 /** Files that are read at the same time, since a network drive takes its time for each. */
 const atOnce = 8
 /** A file that is not whole is tried again at once when its size changes, else ever more rarely, up to as many looks later. */

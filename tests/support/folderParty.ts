@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import { folderSync, type FolderSyncing } from '#shared/folder/folderSync'
 import type { FolderAccess } from '#shared/platform/folderAccess'
 import { statementSet, type StatementSet } from '#shared/statements/statementSet'
@@ -20,6 +21,46 @@ export function standingClock() {
       elapsed: () => clock.passedMs,
       after: () => () => undefined,
       random: () => 0.5,
+    },
+  }
+}
+
+/** A clock whose alarms ring as it is moved on. */
+export function runningClock() {
+  let now = 0
+  const alarms = new Set<{ readonly at: number; readonly ring: () => void }>()
+  return {
+    machine: {
+      now: () => 1_700_000_000_000 + now,
+      elapsed: () => now,
+      after: (delayMs: number, ring: () => void) => {
+        const alarm = { at: now + delayMs, ring }
+        alarms.add(alarm)
+        return () => void alarms.delete(alarm)
+      },
+      random: () => 0.5,
+    },
+    alarms: () => alarms.size,
+    /** Moves on, and waits for each look that falls due on the way. */
+    pass: async (ms: number, sync: FolderMember['sync']): Promise<void> => {
+      const end = now + ms
+      for (;;) {
+        const [next] = [...alarms].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)
+        if (!next) break
+        now = Math.max(now, next.at)
+        alarms.delete(next)
+        const looked = new Promise<void>(resolve => {
+          const stop = sync.status.subscribe(() => {
+            if ((sync.status.read().nextLook ?? 0) <= 1_700_000_000_000 + now) return
+            stop()
+            resolve()
+          })
+        })
+        next.ring()
+        await looked
+        await vi.waitFor(() => (alarms.size > 0 ? undefined : Promise.reject(new Error('no next look'))))
+      }
+      now = end
     },
   }
 }

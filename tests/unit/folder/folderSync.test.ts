@@ -1,9 +1,16 @@
-import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { expect, it, vi } from 'vitest'
 import { sha256, utf8 } from '#shared/base/bytes'
 import { appendBlocks } from '#shared/draft/prose'
-import { paragraph } from '../../support/builders'
+import { folderOfDevice, folderOfWorkspace, idOfBytes, segmentName } from '#shared/folder/names'
+import { packSegment } from '#shared/folder/segment'
+import { emptyDocuments, parts } from '#shared/workspace/documents'
+import { bindWorkspace } from '#shared/workspace/workspace'
+import { paragraph, swotItem } from '../../support/builders'
 import { contentOf } from '../../support/exchange'
-import { folderMember, office } from '../../support/folderParty'
+import { folderMember, office, runningClock } from '../../support/folderParty'
+import { memoryFolder, type MemoryFolder } from '../../support/memoryFolder'
+import { generation } from '../../support/trust'
 
 it('brings a workspace to somebody who has nothing but the folder', async () => {
   const { anas, at, ben } = await office()
@@ -92,4 +99,207 @@ it('carries pictures, each once', async () => {
   await bens.sync.tryNow()
   expect(bensPictures.get(hash)).toEqual(picture)
   expect([...drive.files.keys()].filter(name => name.endsWith('.blob'))).toHaveLength(1)
+})
+
+const segmentsIn = (drive: MemoryFolder) => [...drive.files.keys()].filter(name => name.endsWith('.seg'))
+
+it('says that the folder is away, and goes on where it was when it comes back', async () => {
+  const { anas, drive } = await office()
+  await anas.sync.tryNow()
+  drive.isGone = true
+  anas.replica.profile.update({ title: 'Offline' })
+  await anas.sync.tryNow()
+  expect(anas.sync.status.read()).toMatchObject({ state: 'away', code: 'folder.gone' })
+  expect(anas.sync.status.read().waitingBytes).toBeGreaterThan(0)
+  drive.isGone = false
+  await anas.sync.tryNow()
+  expect(anas.sync.status.read()).toMatchObject({ state: 'watching', code: null, waitingBytes: 0 })
+  expect(segmentsIn(drive)).toHaveLength(2)
+})
+
+it('does not fill the empty place of a drive that is not there', async () => {
+  const { anas, drive } = await office()
+  await anas.sync.tryNow()
+  const before = new Map(drive.files)
+  drive.files.clear()
+  await anas.sync.tryNow()
+  const again = await anas.restart()
+  await again.sync.tryNow()
+  expect(again.sync.status.read()).toMatchObject({ state: 'away', code: 'folder.gone' })
+  expect(drive.files.size).toBe(0)
+  for (const [path, bytes] of before) drive.files.set(path, bytes)
+  await again.sync.tryNow()
+  expect(again.sync.status.read().state).toBe('watching')
+  again.memory.kept = undefined // the same folder was chosen once more
+  drive.files.clear()
+  const anew = await again.restart({ memory: { load: async () => undefined, keep: async () => undefined } })
+  await anew.sync.tryNow()
+  expect(segmentsIn(drive)).toHaveLength(1)
+})
+
+it.each([
+  ['full', 'folder.full', (drive: MemoryFolder) => void (drive.room = 100)],
+  ['readOnly', 'folder.denied', (drive: MemoryFolder) => void (drive.isReadOnly = true)],
+] as const)(
+  'takes in what others wrote where the folder is %s, and keeps the rest waiting',
+  async (state, code, break_) => {
+    const { anas, at, ben, drive, workspace } = await office()
+    await anas.sync.tryNow()
+    const own = memoryFolder(drive.files) // the same drive as another computer may use it
+    const bens = folderMember(ben, own, workspace)
+    await bens.sync.tryNow()
+    break_(own)
+    bens.replica.profile.update({ title: 'by Ben' })
+    anas.replica.swot.add(swotItem({ statement: 'by Ana' }))
+    await anas.sync.tryNow()
+    await bens.sync.tryNow()
+    expect(bens.sync.status.read()).toMatchObject({ state, code })
+    expect(bens.sync.status.read().waitingBytes).toBeGreaterThan(0)
+    expect(bens.replica.swot.read().map(({ statement }) => statement)).toContain('by Ana')
+    Object.assign(own, { room: Infinity, isReadOnly: false })
+    await bens.sync.tryNow()
+    expect(bens.sync.status.read()).toMatchObject({ state: 'watching', waitingBytes: 0 })
+    const cocos = at(anas.holder)
+    await cocos.sync.tryNow()
+    expect(cocos.replica.profile.read().title).toBe('by Ben')
+  },
+)
+
+it('reads a file again once it has arrived whole', async () => {
+  const { anas, at, ben, drive } = await office()
+  await anas.sync.tryNow()
+  const [path] = segmentsIn(drive)
+  const bytes = drive.files.get(path!)!
+  const bens = at(ben)
+  for (const half of [new Uint8Array(), new Uint8Array(bytes.length), bytes.slice(0, 40), bytes.slice(0, -1)]) {
+    drive.files.set(path!, half)
+    await bens.sync.tryNow()
+    expect(bens.sync.status.read()).toMatchObject({ state: 'watching', refused: [], incomplete: [] })
+    expect(bens.replica.swot.read()).toEqual([])
+  }
+  drive.files.set(path!, bytes)
+  await bens.sync.tryNow()
+  expect(contentOf(bens.replica)).toBe(contentOf(anas.replica))
+})
+
+it('reads copies that drives make in a conflict, and counts the same content once', async () => {
+  const { anas, at, ben, drive } = await office()
+  await anas.sync.tryNow()
+  const [path] = segmentsIn(drive)
+  const bytes = drive.files.get(path!)!
+  drive.files.delete(path!)
+  const [top, folder, name] = path!.split('/')
+  const bare = name!.replace('.seg', '')
+  drive.files.set(`${top} (1)/${folder}/${bare} (conflicted copy 2027-01-01).seg`, bytes)
+  drive.files.set(`${top}/${folder}-PC/${bare}-PC.seg`, bytes)
+  drive.files.set(`${top}/${folder}/${bare}.sync-conflict-20270101-120000-ABCDEFG.seg`, bytes)
+  drive.files.set(`${top}/${folder!.toUpperCase()}/${bare.toUpperCase()}.SEG`, bytes)
+  const bens = at(ben)
+  await bens.sync.tryNow()
+  expect(contentOf(bens.replica)).toBe(contentOf(anas.replica))
+  expect(bens.sync.status.read()).toMatchObject({ refused: [], early: 0 })
+  expect(segmentsIn(drive)).toHaveLength(3 + 0) // nothing was written anew; the fourth ends in capitals
+})
+
+it('writes anew what somebody removed', async () => {
+  const { anas, at, ben, coco, drive } = await office()
+  await anas.sync.tryNow()
+  const bens = at(ben)
+  await bens.sync.tryNow()
+  for (const path of segmentsIn(drive)) drive.files.delete(path)
+  await bens.sync.tryNow()
+  const cocos = at(coco)
+  await cocos.sync.tryNow()
+  expect(contentOf(cocos.replica)).toBe(contentOf(anas.replica))
+})
+
+it('counts on from what the folder has where a computer was brought back to an older state', async () => {
+  const { ana, anas, at, ben, drive, workspace, statements } = await office()
+  await anas.sync.tryNow()
+  const older = emptyDocuments()
+  for (const part of parts) Y.applyUpdate(older[part], Y.encodeStateAsUpdate(anas.documents[part]))
+  anas.replica.profile.update({ title: 'Written since' })
+  await anas.sync.tryNow()
+  const restored = folderMember(ana, drive, workspace, { documents: older, statements })
+  restored.replica.swot.add(swotItem({ statement: 'after' }))
+  await restored.sync.tryNow()
+  expect(restored.replica.profile.read().title).toBe('Written since')
+  const numbers = segmentsIn(drive).map(path => Number(/(\d{8})-/.exec(path)![1]))
+  expect(numbers).toEqual([1, 2, 3])
+  const bens = at(ben)
+  await bens.sync.tryNow()
+  expect(contentOf(bens.replica)).toBe(contentOf(restored.replica))
+})
+
+it('keeps its old segments until the one that takes their place is whole in the folder', async () => {
+  const { anas: first, at, ben, drive } = await office()
+  const anas = await first.restart({ foldAfter: 3 })
+  for (let i = 0; i < 4; i++) {
+    anas.replica.swot.add(swotItem({ statement: `Item ${i}` }))
+    await anas.sync.tryNow()
+  }
+  const fold = segmentsIn(drive).at(-1)!
+  const whole = drive.files.get(fold)!
+  expect(segmentsIn(drive)).toHaveLength(5)
+  drive.files.set(fold, new Uint8Array(whole.length)) // the disk lied, or the drive has only its length yet
+  await anas.sync.tryNow()
+  expect(segmentsIn(drive).length).toBeGreaterThanOrEqual(5)
+  const bens = at(ben)
+  await bens.sync.tryNow()
+  expect(contentOf(bens.replica)).toBe(contentOf(anas.replica))
+  drive.files.set(fold, whole)
+  await anas.sync.tryNow()
+  await anas.sync.tryNow()
+  expect(segmentsIn(drive).length).toBeLessThan(5)
+  await bens.sync.tryNow()
+  expect(contentOf(bens.replica)).toBe(contentOf(anas.replica))
+})
+
+it('leaves to others for a while what came from them another way', async () => {
+  const { ana, anas, drive, workspace } = await office()
+  await anas.sync.tryNow()
+  const clock = runningClock()
+  const bens = folderMember(ana, drive, workspace, {}, { machine: clock.machine })
+  bens.sync.start()
+  await vi.waitFor(() => expect(bens.sync.status.read().lastLooked).not.toBeNull())
+  anas.replica.profile.update({ title: 'by line' })
+  for (const part of parts) Y.applyUpdate(bens.documents[part], Y.encodeStateAsUpdate(anas.documents[part]), 'line')
+  await clock.pass(60_000, bens.sync)
+  expect(segmentsIn(drive)).toHaveLength(1)
+  expect(bens.sync.status.read().waitingBytes).toBeGreaterThan(0)
+  await clock.pass(300_000, bens.sync)
+  expect(segmentsIn(drive)).toHaveLength(2)
+  bens.replica.profile.update({ title: 'by Ben' }) // his own work goes out soon
+  await clock.pass(30_000, bens.sync)
+  expect(segmentsIn(drive)).toHaveLength(3)
+  await bens.sync.stop()
+  expect(clock.alarms()).toBe(0)
+})
+
+it('reads nothing twice among 10,000 segments, not even after a restart', { timeout: 240_000 }, async () => {
+  const { anas, at, ben, coco, drive, workspace } = await office()
+  await anas.sync.tryNow()
+  const author = emptyDocuments()
+  for (const part of parts) Y.applyUpdate(author[part], Y.encodeStateAsUpdate(anas.documents[part]))
+  const { profile } = bindWorkspace(author)
+  const folder = `${await folderOfWorkspace(workspace)}/${await folderOfDevice(coco.device.key)}`
+  let before = Y.encodeStateVector(author.record)
+  for (let sequence = 1; sequence <= 10_000; sequence++) {
+    profile.update({ title: `Title ${sequence}` })
+    const record = Y.encodeStateAsUpdate(author.record, before)
+    before = Y.encodeStateVector(author.record)
+    const head = { workspace, generation, member: coco.id, sequence, folds: 0, at: 0 }
+    const bytes = await packSegment(head, { changes: { record }, statements: [] }, coco.device)
+    drive.files.set(`${folder}/${segmentName(sequence, await idOfBytes(bytes))}`, bytes)
+  }
+  const bens = at(ben)
+  await bens.sync.tryNow()
+  expect(bens.replica.profile.read().title).toBe('Title 10000')
+  expect(bens.sync.status.read()).toMatchObject({ state: 'watching', refused: [], early: 0, waitingBytes: 0 })
+  drive.reads = 0
+  await bens.sync.tryNow()
+  expect(drive.reads).toBeLessThan(10) // notes of who has what
+  const again = await bens.restart()
+  await again.sync.tryNow()
+  expect(drive.reads).toBeLessThan(20)
 })
