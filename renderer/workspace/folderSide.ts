@@ -10,6 +10,7 @@ import { folderSync, type FolderSync, type FolderSyncing } from '#shared/folder/
 import type { PublicKey, Signer } from '#shared/identity/keys'
 import type { ChosenFolder, FolderAccess, SharedFolders } from '#shared/platform/folderAccess'
 import type { Member } from '#shared/statements/fold'
+import type { Admits } from '#shared/statements/invited'
 import type { StatementSet } from '#shared/statements/statementSet'
 import type { Documents, Generation, WorkspaceId } from '#shared/workspace/documents'
 import type { Workspace } from '#shared/workspace/workspace'
@@ -60,6 +61,8 @@ export interface FolderNeeds {
   readonly folders: SharedFolders
   /** Who writes into the folder, and with which key. */
   readonly by: { readonly member: Member; readonly device: Signer }
+  /** Which newcomers are taken at their word here. */
+  readonly trust: Admits
   flushed(): Promise<void>
   /** Tells which blobs came. */
   added(hashes: readonly string[]): void
@@ -85,10 +88,10 @@ const within = (work: Promise<unknown>, limitMs: number): Promise<unknown> =>
 
 /** The workspace as syncing sees it. */
 function syncingOf(needs: FolderNeeds): Omit<FolderSyncing, 'access'> {
-  const { documents, workspace, statements, generation, database, outside, by, flushed, added, mark } = needs
+  const { documents, workspace, statements, generation, database, outside, by, trust, flushed, added, mark } = needs
   const { workspace: id } = statements
   return {
-    ...{ generation, documents, statements, outside, flushed },
+    ...{ generation, documents, statements, trust, outside, flushed },
     machine: browserMachine,
     member: by.member.id,
     device: by.device,

@@ -198,8 +198,9 @@ async function openClaimed(
     whenIdle(() => void import('./ownLink').then(({ endOldLinks }) => endOldLinks(mine)).catch(() => undefined), 10_000)
   }
   const stater = { me, statements, state, hasRoot: root.name() !== null }
+  const newcomers = newcomersOf(stater)
   const received = openReceived({
-    newcomers: newcomersOf(stater),
+    newcomers,
     ...{ id, generation, documents, statements, database, outside, flushed, state },
     added: live.offerBlobs,
   })
@@ -212,6 +213,7 @@ async function openClaimed(
           ...{ documents, workspace, statements, generation, database, outside, flushed },
           folders: await folders!(),
           by: caller,
+          trust: newcomers.trust,
           added: live.offerBlobs,
           mark: received.mark,
         })),
