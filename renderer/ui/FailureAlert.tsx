@@ -7,6 +7,8 @@ import { MeridianError } from '#shared/base/errors'
 export interface FailureAlertProps {
   /** Anything that was thrown. A MeridianError is told by its own sentence, anything else by a general one. */
   readonly error: unknown
+  /** What to do here, where what the failure says in general does not fit. */
+  readonly next?: string
   /** What failed, such as the name of a file, shown before the explanation. */
   readonly about?: string
   readonly onClose?: () => void
@@ -15,7 +17,7 @@ export interface FailureAlertProps {
 }
 
 /** A failure, told beside the action that failed: what happened, what stays safe, what to do. */
-export function FailureAlert({ error, about, onClose, children }: FailureAlertProps) {
+export function FailureAlert({ error, next, about, onClose, children }: FailureAlertProps) {
   const { t } = useTranslation('errors')
   const { t: common } = useTranslation('common')
   const code = error instanceof MeridianError ? error.code : 'unexpected'
@@ -34,7 +36,7 @@ export function FailureAlert({ error, about, onClose, children }: FailureAlertPr
           <bdi>{about}</bdi>
         </Text>
       )}
-      <Text>{t(`${code}.next`, facts)}</Text>
+      <Text>{next ?? t(`${code}.next`, facts)}</Text>
       {children && (
         <Group mt="sm" gap="xs">
           {children}

@@ -27,6 +27,9 @@ const numbers = inEachLanguage(language => new Intl.NumberFormat(language))
 /** `9 December 2026`, in the time zone of this computer. `at` in milliseconds since 1970. */
 export const formatDay = (at: number): string => days().format(at)
 
+// days that a sentence is told by code, such as "2026-12-09", are written as people write them: {{ended, day}}
+i18n.services.formatter?.add('day', (day: unknown) => formatDay(new Date(`${String(day)}T00:00`).getTime()))
+
 /** `14:32`. `at` in milliseconds since 1970. */
 export const formatTime = (at: number): string => times().format(at)
 

@@ -9,6 +9,7 @@ import { FailureAlert } from '../../ui/FailureAlert'
 import { formatMoment } from '../../ui/format'
 import { Loading } from '../../ui/Loading'
 import { useServices } from '../services'
+import { isLastingFailure, JoinFailure } from './JoinFailure'
 import classes from './JoinInvite.module.css'
 import { useJoinAttempt } from './useJoinAttempt'
 
@@ -30,6 +31,7 @@ export function JoinOwn({ text, link, onAnother }: JoinOwnProps) {
   const [chooseFailure, setChooseFailure] = useState<unknown>(null)
   const { attempt, start, cancel, dismiss } = useJoinAttempt()
   const code = attempt.state === 'failed' && attempt.error instanceof MeridianError ? attempt.error.code : null
+  const isOver = attempt.state === 'failed' && isLastingFailure(attempt.error)
   const offersFile = link.host === null || code === 'invite.noHost' || code?.startsWith('connection.') === true
   const facts = [
     [t('join.you'), about.name],
@@ -71,12 +73,12 @@ export function JoinOwn({ text, link, onAnother }: JoinOwnProps) {
         </Alert>
       )}
       {chooseFailure !== null && <FailureAlert error={chooseFailure} />}
-      {attempt.state === 'failed' && <FailureAlert error={attempt.error} onClose={dismiss} />}
+      {attempt.state === 'failed' && <JoinFailure error={attempt.error} onClose={dismiss} />}
       {attempt.state === 'going' ? (
         <Loading title={home(`join.step.${attempt.step}`)} onCancel={cancel} />
       ) : (
         <Group gap="xs">
-          {(link.host !== null || file !== null) && (
+          {(link.host !== null || file !== null) && !isOver && (
             <Button
               variant="filled"
               data-autofocus
@@ -87,7 +89,9 @@ export function JoinOwn({ text, link, onAnother }: JoinOwnProps) {
               {attempt.state === 'failed' ? home('join.again') : t('join.act')}
             </Button>
           )}
-          <Button onClick={onAnother}>{home('join.another')}</Button>
+          <Button variant={isOver ? 'filled' : 'default'} onClick={onAnother}>
+            {home('join.another')}
+          </Button>
         </Group>
       )}
     </Stack>

@@ -2,10 +2,10 @@ import { Button, Group, PasswordInput, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChosenFile } from '#shared/platform/platform'
-import { FailureAlert } from '../../ui/FailureAlert'
 import { FieldMistake } from '../../ui/FieldMistake'
 import { Loading } from '../../ui/Loading'
 import { useServices } from '../services'
+import { JoinFailure } from './JoinFailure'
 import { useJoinAttempt } from './useJoinAttempt'
 
 /** Coming back in with a recovery file and its passphrase. */
@@ -42,7 +42,7 @@ export function JoinRecovery({ file, onAnother }: { readonly file: ChosenFile; r
           autoComplete="current-password"
           visibilityToggleButtonProps={{ 'aria-label': people('recovery.see') }}
         />
-        {attempt.state === 'failed' && <FailureAlert error={attempt.error} onClose={dismiss} />}
+        {attempt.state === 'failed' && <JoinFailure error={attempt.error} onClose={dismiss} />}
         {attempt.state === 'going' ? (
           <Loading title={t(`join.step.${attempt.step}`)} onCancel={cancel} />
         ) : (

@@ -7,7 +7,7 @@ import { FailureAlert } from '../../../ui/FailureAlert'
 import { formatMoment } from '../../../ui/format'
 import { useOpened } from '../../../workspace/WorkspaceContext'
 import classes from './Comments.module.css'
-import { Remark, toneOf } from './Remark'
+import { Remark, useTone } from './Remark'
 import { shortQuote } from './shortQuote'
 import type { CommentActions } from './useCommentActions'
 import { WordsForm } from './WordsForm'
@@ -33,6 +33,7 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
   const { me } = useOpened()
   const [error, setError] = useState<unknown>(null)
   const { id, name, anchor, replies, resolved, carriedBy } = thread
+  const tone = useTone(thread)
   const quote = shortQuote(anchor.quote)
   const isOwn = (member: string) => canComment && member === me.id
   const label = place === null ? 'card.nameRemoved' : quote === '' ? 'card.nameFigure' : 'card.name'
@@ -55,7 +56,7 @@ export const CommentCard = memo(function CommentCard(props: CommentCardProps) {
       data-active={isActive || undefined}
       data-removed={place === null || undefined}
       data-resolved={resolved !== null || undefined}
-      style={{ '--tone': toneOf(thread) }}
+      style={{ '--tone': tone }}
       onFocus={() => onActivate(id)}
       onClick={() => onActivate(id)}
       onKeyDown={pressed}

@@ -59,6 +59,9 @@ export function CommentMargin({ room, page, sections, actions }: CommentMarginPr
     const pinned = cards.findIndex(({ id }) => id === (desk.composing.read() ? 'composing' : desk.active.read()))
     const tops = slideApart(cards, gap, pinned)
     cards.forEach(({ slot }, i) => (slot.style.transform = `translateY(${Math.round(tops[i]!)}px)`))
+    const fresh = cards.filter(({ slot }) => slot.dataset.placed === undefined)
+    if (fresh.length > 0) column.current!.getBoundingClientRect() // they stand before they may slide: nothing comes from the top
+    for (const { slot } of fresh) slot.dataset.placed = ''
     const end = cards.length > 0 ? tops.at(-1)! + cards.at(-1)!.height + gap : 0
     column.current!.style.minBlockSize = `${Math.ceil(end)}px`
   }, [desk, page])
@@ -70,7 +73,7 @@ export function CommentMargin({ room, page, sections, actions }: CommentMarginPr
   useLayoutEffect(layOut)
   useEffect(() => desk.drawn.subscribe(layOutSoon), [desk, layOutSoon])
   useEffect(() => {
-    const sizes = new ResizeObserver(layOutSoon)
+    const sizes = new ResizeObserver(layOut) // before anything is painted: no card covers another for a moment
     for (const id of sections) {
       const element = page.element(id)
       if (element) sizes.observe(element)

@@ -6,6 +6,8 @@ import type { Reply, Speaker, Thread } from '#shared/comments/threads'
 import { formatMoment } from '../../../ui/format'
 import { FailureAlert } from '../../../ui/FailureAlert'
 import { initials, personColour } from '../../../workspace/person'
+import { useReadable } from '../../../workspace/useReadable'
+import { useWorkspace } from '../../../workspace/WorkspaceContext'
 import classes from './Comments.module.css'
 import { WordsForm } from './WordsForm'
 
@@ -22,9 +24,12 @@ interface RemarkProps {
 /** Six lines of text, in pixels of the usual size. */
 const sixLines = 126
 
-/** What tells people apart whom somebody carried over: they have no id of their own here. */
-export const toneOf = ({ member, name, carriedBy }: Speaker): string =>
-  personColour(carriedBy === null ? member : `member:${name}`)
+/** The colour of who said something. Whom somebody carried over has no key here, and is known in the list of people by name. */
+export function useTone({ member, name, carriedBy }: Speaker): string {
+  const people = useReadable(useWorkspace().people)
+  if (carriedBy === null) return personColour(member)
+  return personColour(people.find(person => person.name === name)?.id ?? `member:${name}`)
+}
 
 /** Who said what and when. */
 export function Remark({ remark, menuLabel, own }: RemarkProps) {
@@ -34,9 +39,10 @@ export function Remark({ remark, menuLabel, own }: RemarkProps) {
   const { name, role, at, carriedBy, text, isEdited } = remark
   const who = { role: t(`role.${role ?? 'none'}`), when: formatMoment(at) }
   const onChange = own?.onChange ?? null
+  const tone = useTone(remark)
   return (
     <div className={classes.remark}>
-      <Avatar aria-hidden style={{ '--p': toneOf(remark) }}>
+      <Avatar aria-hidden style={{ '--p': tone }}>
         {initials(name)}
       </Avatar>
       <div className={classes.who}>
