@@ -3,7 +3,7 @@ import { ofSeat } from '#shared/platform/seat'
 /** What this person chose on this computer; losing it costs a click, so a store that refuses is no failure. */
 const prefix = `${ofSeat('meridian', location.href)}.`
 
-export type PreferenceName = 'myName' | 'guidance' | 'guidanceWidth'
+export type PreferenceName = 'myName' | 'guidance' | 'guidanceWidth' | 'askedToKeep'
 
 export function preference(name: PreferenceName): string | null {
   try {

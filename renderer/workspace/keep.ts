@@ -39,7 +39,6 @@ export async function keep(
     await database.keepBlobs(id, blobs)
     await database.keepStatements(id, texts(statements))
     await database.keepWorkspace({ ...workspace, ...describe(bindWorkspace(documents)), lastOpened: Date.now() })
-    void navigator.storage.persist().catch(() => undefined) // a browser that refuses is told of in the settings
     return id
   } catch (error) {
     if (isNew) await remove(database, id).catch(() => undefined) // the first failure is the one to tell
@@ -52,6 +51,7 @@ export async function keep(
 /** Removes documents of every generation, statements and pictures of a workspace. Throws `storage.*`. */
 export async function remove(database: Database, id: WorkspaceId): Promise<void> {
   await database.forget(id)
+  ;(await import('./fileMemory')).forgetFile(id)
   for (const { name = '' } of await indexedDB.databases())
     if (name.startsWith(`${id}/`) && isOfSeat(name, location.href)) await clearDocument(name)
   await (await import('./setAside/copies')).forgetCopies(id)

@@ -9,6 +9,7 @@ import { Later } from '../../ui/Later'
 import { presences } from '../../workspace/presence'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { preference, setPreference } from '../preferences'
+import { StorageWatchLater } from '../storage/StorageWatchLater'
 import type { Screen } from '../../workspace/screens'
 import classes from './AppFrame.module.css'
 import { FrameProvider } from './FrameContext'
@@ -114,6 +115,7 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
               <div className={classes.scroller}>
                 <ReadOnlyBanner />
                 <RefusedChanges />
+                <StorageWatchLater />
                 {failure !== null && (
                   <div className={classes.failure}>
                     <FailureAlert error={failure} onClose={() => setFailure(null)} />

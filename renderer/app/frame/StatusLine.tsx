@@ -14,6 +14,8 @@ import { WhoWrites } from './WhoWrites'
 /** Most workspaces have no shared folder, and no need of its words. */
 const FolderFact = lazy(async () => ({ default: (await import('../folder/FolderFact')).FolderFact }))
 
+const KeptFact = lazy(async () => ({ default: (await import('../storage/KeptFact')).KeptFact }))
+
 /** The status line: what is on this computer's disk and what the host has, in words; as whom one is here. */
 export function StatusLine() {
   const { t } = useTranslation('frame')
@@ -70,6 +72,9 @@ export function StatusLine() {
           <FolderFact side={folderSide} />
         </Suspense>
       )}
+      <Suspense>
+        <KeptFact className={`${classes.fact} ${classes.readOnly}`} />
+      </Suspense>
       {readOnly && (
         <span className={`${classes.fact} ${classes.readOnly}`}>
           <IconLock aria-hidden />

@@ -4,14 +4,18 @@ import { useTranslation } from 'react-i18next'
 import type { BackupsStanding } from '#shared/platform/contract'
 import type { Backups } from '#shared/platform/platform'
 import { formatBytes, formatMoment } from '../../ui/format'
+import { useArrived } from '../receive/useArrived'
 
 /** Where backups are, which there are, and whether the last one failed. */
 export function BackupFacts({ backups }: { readonly backups: Backups }) {
   const { t } = useTranslation('settings')
+  const add = useArrived()
   const [standing, setStanding] = useState<BackupsStanding | null>(null)
   useEffect(() => {
     void backups.list().then(setStanding, () => undefined)
   }, [backups])
+  const open = (path: string) =>
+    void backups.read(path).then(add, (error: unknown) => add({ name: path, error }))
   if (!standing) return null
   const { folder, files, failure } = standing
   return (
@@ -22,11 +26,19 @@ export function BackupFacts({ backups }: { readonly backups: Backups }) {
         <p>{t('backups.none')}</p>
       ) : (
         <ul>
-          {files.map(({ label, at, size }) => (
-            <li key={`${label} ${at}`}>
-              {t('backups.file', { label, moment: formatMoment(at), size: formatBytes(size) })}
-            </li>
-          ))}
+          {files.map(({ label, path, at, size }) => {
+            const moment = formatMoment(at)
+            return (
+              <li key={path}>
+                <Group gap="sm">
+                  <span>{t('backups.file', { label, moment, size: formatBytes(size) })}</span>
+                  <Button size="xs" aria-label={t('backups.openOne', { label, moment })} onClick={() => open(path)}>
+                    {t('backups.open')}
+                  </Button>
+                </Group>
+              </li>
+            )
+          })}
         </ul>
       )}
       <p>{t('backups.restore')}</p>

@@ -13,6 +13,7 @@ import { Mark } from '../frame/Mark'
 import { WorkingAs } from '../persons/WorkingAs'
 import { useServices } from '../services'
 import classes from './HomeScreen.module.css'
+import { BackupsLink } from './BackupsLink'
 import { RecentWorkspaces } from './RecentWorkspaces'
 import { useOpenFile } from './useOpenFile'
 
@@ -118,6 +119,7 @@ export function HomeScreen() {
               </div>
             )}
             <RecentWorkspaces isReady={isLeft} />
+            <BackupsLink />
           </section>
         </main>
         <footer className={classes.footer}>

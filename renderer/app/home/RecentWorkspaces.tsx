@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Card, Menu, Tooltip } from '@mantine/core'
 import { IconChevronRight, IconDeviceLaptop, IconDots, IconFlask, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '../../ui/Empty'
 import { FailureAlert } from '../../ui/FailureAlert'
@@ -12,6 +12,8 @@ import { whenIdle } from '../../workspace/whenIdle'
 import { leavePath } from '../routes'
 import { useServices } from '../services'
 import classes from './RecentWorkspaces.module.css'
+
+const LastFile = lazy(async () => ({ default: (await import('../storage/LastFile')).LastFile }))
 
 type Listing =
   | { readonly state: 'loading' }
@@ -95,6 +97,9 @@ function Recent({ workspace }: { readonly workspace: KnownWorkspace }) {
             <IconDeviceLaptop aria-hidden />
             {t('recent.opened', { when: formatMoment(lastOpened) })}
           </span>
+          <Suspense>
+            <LastFile id={id} />
+          </Suspense>
           {isSample && (
             <span>
               <IconFlask aria-hidden />

@@ -53,7 +53,9 @@ export function useExchangeFile() {
       try {
         const { name, bytes } = await opened.exchangeFile({ pictures })
         const place = await platform.saveFile(name, bytes)
-        if (place !== null) notify({ message: t('saved', { name: place }) })
+        if (place === null) return
+        notify({ message: t('saved', { name: place }) })
+        ;(await import('../../workspace/fileMemory')).rememberFile(opened.id, Date.now())
       } catch (error) {
         fail(error)
       }
