@@ -36,7 +36,7 @@ const settleMs = 4_000
 
 /** Keeps a workspace in step with a folder that is shared with others. Nothing happens before `start` or `tryNow`. */
 export function folderSync(syncing: FolderSyncing): FolderSync {
-  const { machine, documents, statements } = syncing
+  const { machine, documents, statements, device } = syncing
   const status = source<FolderStatus>(folderOff)
   const told = (changes: Partial<FolderStatus>) => status.set({ ...status.read(), ...changes })
   let isStopped = false
@@ -51,20 +51,24 @@ export function folderSync(syncing: FolderSyncing): FolderSync {
   const changed = (update: Uint8Array, _: unknown, __: Y.Doc, { local }: Y.Transaction) => {
     look.changed(local)
     if (!local) return
-    told({ waitingBytes: status.read().waitingBytes + update.length })
+    if (status.read().waitingBytes === 0) told({ waitingBytes: update.length }) // not at every letter
     within(look.untilWrite(settleMs))
   }
   for (const part of parts) documents[part].on('update', changed)
+  let known = statements.have().size
   const stopListening = statements.subscribe(() => {
-    look.changed(true)
-    within(look.untilWrite(settleMs))
+    const fresh = [...statements.have().values()].slice(known) // they stand in the order in which they came
+    known += fresh.length
+    const isOwn = fresh.some(({ signer }) => signer === device.key)
+    look.changed(isOwn)
+    if (isOwn) within(look.untilWrite(settleMs))
   })
 
   return {
     status,
     start,
     tryNow: () => turn(true),
-    late: device => lateWork(syncing, device, look),
+    late: from => lateWork(syncing, from, look),
     stop: async () => {
       isStopped = true
       for (const part of parts) documents[part].off('update', changed)

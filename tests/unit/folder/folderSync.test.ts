@@ -10,7 +10,7 @@ import { paragraph, swotItem } from '../../support/builders'
 import { contentOf } from '../../support/exchange'
 import { folderMember, office, runningClock } from '../../support/folderParty'
 import { memoryFolder, type MemoryFolder } from '../../support/memoryFolder'
-import { generation } from '../../support/trust'
+import { generation, session } from '../../support/trust'
 
 it('brings a workspace to somebody who has nothing but the folder', async () => {
   const { anas, at, ben } = await office()
@@ -256,14 +256,15 @@ it('keeps its old segments until the one that takes their place is whole in the 
 })
 
 it('leaves to others for a while what came from them another way', async () => {
-  const { ana, anas, drive, workspace } = await office()
+  const { anas, ben, coco, drive, workspace } = await office()
   await anas.sync.tryNow()
   const clock = runningClock()
-  const bens = folderMember(ana, drive, workspace, {}, { machine: clock.machine })
+  const bens = folderMember(ben, drive, workspace, {}, { machine: clock.machine })
   bens.sync.start()
   await vi.waitFor(() => expect(bens.sync.status.read().lastLooked).not.toBeNull())
   anas.replica.profile.update({ title: 'by line' })
   for (const part of parts) Y.applyUpdate(bens.documents[part], Y.encodeStateAsUpdate(anas.documents[part]), 'line')
+  await bens.statements.add([await session(workspace, coco, [1])])
   await clock.pass(60_000, bens.sync)
   expect(segmentsIn(drive)).toHaveLength(1)
   expect(bens.sync.status.read().waitingBytes).toBeGreaterThan(0)
@@ -272,6 +273,9 @@ it('leaves to others for a while what came from them another way', async () => {
   bens.replica.profile.update({ title: 'by Ben' }) // his own work goes out soon
   await clock.pass(30_000, bens.sync)
   expect(segmentsIn(drive)).toHaveLength(3)
+  await bens.statements.add([await session(workspace, ben, [2])])
+  await clock.pass(30_000, bens.sync)
+  expect(segmentsIn(drive)).toHaveLength(4)
   await bens.sync.stop()
   expect(clock.alarms()).toBe(0)
 })
