@@ -83,7 +83,7 @@ export function WhereItIs({ opened, whereabouts }: WhereItIsProps) {
           <>
             <Text>{t('elsewhere.aside', { count: aside })}</Text>
             <Group mt="xs">
-              <Button size="xs" component="a" href={screenHref(opened.id, 'settings')}>
+              <Button size="xs" component="a" href={screenHref(opened.id, 'settings', 'aside')}>
                 {t('elsewhere.asideShow')}
               </Button>
             </Group>

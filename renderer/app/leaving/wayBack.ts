@@ -1,7 +1,7 @@
 import type { OpenedWorkspace } from '../../workspace/opened'
 
 /** What a person should know about coming back, before a computer forgets them. */
-export interface WayBack {
+interface WayBack {
   readonly hasRoot: boolean
   /** Whether nobody could invite, or invite back, any more. */
   readonly isOnlyCoordinator: boolean

@@ -1,5 +1,7 @@
 import { source, type Readable } from '#shared/base/readable'
 import { sha256 } from '#shared/base/bytes'
+import type { FolderSide } from '../folderSide'
+import type { Live } from '../live'
 import type { OpenedWorkspace } from '../opened'
 
 /** What a host has of what was written here. Times are milliseconds since 1970. */
@@ -46,8 +48,15 @@ interface Taken {
   readonly state: 'taken' | 'checked' | 'other'
 }
 
+/** As much of an open workspace as it takes. */
+interface Watched extends Pick<OpenedWorkspace, 'documents' | 'statements' | 'me' | 'readOnly' | 'exchangeFile'> {
+  readonly live: Pick<Live, 'status' | 'contact' | 'isWhole'>
+  readonly folder: { readonly side: Readable<Pick<FolderSide, 'standing'> | null> }
+  setAside(): Promise<{ readonly copies: Readable<readonly unknown[]> }>
+}
+
 /** Watches where the work of an open workspace is besides this computer. */
-export function watchElsewhere(opened: OpenedWorkspace): Whereabouts {
+export function watchElsewhere(opened: Watched): Whereabouts {
   const { live, documents, statements, me, folder } = opened
   let written = 0
   let taken: Taken | null = null

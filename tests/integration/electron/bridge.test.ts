@@ -23,6 +23,7 @@ it('answers every channel of the contract and no other', async () => {
 it.each([
   ['another page', { url: 'https://example.org/', parent: null }],
   ['a page whose address begins like ours', { url: 'app://meridian.evil/index.html', parent: null }],
+  ['our page with another question behind it', { url: 'app://meridian/index.html?as=../../etc#/', parent: null }],
   ['a frame inside the page', { url: 'app://meridian/index.html', parent: ourFrame }],
   ['a page that is gone', null],
 ])('refuses %s on every channel', async (_, frame) => {
@@ -59,6 +60,8 @@ it.each([
   ['backups.keep', { workspace: journalName.split('/')[0], label: '', bytes: new Uint8Array(1) }],
   ['backups.newest', { workspace: '..' }],
   ['backups.forget', { workspace: '..' }],
+  ['people.add', { name: '' }],
+  ['people.remove', { seat: '../..' }],
   ['hosts.pin', { hosts: [{ addresses: ['https://host.example'], pin: 'A'.repeat(43) }] }],
   ['hosts.pin', { hosts: [{ addresses: ['wss://host.example'], pin: 'short' }] }],
   ['hosts.pin', { hosts: Array.from({ length: 65 }, () => ({ addresses: [], pin: 'A'.repeat(43) })) }],
@@ -224,4 +227,24 @@ it.runIf(process.platform === 'linux')('does not call a password known to everyb
   const { ask, keychain } = await startMain()
   keychain.backend = 'basic_text'
   expect(await ask('keys.keep', { name: 'device', jwk: '{}' })).toEqual({ ok: true, value: false })
+})
+
+it('keeps apart what several people have, each known by the address of their window', async () => {
+  const { ask, userData } = await startMain()
+  const { value: seat } = (await ask('people.add', { name: 'Farid Kakar' })) as { value: string }
+  expect(await ask('people.list', null)).toEqual({ ok: true, value: [{ seat, name: 'Farid Kakar' }] })
+  const theirs = { url: `app://meridian/index.html?as=${seat}#/w/1/swot`, parent: null }
+  const record = { name: journalName, records: [new Uint8Array([7])] }
+  expect(await ask('journal.append', record, theirs)).toEqual({ ok: true, value: null })
+  expect(await ask('journal.list', null, theirs)).toEqual({ ok: true, value: [journalName] })
+  expect(await ask('journal.list', null)).toEqual({ ok: true, value: [] })
+  const backup = { workspace: journalName.split('/')[0], label: 'Nilab', bytes: new Uint8Array(3) }
+  expect(await ask('backups.keep', backup, theirs)).toEqual({ ok: true, value: null })
+  expect(await ask('backups.list', { workspace: null })).toMatchObject({ value: { files: [] } })
+  expect(await readdir(join(userData, 'documents'))).toEqual(['Meridian backups of Farid Kakar'])
+
+  expect(await ask('backups.forget', { workspace: backup.workspace }, theirs)).toEqual({ ok: true, value: null })
+  expect(await ask('people.remove', { seat })).toEqual({ ok: true, value: null })
+  expect(await ask('people.list', null)).toEqual({ ok: true, value: [] })
+  expect(await readdir(join(userData, 'people'))).toEqual([])
 })

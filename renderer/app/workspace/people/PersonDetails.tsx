@@ -76,7 +76,7 @@ export function PersonDetails({ participant, show }: { readonly participant: Par
                 {t('details.showInvite')}
               </Button>
             )}
-            {canInvite && mayInvite && access.state !== 'ended' && (
+            {canInvite && mayInvite && access.state !== 'ended' && !(isMe && hasJoined) && (
               <Button
                 {...(access.state === 'planned' && { variant: 'filled' })}
                 onClick={() => show({ kind: 'invite', ids: [id] })}
