@@ -20,10 +20,14 @@ export const renderer = {
     minify: 'oxc',
     cssMinify: true,
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 1000, // React, Mantine, Yjs and zod, which every screen needs; stages come when they are opened
+    chunkSizeWarningLimit: 1300, // React, Mantine, Yjs and zod, which every screen needs; stages come when they are opened
     rolldownOptions: {
       input: { index: resolve('renderer/index.html'), sw: resolve(shellWorker.input) },
       output: {
+        // each file costs the page a request: what every screen needs comes as one, all else when it is opened
+        codeSplitting: {
+          groups: [{ name: 'start', test: id => !id.includes('.sw.'), tags: ['$initial'] }],
+        },
         // a worker's reach is the folder it lies in, and its name must stay
         entryFileNames: ({ name }) => (name === 'sw' ? shellWorker.file : 'assets/[name]-[hash].js'),
       },
