@@ -16,11 +16,16 @@ export interface OfficeForEach {
   comes(role: Role, screen?: string): Promise<Page>
 }
 
-/** Founds a workspace before each test of a file, with what `fill` writes there. */
-export function officeForEach(pages: Pages, host: RunningHost, fill: (workspace: Workspace) => void): OfficeForEach {
+/** Founds a workspace before each test of a file, with what `fill` writes and `say` states there. */
+export function officeForEach(
+  pages: Pages,
+  host: RunningHost,
+  fill: (workspace: Workspace) => void,
+  say?: Parameters<typeof pageOffice>[2],
+): OfficeForEach {
   let office: PageOffice
   beforeEach(async () => {
-    office = await pageOffice(host.now, fill)
+    office = await pageOffice(host.now, fill, say)
   })
   return {
     get now() {
