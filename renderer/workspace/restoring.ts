@@ -5,9 +5,8 @@ import { bringBack, picturesFor, type Draft } from '#shared/exchange/bringBack'
 import { differencesBetween, type Difference } from '#shared/exchange/differences'
 import type { Outside } from '#shared/exchange/outside'
 import { previewSender, type PreviewSender } from '#shared/exchange/preview'
-import { refusalOf, together } from '#shared/exchange/sender'
+import { canBeAdopted, refusalOf, together } from '#shared/exchange/sender'
 import type { ChosenFile } from '#shared/platform/platform'
-import { fold } from '#shared/statements/fold'
 import { emptyDocuments, isNewer, parts } from '#shared/workspace/documents'
 import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
 import type { OpenedWorkspace } from './opened'
@@ -42,14 +41,12 @@ export async function readCopy(
   if (opened.readOnly !== null) throw new MeridianError('restore.readOnly')
   const files = await outside.unpack(bytes)
   if (files.some(({ manifest }) => manifest.workspace !== opened.id)) throw new MeridianError('restore.otherWorkspace')
-  const known = together(
-    opened.statements,
-    files.flatMap(({ statements }) => statements),
-  )
-  const standing = fold(known)
+  const brought = files.flatMap(({ statements }) => statements)
+  const known = together(opened.statements, brought)
+  const standing = opened.statements.reading(brought)
   for (const file of files) {
     const refusal = refusalOf(file, standing, known)
-    const isAdopted = refusal === 'file.revoked' && opened.me.role === 'coordinator'
+    const isAdopted = canBeAdopted(refusal) && opened.me.role === 'coordinator'
     if (refusal && !isAdopted) throw new MeridianError(refusal)
   }
   const generation = files.find(({ documents }) => documents)?.manifest.generation
@@ -75,15 +72,15 @@ export async function readCopy(
     differences: () => differencesBetween(then, opened.workspace),
     restore: async (chosen, draft) => {
       if (opened.readOnly !== null || opened.outdated.read() !== null) throw new MeridianError('restore.readOnly')
-      const brought = new Map<string, Uint8Array>()
+      const pictures = new Map<string, Uint8Array>()
       let lost = 0
       for (const hash of picturesFor(then, chosen)) {
         if (await opened.pictures.bytes(hash)) continue
         const bytes = blobs.get(hash)
-        if (bytes) brought.set(hash, bytes)
+        if (bytes) pictures.set(hash, bytes)
         else lost++
       }
-      await opened.pictures.bring(brought)
+      await opened.pictures.bring(pictures)
       const bringer = { by: opened.me.id, at: systemClock() }
       return { undo: bringBack({ then, now: opened.workspace }, draft, chosen, bringer), lost }
     },

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -146,6 +147,35 @@ describe('restoring from a copy', () => {
     await page.keyboard.press('Enter')
     await page.getByText('1 entry is restored').waitFor()
     await goTo(page, `/w/${workspace}/profile`)
+    expect(await page.getByLabel('Office in charge').inputValue()).toBe('International Office')
+  })
+
+  it('opens a workspace that this computer lost from its backup, from the start page', async () => {
+    const shell = await startMain()
+    const first = await pages.open()
+    await bridgeTo(first, shell)
+    await createWorkspace(first, pages.address)
+    const workspace = workspaceOf(first)
+    await first.getByLabel('Office in charge').fill('International Office')
+    await first.getByLabel('Office in charge').blur()
+    await saved(first)
+    await first.getByRole('link', { name: 'All workspaces' }).click()
+    const backups = () => shell.ask('backups.list', { workspace }) as Promise<{ value: { files: unknown[] } }>
+    await expect.poll(async () => (await backups()).value.files.length).toBe(1)
+    await pages.close()
+    await rm(join(shell.userData, 'journal'), { recursive: true }) // with the page's storage nothing else is left
+
+    const page = await pages.open()
+    await bridgeTo(page, await startMain(undefined, shell.userData))
+    await page.goto(pages.address)
+    await page.getByText('No workspaces on this computer yet').waitFor()
+    await page.getByRole('link', { name: 'A workspace is missing? Open a backup' }).click()
+    await page.getByRole('button', { name: /^Open the backup of Nilab University, / }).click()
+    const dialog = page.getByRole('dialog', { name: 'Keep this workspace to read it?' })
+    await dialog.getByText('Sana Mirza, coordinator').waitFor()
+    await dialog.getByRole('button', { name: 'Keep it' }).click()
+    await page.getByRole('button', { name: 'Open the workspace' }).click()
+    await page.waitForURL(new RegExp(workspace))
     expect(await page.getByLabel('Office in charge').inputValue()).toBe('International Office')
   })
 })
