@@ -14,6 +14,7 @@ import type { CopyFacts, SetAside } from '../../workspace/setAside/setAside'
 import { useFrame } from '../frame/FrameContext'
 import { Brought } from '../receive/Brought'
 import { copyText } from './copyText'
+import classes from './SetAside.module.css'
 import { SideBySide } from './SideBySide'
 
 /** Names of each kind that are listed. */
@@ -43,7 +44,7 @@ export function CopyPanel({ aside, copy }: { readonly aside: SetAside; readonly 
     return () => {
       isCurrent = false
     }
-  }, [aside, copy.id])
+  }, [aside, copy])
 
   async function work(doing: () => Promise<void>): Promise<void> {
     setBusy(true)
@@ -100,7 +101,7 @@ export function CopyPanel({ aside, copy }: { readonly aside: SetAside; readonly 
       </Group>
       {error !== null && <FailureAlert error={error} />}
       {!compared && error === null && <Loading title={t('comparing')} />}
-      {compared && <Differences compared={compared} />}
+      {compared && <Differences compared={compared} isOther={copy.why === 'generation'} />}
       <ConfirmDialog
         opened={isAsking}
         title={t('ask.title')}
@@ -116,7 +117,14 @@ export function CopyPanel({ aside, copy }: { readonly aside: SetAside; readonly 
 }
 
 /** How much differs, what, and the texts beside each other. */
-function Differences({ compared: { changes, texts } }: { readonly compared: ComparedCopies }) {
+function Differences({
+  compared: { changes, texts },
+  isOther,
+}: {
+  readonly compared: ComparedCopies
+  /** Whether the copy is of another generation. */
+  readonly isOther: boolean
+}) {
   const { t } = useTranslation('setAside')
   if (isUnchanged(changes) && texts.length === 0) return <Text fw={600}>{t('same')}</Text>
   const [sections, items] = [changes.sections.length, otherEntries(changes)]
@@ -126,13 +134,13 @@ function Differences({ compared: { changes, texts } }: { readonly compared: Comp
   ]
   return (
     <>
-      <section>
-        <h4>{t('differs')}</h4>
+      <section className={classes.part}>
+        <h4>{t(isOther ? 'differsOther' : 'differs')}</h4>
         {what.length > 0 && <p>{t('much.differ', { what: formatList(what) })}</p>}
         <Brought changes={changes} stated={[]} pictures={0} names={names} />
       </section>
       {texts.length > 0 && (
-        <section>
+        <section className={classes.part}>
           <h4>{t('texts')}</h4>
           <Stack gap="md" mt="xs">
             {texts.map(section => (

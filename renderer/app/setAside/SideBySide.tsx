@@ -5,6 +5,7 @@ import type { SectionTexts } from '#shared/exchange/compareCopies'
 import { compareProse } from '../restore/comparedProse'
 import classes from '../restore/Comparison.module.css'
 import { Words } from '../restore/Words'
+import own from './SetAside.module.css'
 
 /** The text of a section as it was set aside and as it is now; what says the same is counted, not shown. */
 export function SideBySide({ section: { title, copy, present } }: { readonly section: SectionTexts }) {
@@ -12,7 +13,7 @@ export function SideBySide({ section: { title, copy, present } }: { readonly sec
   const rows = useMemo(() => compareProse(copy, present), [copy, present])
   return (
     <Table className={classes.table!} captionSide="top">
-      <Table.Caption>
+      <Table.Caption className={own.caption!}>
         <bdi>{title || t('untitled')}</bdi>
       </Table.Caption>
       <Table.Thead>

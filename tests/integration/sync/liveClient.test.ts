@@ -196,7 +196,37 @@ describe('a live client', () => {
     const bytes = new Uint8Array(33 * 1024 * 1024)
     const ana = await comesWhole('ana', { blobs: { names: async () => ['f'.repeat(64)], read: async () => bytes } })
     await until(ana.refusal, refusal => refusal?.code === 'blob.tooLarge')
+    expect(ana.refusal.read()!.facts).toEqual({ limit: 32 })
     await isReceived(ana)
+  })
+
+  it('tells when the host has all of the documents, and no longer once rights are others than at first', async () => {
+    const ana = await comesWhole('ana')
+    await until(ana.atHost, state => state === 'all')
+    const ben = await comesWhole('member')
+    await until(ben.atHost, state => state === 'all')
+    ben.workspace.units.add(unit())
+    expect(ben.atHost.read()).toBe('less')
+    await until(ben.atHost, state => state === 'all')
+
+    const { member } = nilab.people
+    const changed = await certificate(nilab.workspace, nilab.ana, member, { role: 'mentor', revision: 2 })
+    await ana.needs.statements.add([changed])
+    await until(ben.needs.statements, standing => standing.members.get(member.id)?.role === 'mentor')
+    await until(ben.atHost, state => state === 'ended')
+    ben.workspace.units.add(unit({ name: 'Nobody takes this' }))
+    await until(ben.status, ({ state }) => state === 'connected')
+    await until(ben.isWhole, whole => whole)
+    expect(ben.atHost.read()).toBe('ended')
+  })
+
+  it('tells that the host has all when the line goes down with nothing on its way', async () => {
+    const ana = await comesWhole('ana')
+    await until(ana.atHost, state => state === 'all')
+    const states: string[] = []
+    ana.atHost.subscribe(() => states.push(ana.atHost.read()))
+    ana.end()
+    expect(states).toEqual(['ended'])
   })
 
   it('sends nothing of what a mentor may only read, and does not call it waiting', async () => {
