@@ -1,6 +1,6 @@
 import { openDB, type DBSchema } from 'idb'
-import { ofSeat } from '#shared/platform/seat'
 import { MeridianError } from '#shared/base/errors'
+import { ofSeat } from '#shared/platform/seat'
 
 interface Schema extends DBSchema {
   handles: { key: string; value: FileSystemDirectoryHandle }
@@ -10,7 +10,15 @@ interface Schema extends DBSchema {
 export function folderHandles() {
   const open = async () => {
     try {
-      return await openDB<Schema>(ofSeat('meridian-folders', location.href), 1, { upgrade: made => void made.createObjectStore('handles') })
+      const database = await openDB<Schema>(ofSeat('meridian-folders', location.href), 1, {
+        upgrade: made => void made.createObjectStore('handles'),
+        // whoever removes it waits for nobody who only looked
+        blocking: () => {
+          database.close()
+          opening = undefined
+        },
+      })
+      return database
     } catch (cause) {
       throw new MeridianError('storage.unavailable', {}, { cause })
     }

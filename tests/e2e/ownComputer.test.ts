@@ -46,7 +46,7 @@ it('sets a mentor up on a second computer by one click, and ends it from the fir
   await third.getByRole('button', { name: 'Set up this computer' }).click()
   await third.getByText('A computer was set up with this link already').waitFor()
 
-  await mira.getByRole('button', { name: 'Show your devices' }).click()
+  await mira.getByRole('dialog').getByRole('button', { name: 'Show your devices' }).click()
   const revoke = mira.getByRole('button', { name: /^Revoke Browser/ })
   await expect.poll(() => revoke.count()).toBe(1) // not the one Mira sits at
   await revoke.click()

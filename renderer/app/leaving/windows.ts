@@ -4,10 +4,10 @@ import type { WorkspaceId } from '#shared/workspace/documents'
 /** What windows of Meridian say to each other about a workspace that is being removed. */
 type Word = { readonly say: 'close' | 'left'; readonly id: WorkspaceId }
 
-const name = ofSeat('meridian-leaving', location.href)
+const open = () => new BroadcastChannel(ofSeat('meridian-leaving', location.href))
 
 function post(word: Word): void {
-  const channel = new BroadcastChannel(name)
+  const channel = open()
   channel.postMessage(word)
   channel.close()
 }
@@ -20,7 +20,7 @@ export const tellLeft = (id: WorkspaceId): void => post({ say: 'left', id })
 
 /** Hears what other windows say; gives how to stop. */
 export function hearWindows(hear: (word: Word) => void): () => void {
-  const channel = new BroadcastChannel(name)
+  const channel = open()
   channel.onmessage = ({ data }: MessageEvent<Word>) => hear(data)
   return () => channel.close()
 }

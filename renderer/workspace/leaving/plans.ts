@@ -17,7 +17,7 @@ interface Schema extends DBSchema {
   plans: { key: WorkspaceId; value: LeavingPlan }
 }
 
-const name = ofSeat('meridian-leaving', location.href)
+const databaseName = () => ofSeat('meridian-leaving', location.href)
 
 async function using<T>(work: (database: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
   try {
@@ -32,7 +32,8 @@ async function using<T>(work: (database: Awaited<ReturnType<typeof open>>) => Pr
   }
 }
 
-const open = () => openDB<Schema>(name, 1, { upgrade: made => void made.createObjectStore('plans', { keyPath: 'id' }) })
+const open = () =>
+  openDB<Schema>(databaseName(), 1, { upgrade: made => void made.createObjectStore('plans', { keyPath: 'id' }) })
 
 /** Keeps a plan, on disk when it resolves. Throws `storage.write`. */
 export const keepPlan = (plan: LeavingPlan): Promise<void> =>
@@ -47,5 +48,5 @@ export const dropPlan = (id: WorkspaceId): Promise<void> => using(database => da
 /** Plans that were not finished; none where there never was one. Throws `storage.write`. */
 export async function openPlans(): Promise<readonly LeavingPlan[]> {
   const known = await indexedDB.databases()
-  return known.some(database => database.name === name) ? using(database => database.getAll('plans')) : []
+  return known.some(database => database.name === databaseName()) ? using(database => database.getAll('plans')) : []
 }

@@ -44,13 +44,14 @@ interface Schema extends DBSchema {
 
 const stores = ['facts', 'contents', 'known'] as const
 const strict = { durability: 'strict' } as const
+const databaseName = () => ofSeat('meridian-set-aside', location.href)
 const ofWorkspace = (id: WorkspaceId) => IDBKeyRange.bound([id], [id, []])
 
 /** Opens the database for one piece of work: there is seldom any. Throws `storage.*`; then nothing of it is stored. */
 async function using<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
   let database: IDBPDatabase<Schema> | null = null
   try {
-    database = await openDB<Schema>(ofSeat('meridian-set-aside', location.href), 1, {
+    database = await openDB<Schema>(databaseName(), 1, {
       upgrade: made => {
         for (const store of stores) made.createObjectStore(store)
       },
@@ -166,11 +167,14 @@ export const keepKnownParts = (id: WorkspaceId, generation: Generation, parts: K
   using(async database => void (await database.put('known', parts, [id, generation])))
 
 /** Removes all that was set aside of a workspace from the page's storage. Throws `storage.*`. */
-export const forgetCopies = (id: WorkspaceId): Promise<void> =>
-  using(async database => {
+export async function forgetCopies(id: WorkspaceId): Promise<void> {
+  const known = await indexedDB.databases()
+  if (!known.some(({ name }) => name === databaseName())) return // nothing was ever set aside
+  await using(async database => {
     const transaction = database.transaction(stores, 'readwrite', strict)
     await Promise.all([
       ...stores.map(store => transaction.objectStore(store).delete(ofWorkspace(id))),
       transaction.done,
     ])
   })
+}
