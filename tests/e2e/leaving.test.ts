@@ -68,7 +68,9 @@ it('warns whoever leaves with work that is nowhere else, and removes all of it o
   await page.getByText('No. What is missing elsewhere would be lost for good.').waitFor()
   await page.getByText('No host serves this workspace.').waitFor()
   await page.getByText(/You are the only coordinator, and this is your only computer/).waitFor()
-  expect(await remove(page).isDisabled()).toBe(true)
+  await remove(page).click()
+  await page.getByText('Tick this first, or keep the workspace.').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('consent')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
   // who thinks better of it has everything still

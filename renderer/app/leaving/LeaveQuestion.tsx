@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { source } from '#shared/base/readable'
 import type { BackupsStanding } from '#shared/platform/contract'
+import { FieldMistake } from '../../ui/FieldMistake'
 import { watchElsewhere, type Elsewhere, type Whereabouts } from '../../workspace/leaving/elsewhere'
 import { canEndHere } from '../../workspace/leaving/endHere'
 import type { OpenedWorkspace } from '../../workspace/opened'
@@ -54,6 +55,7 @@ export function LeaveQuestion({ opened, backups, isLast, onKeep, onLeave }: Leav
   const [wantsEnd, setEnd] = useState(true)
   const [wantsBackups, setBackups] = useState(false)
   const [hasConsent, setConsent] = useState(false)
+  const [isMissing, setMissing] = useState(false)
   const way = opened && wayBackOf(opened)
   const isLosing = elsewhere?.isSafe !== true || way?.isOnlyCoordinator === true
   const files = backups?.files ?? []
@@ -62,6 +64,12 @@ export function LeaveQuestion({ opened, backups, isLast, onKeep, onLeave }: Leav
     ...(way?.isOnlyCoordinator ? [t('way.onlyCoordinator')] : way?.isLastDevice ? [t('way.lastDevice')] : []),
     ...(platform.hosting?.read()?.state === 'on' ? [t('way.hosting')] : []),
   ]
+
+  function leave(): void {
+    if (!isLosing || hasConsent) return onLeave({ ends: canEnd && isReached && wantsEnd, backups: wantsBackups })
+    setMissing(true)
+    document.getElementById('consent')?.focus()
+  }
 
   return (
     <Stack gap="lg">
@@ -112,20 +120,19 @@ export function LeaveQuestion({ opened, backups, isLast, onKeep, onLeave }: Leav
       )}
       {isLosing && (
         <Checkbox
+          id="consent"
           label={t('consent')}
           checked={hasConsent}
-          onChange={event => setConsent(event.currentTarget.checked)}
+          onChange={event => {
+            setConsent(event.currentTarget.checked)
+            setMissing(false)
+          }}
+          error={isMissing && <FieldMistake>{t('consentMissing')}</FieldMistake>}
         />
       )}
       <Group gap="xs">
         <Button onClick={onKeep}>{t('keep')}</Button>
-        <Button
-          variant="filled"
-          color="red"
-          leftSection={<IconTrash aria-hidden />}
-          disabled={isLosing && !hasConsent}
-          onClick={() => onLeave({ ends: canEnd && isReached && wantsEnd, backups: wantsBackups })}
-        >
+        <Button variant="outline" color="red" leftSection={<IconTrash aria-hidden />} onClick={leave}>
           {t('act')}
         </Button>
       </Group>

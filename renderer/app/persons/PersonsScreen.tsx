@@ -75,10 +75,10 @@ export function PersonsScreen() {
   return (
     <PlainPage title={t('title')}>
       <Stack maw="40rem" gap="lg">
-        <div>
+        <Stack gap="xs">
           <p>{t('lead')}</p>
           <p>{t('honest')}</p>
-        </div>
+        </Stack>
         {invite !== null && <Text fw={600}>{t('invite')}</Text>}
         {failure !== null && <FailureAlert error={failure} onClose={() => setFailure(null)} />}
         {!here && failure === null && <Loading title={t('title')} />}
