@@ -30,6 +30,8 @@ export async function officeHost(changed: () => void) {
   let waiting: NodeJS.Timeout | null = null
   let telling: NodeJS.Timeout | null = null
   let crashes: readonly number[] = []
+  let isWantedAgain = false
+  let keeping: Promise<unknown> = Promise.resolve()
   const gone: (() => void)[] = []
 
   function set(changes: Partial<HostingStatus>): Status {
@@ -44,7 +46,8 @@ export async function officeHost(changed: () => void) {
   /** A disk that keeps no settings stops nobody: they only hold until the program ends. */
   async function remember(changes: Partial<HostSettings>): Promise<void> {
     settings = { ...settings, ...changes }
-    await keepHostSettings(settings).catch(() => undefined)
+    keeping = keeping.then(() => keepHostSettings(settings)).catch(() => undefined) // one after another: the last one stays
+    await keeping
   }
 
   function hear(report: HostReport): void {
@@ -60,7 +63,11 @@ export async function officeHost(changed: () => void) {
     child = null
     for (const heard of gone.splice(0)) heard()
     if (status.state === 'off') return
-    if (status.state === 'stopping') return void set({ ...off, failure: status.failure })
+    if (status.state === 'stopping') {
+      set({ ...off, failure: status.failure })
+      if (isWantedAgain) start()
+      return
+    }
     const now = Date.now()
     crashes = [...crashes.filter(at => now - at < crashesWithinMs), now]
     if (crashes.length >= mostCrashes) return void set({ ...off, failure: { code: 'host.crashed', facts: {} } })
@@ -82,6 +89,7 @@ export async function officeHost(changed: () => void) {
   }
 
   async function stop(): Promise<void> {
+    isWantedAgain = false
     if (waiting) clearTimeout(waiting)
     waiting = null
     if (!child) return void set(off)
@@ -94,7 +102,8 @@ export async function officeHost(changed: () => void) {
     clearTimeout(late)
   }
 
-  const start = (): Status => {
+  function start(): Status {
+    isWantedAgain = status.state === 'stopping' // begins as soon as the one that ends has let go of port and data
     if (status.state !== 'off') return status
     crashes = []
     launch()
@@ -104,12 +113,14 @@ export async function officeHost(changed: () => void) {
   return {
     status: async (): Promise<Status> => status,
     start: async (): Promise<Status> => {
+      const now = start() // before anything is awaited, so that clicks count in their order
       await remember({ isOn: true })
-      return start()
+      return now
     },
     stop: async (): Promise<Status> => {
+      const ended = stop()
       await remember({ isOn: false })
-      await stop()
+      await ended
       return status
     },
     serve: async ({ workspace }: { readonly workspace: string }): Promise<Status> => {

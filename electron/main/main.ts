@@ -13,7 +13,7 @@ import { forgetKey, keepKey, loadKey } from './keys'
 import { setMenu } from './menu'
 import { announcePage, servePage } from './page'
 import { openPeople } from './people'
-import { guardCertificates, pinHosts } from './pins'
+import { guardCertificates, pinHosts, unpinHosts } from './pins'
 import { fileAmong, tokenAmong, waitingFiles, waitingInvite } from './waiting'
 import { askToHost, createWindow } from './window'
 
@@ -75,6 +75,7 @@ function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
     'people.add': people.add,
     'people.remove': people.remove,
     'hosts.pin': pinHosts,
+    'hosts.unpin': unpinHosts,
     'hosting.status': host.status,
     'hosting.start': host.start,
     'hosting.stop': host.stop,

@@ -46,6 +46,7 @@ const bridge: Bridge = {
   'people.add': call('people.add'),
   'people.remove': call('people.remove'),
   'hosts.pin': call('hosts.pin'),
+  'hosts.unpin': call('hosts.unpin'),
   'hosting.status': call('hosting.status'),
   'hosting.start': call('hosting.start'),
   'hosting.stop': call('hosting.stop'),

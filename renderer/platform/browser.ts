@@ -55,6 +55,7 @@ export const browser = (): Platform => ({
   onFile: () => () => undefined,
   onInvite: () => () => undefined,
   pinHosts: () => Promise.resolve(),
+  unpinHosts: () => Promise.resolve(),
   hosting: null,
   openLink: url => {
     if (isOutwardLink(url)) window.open(url, '_blank', 'noopener,noreferrer')

@@ -32,6 +32,7 @@ export const desktop = (bridge: Bridge): Platform => ({
     return bridge.onInviteWaiting(() => void take())
   },
   pinHosts: async hosts => void unwrap(await bridge['hosts.pin']({ hosts: [...hosts] })),
+  unpinHosts: async hosts => void unwrap(await bridge['hosts.unpin']({ hosts: [...hosts] })),
   hosting: hostingOf(bridge),
   openLink: url => void bridge['links.open']({ url }),
   keys: keychain(bridge, browserKeys()),

@@ -49,11 +49,7 @@ export function backedUp(opened: OpenedWorkspace, backups: Backups): OpenedWorks
     stopNoting()
     for (const part of parts) documents[part].off('update', noteChange)
   }
-  return {
-    ...opened,
-    get hasRoot() {
-      return opened.hasRoot
-    },
+  const own: Pick<OpenedWorkspace, 'close' | 'giveUp'> = {
     close: async () => {
       if (isChanged) await write()
       await opened.close()
@@ -64,4 +60,9 @@ export function backedUp(opened: OpenedWorkspace, backups: Backups): OpenedWorks
       return opened.giveUp()
     },
   }
+  // with its getters as they are: a copy would hold what they said at this moment
+  return Object.defineProperties({} as OpenedWorkspace, {
+    ...Object.getOwnPropertyDescriptors(opened),
+    ...Object.getOwnPropertyDescriptors(own),
+  })
 }

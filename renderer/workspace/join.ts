@@ -148,8 +148,6 @@ async function fromFile(newcomer: Newcomer, file: Uint8Array, outside: Outside):
   return { documents, statements, generation, blobs: new Map(files.flatMap(({ blobs }) => [...blobs])) }
 }
 
-/**
- * Brings the workspace to this computer and lists it. What fails leaves nothing behind, no key and no document; only once
 /** Notes that others have what came from them. */
 async function noteArrived(id: WorkspaceId, { documents, generation }: Arrived): Promise<void> {
   const { noteReceived } = await import('./setAside/known')
@@ -157,6 +155,8 @@ async function noteArrived(id: WorkspaceId, { documents, generation }: Arrived):
   if (state) await noteReceived(id, generation, [state])
 }
 
+/**
+ * Brings the workspace to this computer and lists it. What fails leaves nothing behind, no key and no document; only once
  * the host has let somebody in their keys stay, since it lets nobody else in with this invite. Throws `connection.*`, `invite.*`, `file.*`, `storage.*`, `workspace.taken` where this profile works for somebody else there.
  */
 async function settleIn(
@@ -166,6 +166,10 @@ async function settleIn(
   wasLetIn: () => void = () => undefined,
 ): Promise<WorkspaceId> {
   const { workspace: id, me, device } = newcomer
+  const pinned = newcomer.hosts.flatMap(({ addresses, pin }) =>
+    pin === null ? [] : [{ addresses: [...addresses], pin }],
+  )
+  let isPinned = false
   let isLetIn = [...letIn.values()].includes(newcomer)
   try {
     const known = await database.workspace(id)
@@ -175,9 +179,8 @@ async function settleIn(
       arrived = await fromFile(newcomer, file, outside)
     } else {
       onStep('connecting')
-      await platform.pinHosts(
-        newcomer.hosts.flatMap(({ addresses, pin }) => (pin === null ? [] : [{ addresses: [...addresses], pin }])),
-      )
+      await platform.pinHosts(pinned)
+      isPinned = true
       const statements = statementSet(id, trusting(me.id))
       statements.take(newcomer.statements)
       await comeIn(newcomer, statements, signal, () => onStep('statements'))
@@ -195,10 +198,11 @@ async function settleIn(
       blobs: arrived.blobs,
       workspace: { id, generation: arrived.generation, me, myName: member.name, role: member.role, isSample: false },
     })
-  } catch (error) {
-    if (!isLetIn) await newcomer.giveUp()
     await noteArrived(id, arrived).catch(() => undefined) // missed only where somebody may write no longer
     return id
+  } catch (error) {
+    if (isPinned && !isLetIn) await platform.unpinHosts(pinned).catch(() => undefined) // the first failure is the one to tell
+    if (!isLetIn) await newcomer.giveUp()
     throw error
   }
 }

@@ -99,22 +99,30 @@ async function openClaimed(
   const { id, generation } = stored
   const documents = emptyDocuments()
   const awareness = new Awareness(documents.draft)
-  const [record, draft, statements, device] = await Promise.all([
+  const stores = [
     persistTwice(database.journal, documentName(id, generation, 'record'), documents.record),
     persistTwice(database.journal, documentName(id, generation, 'draft'), documents.draft),
-    database.statements(id).then(texts => openStatements(id, texts, stored.me ? trusting(stored.me.id) : undefined)),
-    stored.me && keptSigner(keys, stored.me.keys.device),
-  ])
-  const workspace = bindWorkspace(documents)
-  const pictures = storedPictures(database, id)
-  const member = (device && statements.read().members.get(stored.me!.id)) ?? null
-  const readOnly = whyReadOnly(documents, member, device?.key ?? null)
+  ] as const
   const letGo = async () => {
-    await Promise.all([record.close(), draft.close()])
+    for (const store of await Promise.allSettled(stores)) if (store.status === 'fulfilled') await store.value.close()
     awareness.destroy()
     documents.record.destroy()
     documents.draft.destroy()
   }
+  /** What goes wrong later than this leaves no store open behind. */
+  const orLetGo = async (error: unknown): Promise<never> => {
+    await letGo().catch(() => undefined) // the first failure is the one to tell
+    throw error
+  }
+  const [record, draft, statements, device] = await Promise.all([
+    ...stores,
+    database.statements(id).then(texts => openStatements(id, texts, stored.me ? trusting(stored.me.id) : undefined)),
+    stored.me && keptSigner(keys, stored.me.keys.device),
+  ]).catch(orLetGo)
+  const workspace = bindWorkspace(documents)
+  const pictures = storedPictures(database, id)
+  const member = (device && statements.read().members.get(stored.me!.id)) ?? null
+  const readOnly = whyReadOnly(documents, member, device?.key ?? null)
   if (member && (readOnly === 'role' || readOnly === 'revoked') && !notSetAside && mayHaveWritten(stored)) {
     const { leaveRefused } = await import('./setAside/atOpening')
     const leaving = { database, stored, documents, why: readOnly, role: member.role, letGo }
@@ -143,7 +151,12 @@ async function openClaimed(
     member: stored.me?.id ?? null,
     device: device?.key ?? null,
   })
-  const live = await startLive({ database, stored, documents, statements, awareness, caller, pinHosts })
+  const living = { database, stored, documents, statements, awareness, caller, pinHosts }
+  const live = await startLive(living).catch((error: unknown) => {
+    rights.stop()
+    pictures.close()
+    return orLetGo(error)
+  })
   const noting = notSetAside ? null : noteAtHost(stored, documents, live)
   pictures.from({ fetch: live.fetchBlob, added: live.offerBlobs })
   // so that pictures are here when there is no host, such as for a Word file

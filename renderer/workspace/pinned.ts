@@ -7,7 +7,7 @@ function after(ready: Promise<void>, events: SocketEvents, dial: () => Socket): 
   let socket: Socket | null = null
   let isClosed = false
   void ready.then(() => {
-    if (isClosed) events.closed()
+    if (isClosed) events.closed('')
     else socket = dial()
   })
   return {

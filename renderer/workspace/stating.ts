@@ -2,7 +2,6 @@ import { MeridianError } from '#shared/base/errors'
 import type { Kind } from '#shared/identity/access'
 import type { Signer } from '#shared/identity/keys'
 import type { MemberId } from '#shared/profile/profile'
-import { fold } from '#shared/statements/fold'
 import { keep } from '#shared/statements/kept'
 import { lastOfEach } from '#shared/statements/latest'
 import { readStatement, signStatement, type Statement } from '#shared/statements/statement'
@@ -49,7 +48,7 @@ export async function makeStatement<K extends Kind>(
   const where = place(statements, kind, key, author)
   const jws = await signStatement(hand, { workspace, kind, key, body, ...where, at: Date.now(), by: author })
   const statement = await readStatement(jws, workspace)
-  const trial = fold([...statements.have().values(), statement])
+  const trial = statements.reading([statement])
   if (!trial.proven.has(statement.hash)) throw new MeridianError('statement.notAllowed')
   await database.keepStatements(workspace, new Map([[statement.hash, jws]]))
   statements.take([statement])

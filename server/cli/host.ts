@@ -53,12 +53,12 @@ function sentencesOf(told: HostCommand, host: Host): readonly string[] {
   const isAlone = !told.tls && told.addresses.length === 0
   return [
     hostSentence('runs', facts),
-    hostSentence('key', facts),
-    ...(host.fingerprint === null ? [] : [hostSentence('fingerprint', facts)]),
+    hostSentence(existsSync(join(page, 'index.html')) ? 'page' : 'noPage', facts),
     hostSentence(isAlone ? 'loopback' : addresses.length > 0 ? 'reached' : 'unreached', facts),
-    ...(existsSync(join(page, 'index.html')) ? [] : [hostSentence('noPage', facts)]),
     hostSentence(intakeOf(told).rule, facts),
     ...(addresses.length > 0 ? [hostSentence('next', facts)] : []),
+    hostSentence('key', facts),
+    ...(host.fingerprint === null ? [] : [hostSentence('fingerprint', facts)]),
     hostSentence('end', facts),
   ]
 }

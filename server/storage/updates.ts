@@ -36,7 +36,10 @@ const rowOf = (key: string) => Number(key.slice(key.lastIndexOf('!') + 1))
 export function openUpdateLog(store: Store, log: Log): UpdateLog {
   const open = new Map<string, Row>()
 
-  async function readInto(name: string, doc: Y.Doc): Promise<{ keys: string[]; spoilt: string[]; bytes: number }> {
+  async function readInto(
+    name: string,
+    doc: Y.Doc,
+  ): Promise<{ sizes: ReadonlyMap<string, number>; spoilt: readonly string[] }> {
     const rows: [string, Uint8Array][] = []
     for await (const row of store.under(under(name))) rows.push(row)
     const spoilt: string[] = []
@@ -50,21 +53,24 @@ export function openUpdateLog(store: Store, log: Log): UpdateLog {
       }
     })
     if (spoilt.length > 0) log('document.spoilt', { document: name, changes: spoilt.length })
-    return { keys: rows.map(([key]) => key), spoilt, bytes: rows.reduce((sum, [, change]) => sum + change.length, 0) }
+    return { sizes: new Map(rows.map(([key, change]) => [key, change.length])), spoilt }
   }
 
   /** Changes are made one by applying them and writing out the whole: merging updates takes minutes for long histories. */
   async function compact(name: string): Promise<void> {
     const doc = new Y.Doc({ gc: false })
     try {
-      const { keys, spoilt } = await readInto(name, doc)
-      const merged = keys.filter(key => !spoilt.includes(key))
+      const { sizes, spoilt } = await readInto(name, doc)
+      const merged = [...sizes.keys()].filter(key => !spoilt.includes(key))
       const [first, ...rest] = merged
       if (!first || rest.length === 0) return
       const whole = Y.encodeStateAsUpdate(doc)
       await store.write([[first, whole]], rest)
       const row = open.get(name)
-      if (row) row.count -= rest.length
+      if (row) {
+        row.count -= rest.length
+        row.bytes += whole.length - merged.reduce((sum, key) => sum + sizes.get(key)!, 0)
+      }
       log('document.compacted', { document: name, changes: merged.length, bytes: whole.length })
     } finally {
       doc.destroy()
@@ -81,11 +87,12 @@ export function openUpdateLog(store: Store, log: Log): UpdateLog {
   return {
     load: async (name, doc) => {
       await open.get(name)?.compacting
-      const { keys, bytes } = await readInto(name, doc)
+      const { sizes } = await readInto(name, doc)
+      const last = [...sizes.keys()].at(-1)
       open.set(name, {
-        next: keys.length > 0 ? rowOf(keys.at(-1)!) + 1 : 0,
-        count: keys.length,
-        bytes,
+        next: last === undefined ? 0 : rowOf(last) + 1,
+        count: sizes.size,
+        bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
         compacting: null,
       })
     },

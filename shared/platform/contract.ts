@@ -131,6 +131,7 @@ export const contract = {
   'people.remove': { asks: z.strictObject({ seat: Seat }), gives: z.null() },
   /** Hosts whose own certificates are taken from now on, besides those named before. */
   'hosts.pin': { asks: z.strictObject({ hosts: z.array(PinnedHost).max(64) }), gives: z.null() },
+  'hosts.unpin': { asks: z.strictObject({ hosts: z.array(PinnedHost).max(64) }), gives: z.null() },
   /** "Host for my office" on this computer; `hosting.changed` tells that it stands otherwise. */
   'hosting.status': { asks: z.null(), gives: HostingStatus },
   'hosting.start': { asks: z.null(), gives: HostingStatus },

@@ -96,6 +96,8 @@ export interface Platform {
    * are dialled. A browser takes only certificates that it trusts by itself.
    */
   pinHosts(hosts: readonly PinnedHost[]): Promise<void>
+  /** Takes them no longer, once for each time they were pinned: nothing stands behind the pin of an invite that let nobody in. */
+  unpinHosts(hosts: readonly PinnedHost[]): Promise<void>
   /** Null where this shell cannot host. */
   readonly hosting: Hosting | null
   /** Opens a http, https or mailto link outside Meridian; anything else is ignored. */

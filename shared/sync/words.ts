@@ -20,7 +20,8 @@ const Nonce = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 const Jws = z.string().max(statementLimit)
 const Texts = z.array(Jws).max(liveLimits.statementsAtOnce)
 const Signature = z.string().max(2000)
-const Code = z.custom<ErrorCode>(value => (errorCodes as readonly unknown[]).includes(value))
+/** Why something was refused, as the other end says it. */
+export const Code = z.custom<ErrorCode>(value => (errorCodes as readonly unknown[]).includes(value))
 const Facts = z.record(z.string().max(40), z.union([z.string().max(200), z.number()]))
 const BlobPart = { hash: Hash, from: z.int().nonnegative(), size: z.int().nonnegative() }
 const Data = z.base64url().max(Math.ceil((liveLimits.blobPart * 4) / 3))

@@ -11,7 +11,8 @@ export interface SocketEvents {
   opened(): void
   text(text: string): void
   frame(bytes: Uint8Array): void
-  closed(): void
+  /** `reason` is what the other end said on closing; empty where the line broke. */
+  closed(reason: string): void
 }
 
 /** What a client needs of the machine it runs on. */
@@ -35,12 +36,13 @@ interface WebSocketLike {
   send(data: string | Uint8Array<ArrayBuffer>): void
   close(): void
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
-  addEventListener(type: 'open' | 'close' | 'error', listener: () => void): void
+  addEventListener(type: 'close', listener: (event: { reason: string }) => void): void
+  addEventListener(type: 'open' | 'error', listener: () => void): void
 }
 
 /** A socket that the machine refused to open. */
 function noSocket({ closed }: SocketEvents): Socket {
-  queueMicrotask(closed)
+  queueMicrotask(() => closed(''))
   return { send: () => undefined, waiting: () => 0, close: () => undefined }
 }
 
@@ -62,7 +64,7 @@ export const dialWith =
     socket.addEventListener('message', ({ data }) =>
       typeof data === 'string' ? events.text(data) : events.frame(new Uint8Array(data as ArrayBuffer)),
     )
-    socket.addEventListener('close', () => events.closed())
+    socket.addEventListener('close', ({ reason }) => events.closed(reason))
     socket.addEventListener('error', () => undefined) // `close` follows
     return {
       send: data => socket.send(data as string | Uint8Array<ArrayBuffer>),

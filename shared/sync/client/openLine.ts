@@ -2,7 +2,7 @@ import { MeridianError } from '../../base/errors'
 import type { Role } from '../../identity/access'
 import { clientGreeting, type Caller } from '../clientGreeting'
 import { silenceMs } from '../limits'
-import { HostWord, readWord, type ClientWord } from '../words'
+import { Code, HostWord, readWord, type ClientWord } from '../words'
 import type { Machine } from './machine'
 
 /** What happens on a line. */
@@ -118,7 +118,7 @@ export function openLine(machine: Machine, caller: Caller, events: LineEvents): 
     text: text => heard(() => (phase === 'welcome' ? hear(text) : greet(text))),
     frame: bytes =>
       heard(() => (phase === 'welcome' ? events.frame(bytes) : end(new MeridianError('connection.protocol')))),
-    closed: () => inTurn(() => end(new MeridianError('connection.lost'))),
+    closed: reason => inTurn(() => end(new MeridianError(Code.safeParse(reason).data ?? 'connection.lost'))),
   })
   watch()
 

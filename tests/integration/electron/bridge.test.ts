@@ -64,6 +64,7 @@ it.each([
   ['people.remove', { seat: '../..' }],
   ['hosts.pin', { hosts: [{ addresses: ['https://host.example'], pin: 'A'.repeat(43) }] }],
   ['hosts.pin', { hosts: [{ addresses: ['wss://host.example'], pin: 'short' }] }],
+  ['hosts.unpin', { hosts: [{ addresses: ['wss://host.example'], pin: 'short' }] }],
   ['hosts.pin', { hosts: Array.from({ length: 65 }, () => ({ addresses: [], pin: 'A'.repeat(43) })) }],
   ['hosting.start', { port: 22 }],
   ['hosting.serve', { workspace: '../../etc' }],

@@ -131,6 +131,18 @@ it('starts the host again when it dies, with all that it received', async () => 
   expect(found.getText('said').toString()).toBe('before the crash')
 })
 
+it('begins again when it is wanted again while it ends, and not when it was then ended once more', async () => {
+  const shell = await startMain()
+  const { key } = await hosting(shell)
+  const ending = shell.ask('hosting.stop', null)
+  expect(await shell.ask('hosting.start', null)).toMatchObject({ ok: true, value: { state: 'stopping' } })
+  await ending
+  expect((await until(shell, now => now.state === 'on')).card).toMatchObject({ key })
+  const last = [shell.ask('hosting.stop', null), shell.ask('hosting.start', null), shell.ask('hosting.stop', null)]
+  await Promise.all(last)
+  expect(await status(shell)).toMatchObject({ state: 'off' })
+})
+
 it('gives up on a host that dies again and again, and says so', async () => {
   const shell = await startMain()
   await shell.ask('hosting.start', null)

@@ -61,3 +61,18 @@ it('takes the certificates that were pinned for a host from that host alone', as
   expect(await verdict('10.0.0.5', data.replace(/[A-Z]/, 'Z'))).toBe(asUsual)
   expect(await verdict('10.0.0.5', 'no certificate')).toBe(asUsual)
 })
+
+it('takes a pinned certificate no longer once nobody asks for it any more', async () => {
+  const { ask, certificates } = await startMain()
+  const data = await readFile('tests/fixtures/tls/cert.pem', 'utf8')
+  const verdict = () =>
+    new Promise(resolve => certificates.verify!({ hostname: 'office-pc', certificate: { data } }, resolve))
+  const hosts = [{ addresses: ['wss://office-pc:4871'], pin: (await pinOf(data))! }]
+  await ask('hosts.pin', { hosts }) // an invite that nobody has verified
+  await ask('hosts.pin', { hosts }) // and a statement of a workspace
+  await ask('hosts.unpin', { hosts })
+  expect(await verdict()).toBe(0)
+  await ask('hosts.unpin', { hosts })
+  await ask('hosts.unpin', { hosts })
+  expect(await verdict()).toBe(-3)
+})

@@ -119,7 +119,9 @@ describe('the command', () => {
     const data = join(folder.path, 'command')
     const { code, said, logged } = await command(['--port', '0', '--data', data], all => all.includes('Ctrl-C'))
     expect(code).toBe(0)
-    expect(said).toMatch(/runs at http:\/\/127\.0\.0\.1:\d+\.\n.*key.*: [\w-]{43}\.\n/)
+    expect(said).toMatch(
+      /^Meridian's host runs at http:\/\/127\.0\.0\.1:\d+\. .*\n[^]*meridian-host [^]*key.*: [\w-]{43}\.\n.*Ctrl-C/,
+    )
     expect(said).toContain('Everything it received is on disk.')
     const events = logged
       .trim()

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { sha256 } from '#shared/base/bytes'
 import { liveLimits } from '#shared/sync/limits'
@@ -156,6 +156,21 @@ describe('the log of updates', () => {
     await log.load('a', read)
     expect(Y.equalSnapshots(Y.snapshot(read), Y.snapshot(live))).toBe(true)
     await log.append('a', Y.encodeStateAsUpdate(live))
+    await store.close()
+  })
+
+  it('counts what is left once many changes became one', async () => {
+    const store = await openStore(join(folder.path, 'lowered'))
+    const log = openUpdateLog(store, () => undefined)
+    const doc = new Y.Doc({ gc: false })
+    doc.getText('t').insert(0, 'the same again')
+    const change = Y.encodeStateAsUpdate(doc)
+    await log.load('a', new Y.Doc())
+    await Promise.all(Array.from({ length: 2000 }, () => log.append('a', change))) // as many as are made one at once
+    await vi.waitFor(() => expect(log.bytes('a')).toBe(change.length), { timeout: 20_000 })
+    await log.release('a')
+    await log.load('a', new Y.Doc())
+    expect(log.bytes('a')).toBe(change.length)
     await store.close()
   })
 

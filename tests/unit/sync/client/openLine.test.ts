@@ -5,7 +5,8 @@ import { openStatements } from '#shared/statements/statementSet'
 import { slowMachine } from '../../../support/liveParty'
 import { founded, newSigner } from '../../../support/trust'
 
-it('takes a sign of life from a host that has not proved itself yet for no mistake', async () => {
+/** A line to a host whose socket the test has in its hands, and with which code it ends. */
+async function dialled() {
   const { workspace, statements, ana } = await founded()
   const { key } = await newSigner()
   let socket!: SocketEvents
@@ -27,7 +28,29 @@ it('takes a sign of life from a host that has not proved itself yet for no mista
     )
   })
   socket.opened()
+  return { socket, ended }
+}
+
+it('takes a sign of life from a host that has not proved itself yet for no mistake', async () => {
+  const { socket, ended } = await dialled()
   socket.text('{"say":"here"}') // a beat that came before the host had answered
   socket.text('{"say":"refused","code":"connection.full","facts":{}}')
   expect(await ended).toBe('connection.full')
+})
+
+it.each([
+  ['connection.tooMuch', 'connection.tooMuch'],
+  ['', 'connection.lost'],
+  ['any other words', 'connection.lost'],
+])('knows why a host hung up whose last word was lost, where it closed with "%s"', async (reason, code) => {
+  const { socket, ended } = await dialled()
+  socket.closed(reason)
+  expect(await ended).toBe(code)
+})
+
+it('believes the last word before the reason of closing', async () => {
+  const { socket, ended } = await dialled()
+  socket.text('{"say":"refused","code":"invite.expired","facts":{"ended":"2026-01-31"}}')
+  socket.closed('connection.protocol')
+  expect(await ended).toBe('invite.expired')
 })
