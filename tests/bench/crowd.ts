@@ -21,7 +21,11 @@ import { bareLine } from './relay/clients'
 import { serve, type ServedHost } from './relay/served'
 
 const people = Array.from({ length: 20 }, (_, n) => `Writer ${n + 1}`)
-const comments = 300
+/** How many comments our text has, and how many times as long as the bare page ours may take with them. */
+const sizes = [
+  { comments: 300, limit: 1 },
+  { comments: 1000, limit: null },
+] as const
 const rounds = 4
 /** The others write for so long before anything is measured. */
 const warmUpMs = 2000
@@ -52,7 +56,7 @@ interface Side {
 }
 
 /** Our page at our host, in a workspace with comments, among others. */
-async function ourSide(host: ServedHost, context: BrowserContext, app: string): Promise<Side> {
+async function ourSide(host: ServedHost, context: BrowserContext, app: string, comments: number): Promise<Side> {
   const address = `ws://127.0.0.1:${host.port}`
   const office = await pageOffice(
     { key: host.key, address },
@@ -125,8 +129,6 @@ async function bareSide(host: ServedHost, address: string): Promise<Side> {
   }
 }
 
-const sides = ['ours', 'base'] as const
-
 /** Keystroke to paint while many others write, ours with comments beside the text, against a bare page without any. */
 export async function crowd(built = 'out/renderer', turns = rounds): Promise<readonly Measure[]> {
   if (!existsSync(`${built}/index.html`)) throw new Error('build the program first: npm run build')
@@ -137,14 +139,13 @@ export async function crowd(built = 'out/renderer', turns = rounds): Promise<rea
   const profile = await freshProfile()
   const context = await launchProfile(profile.folder)
   try {
-    const at: Readonly<Record<(typeof sides)[number], Side>> = {
-      ours: await ourSide(hosts.ours, context, app.address),
-      base: await bareSide(hosts.base, bare.address),
-    }
-    const samples: Record<(typeof sides)[number], number[]> = { ours: [], base: [] }
+    const ours: (Side & { readonly samples: number[] })[] = []
+    for (const { comments } of sizes)
+      ours.push({ ...(await ourSide(hosts.ours, context, app.address, comments)), samples: [] })
+    const base = { ...(await bareSide(hosts.base, bare.address)), samples: [] as number[] }
+    const sides = [...ours, base]
     for (let round = 0; round < turns; round++) {
-      for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
-        const { subject, writers: others, whole } = at[side]
+      for (const { subject, writers: others, whole, samples } of round % 2 === 0 ? sides : sides.toReversed()) {
         const page = await context.newPage()
         await page.setViewportSize({ width: 1440, height: 900 }) // room for cards beside the text
         await page.goto(subject.url)
@@ -154,27 +155,28 @@ export async function crowd(built = 'out/renderer', turns = rounds): Promise<rea
           others.begin()
           await page.waitForTimeout(warmUpMs)
         }
-        samples[side].push(...(await keystrokes(page, subject, ownSection, begin)))
+        samples.push(...(await keystrokes(page, subject, ownSection, begin)))
         others.end()
         await page.close()
       }
     }
-    for (const side of sides) at[side].writers.leave()
-    return (
-      [
-        ['p50', 0.5],
-        ['p95', 0.95],
-      ] as const
-    ).map(([name, share]) => ({
-      name: `key to paint among ${people.length} writers, ${comments} comments, ${name}`,
-      unit: 'ms',
-      ours: quantile(samples.ours, share),
-      base: quantile(samples.base, share),
-      limit: 1,
-    }))
+    for (const { writers: others } of sides) others.leave()
+    const shares = [
+      ['p50', 0.5],
+      ['p95', 0.95],
+    ] as const
+    return sizes.flatMap(({ comments, limit }, place) =>
+      shares.map(([name, share]) => ({
+        name: `key to paint among ${people.length} writers, ${comments} comments, ${name}`,
+        unit: 'ms' as const,
+        ours: quantile(ours[place]!.samples, share),
+        base: quantile(base.samples, share),
+        limit,
+      })),
+    )
   } finally {
     await context.close()
-    await Promise.all(sides.map(side => hosts[side].end()))
+    await Promise.all([hosts.ours.end(), hosts.base.end()])
     await app.close()
     await bare.close()
     await profile.remove()
