@@ -39,25 +39,38 @@ async function listOne(access: FolderAccess, path: string): Promise<readonly Fol
   }
 }
 
+/**
+ * Where devices may have written: somebody may have chosen the folder of the workspace instead of the one that people share,
+ * and then stands one step further in.
+ */
+async function placesIn(access: FolderAccess, workspace: string): Promise<readonly string[]> {
+  const isOfIt = ({ kind, name }: FolderEntry) => kind === 'folder' && isNamed(name, workspace)
+  const root = await access.list('')
+  const tops = root.filter(isOfIt).map(({ name }) => name)
+  const below = await Promise.all(
+    tops.map(async top => (await listOne(access, top)).filter(isOfIt).map(({ name }) => `${top}/${name}`)),
+  )
+  return [...(root.some(({ name }) => isDeviceFolder(name)) ? [''] : []), ...tops, ...below.flat()]
+}
+
 /** Lists what the folder holds of a workspace; whatever else is in it is passed over. Throws `folder.*`. */
 export async function listFolder(access: FolderAccess, { workspace, device }: Places): Promise<Listing> {
   const found: (ListedFile & { readonly named: Named })[] = []
-  const tops = (await access.list('')).filter(({ kind, name }) => kind === 'folder' && isNamed(name, workspace))
-  for (const top of tops) {
-    const folders = await listOne(access, top.name)
-    for (const { kind, name } of folders) {
+  const places = await placesIn(access, workspace)
+  for (const place of places) {
+    for (const { kind, name } of await listOne(access, place)) {
       if (kind !== 'folder' || !isDeviceFolder(name)) continue
-      const path = `${top.name}/${name}`
+      const path = place === '' ? name : `${place}/${name}`
       for (const entry of await listOne(access, path)) {
         const named = entry.kind === 'file' ? readName(entry.name) : null
-        const isOurs = top.name === workspace && name === device
+        const isOurs = place === workspace && name === device
         if (named) found.push({ path: `${path}/${entry.name}`, bytes: entry.bytes, isOurs, named })
       }
     }
   }
   const only = <K extends Named['kind']>(kind: K) => found.filter((file): file is Of<K> => file.named.kind === kind)
   return {
-    isThere: tops.some(({ name }) => name === workspace),
+    isThere: places.includes(workspace),
     segments: only('segment'),
     blobs: only('blob').filter(({ bytes }) => bytes > 0),
     seen: only('seen'),

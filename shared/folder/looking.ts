@@ -25,6 +25,10 @@ const noteEveryMs = 20_000
 /** What this device wrote and cannot read for as long is no use to anybody. */
 const brokenMs = 3_600_000
 
+function unlessGone(error: unknown): void {
+  if (!(error instanceof MeridianError) || error.code === 'folder.gone') throw error
+}
+
 interface Looker {
   told(changes: Partial<FolderStatus>): void
   isStopped(): boolean
@@ -201,7 +205,7 @@ export function looking(syncing: FolderSyncing, { told, isStopped }: Looker) {
         await writeOut(all, listing, force)
         if (!isStopped()) {
           await all.out.fold(() => covered(all))
-          await tidy(all, listing)
+          await tidy(all, listing).catch(unlessGone) // what cannot be removed now can be later
           await note(all, listing, force)
         }
         failures = 0

@@ -28,7 +28,7 @@ it('gives back what was written, whole, in folders that it makes', async () => {
   expect(await folder.read('a/b/two.seg', 3)).toEqual(bytes)
   expect(await folder.read('a/b/one.seg', 0)).toEqual(new Uint8Array())
   expect(await folder.list('')).toEqual([{ name: 'a', kind: 'folder', bytes: 0 }])
-  expect((await folder.list('a/b')).sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+  expect([...(await folder.list('a/b'))].sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
     { name: 'one.seg', kind: 'file', bytes: 0 },
     { name: 'two.seg', kind: 'file', bytes: 3 },
   ])

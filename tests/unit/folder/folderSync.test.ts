@@ -4,6 +4,7 @@ import { sha256, utf8 } from '#shared/base/bytes'
 import { appendBlocks } from '#shared/draft/prose'
 import { folderOfDevice, folderOfWorkspace, idOfBytes, segmentName } from '#shared/folder/names'
 import { packSegment } from '#shared/folder/segment'
+import type { FolderAccess } from '#shared/platform/folderAccess'
 import { emptyDocuments, parts } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { paragraph, swotItem } from '../../support/builders'
@@ -138,17 +139,17 @@ it('does not fill the empty place of a drive that is not there', async () => {
 })
 
 it.each([
-  ['full', 'folder.full', (drive: MemoryFolder) => void (drive.room = 100)],
-  ['readOnly', 'folder.denied', (drive: MemoryFolder) => void (drive.isReadOnly = true)],
+  ['full', 'folder.full', { room: 100 }],
+  ['readOnly', 'folder.denied', { isReadOnly: true }],
 ] as const)(
   'takes in what others wrote where the folder is %s, and keeps the rest waiting',
-  async (state, code, break_) => {
+  async (state, code, fault) => {
     const { anas, at, ben, drive, workspace } = await office()
     await anas.sync.tryNow()
     const own = memoryFolder(drive.files) // the same drive as another computer may use it
     const bens = folderMember(ben, own, workspace)
     await bens.sync.tryNow()
-    break_(own)
+    Object.assign(own, fault)
     bens.replica.profile.update({ title: 'by Ben' })
     anas.replica.swot.add(swotItem({ statement: 'by Ana' }))
     await anas.sync.tryNow()
@@ -199,6 +200,26 @@ it('reads copies that drives make in a conflict, and counts the same content onc
   expect(contentOf(bens.replica)).toBe(contentOf(anas.replica))
   expect(bens.sync.status.read()).toMatchObject({ refused: [], early: 0 })
   expect(segmentsIn(drive)).toHaveLength(3 + 0) // nothing was written anew; the fourth ends in capitals
+})
+
+it('finds each other where somebody chose the folder of the workspace itself', async () => {
+  const { anas, ben, drive, workspace } = await office()
+  await anas.sync.tryNow()
+  const top = await folderOfWorkspace(workspace)
+  const inside: FolderAccess = {
+    list: path => drive.list(path === '' ? top : `${top}/${path}`),
+    read: (path, limit) => drive.read(`${top}/${path}`, limit),
+    write: (path, bytes) => drive.write(`${top}/${path}`, bytes),
+    remove: path => drive.remove(`${top}/${path}`),
+  }
+  const bens = folderMember(ben, inside, workspace)
+  await bens.sync.tryNow()
+  expect(contentOf(bens.replica)).toBe(contentOf(anas.replica))
+  bens.replica.profile.update({ title: 'by Ben' })
+  await bens.sync.tryNow()
+  await anas.sync.tryNow()
+  expect(anas.replica.profile.read().title).toBe('by Ben')
+  expect(anas.sync.status.read().others).toMatchObject([{ member: ben.id, hasAll: true }])
 })
 
 it('writes anew what somebody removed', async () => {
