@@ -51,7 +51,8 @@ export function LeaveQuestion({ opened, backups, isLast, onKeep, onLeave }: Leav
   const whereabouts = useWhereabouts(opened)
   const elsewhere = useReadable(whereabouts ?? unknown)
   const canEnd = opened !== null && canEndHere(opened)
-  const isReached = elsewhere?.host.state === 'all' || (elsewhere?.host.state === 'waiting' && elsewhere.host.isReached)
+  // a file that an ended device signed can be merged by nobody: while the host lacks something it may be the only copy
+  const canTell = canEnd && elsewhere?.host.state === 'all' && elsewhere.host.isReached
   const [wantsEnd, setEnd] = useState(true)
   const [wantsBackups, setBackups] = useState(false)
   const [hasConsent, setConsent] = useState(false)
@@ -66,7 +67,7 @@ export function LeaveQuestion({ opened, backups, isLast, onKeep, onLeave }: Leav
   ]
 
   function leave(): void {
-    if (!isLosing || hasConsent) return onLeave({ ends: canEnd && isReached && wantsEnd, backups: wantsBackups })
+    if (!isLosing || hasConsent) return onLeave({ ends: canTell && wantsEnd, backups: wantsBackups })
     setMissing(true)
     document.getElementById('consent')?.focus()
   }
@@ -97,7 +98,7 @@ export function LeaveQuestion({ opened, backups, isLast, onKeep, onLeave }: Leav
         <section aria-labelledby="choices">
           <h2 id="choices">{t('choices.head')}</h2>
           <Stack gap="sm" mt="xs">
-            {canEnd && isReached && (
+            {canTell && (
               <Checkbox
                 label={t('choices.end')}
                 description={t('choices.endHelp')}
@@ -105,7 +106,7 @@ export function LeaveQuestion({ opened, backups, isLast, onKeep, onLeave }: Leav
                 onChange={event => setEnd(event.currentTarget.checked)}
               />
             )}
-            {canEnd && !isReached && <Text>{t('choices.endLater')}</Text>}
+            {canEnd && !canTell && <Text>{t('choices.endLater')}</Text>}
             {backups && files.length > 0 && (
               <Checkbox
                 label={t('choices.backups', { count: files.length })}

@@ -13,7 +13,7 @@ import { removeProgram } from './program'
 import { tellLeft } from './windows'
 
 /** How far removing a workspace from this computer has come. */
-export type Leaving =
+type Leaving =
   | { readonly state: 'opening' }
   /** It is open in another window. */
   | { readonly state: 'busy' }

@@ -9,11 +9,11 @@ export type AtHost =
   | { readonly state: 'none' }
   /** It is being asked, and nothing is known yet. */
   | { readonly state: 'asking'; readonly host: string }
-  | { readonly state: 'all'; readonly host: string; readonly at: number }
+  | { readonly state: 'all'; readonly host: string; readonly at: number; readonly isReached: boolean }
   | { readonly state: 'waiting'; readonly host: string; readonly changes: number; readonly isReached: boolean }
 
 /** What the other computers at a shared folder have. */
-export type AtFolder = { readonly state: 'none' } | { readonly state: 'all' | 'waiting'; readonly folder: string }
+type AtFolder = { readonly state: 'none' } | { readonly state: 'all' | 'waiting'; readonly folder: string }
 
 /** The file that was taken last. `other`: what was chosen to be checked is another file. */
 export type InFile =
@@ -72,7 +72,7 @@ export function watchElsewhere(opened: Watched): Whereabouts {
     const isReached = status.state === 'connected'
     if (changes > 0) return { state: 'waiting', host, changes, isReached }
     if (isReached && !live.isWhole.read()) return { state: 'asking', host }
-    if (receivedAt !== null) return { state: 'all', host, at: receivedAt }
+    if (receivedAt !== null) return { state: 'all', host, at: receivedAt, isReached }
     if (isReached || status.state === 'connecting') return { state: 'asking', host }
     return { state: 'waiting', host, changes, isReached }
   }
