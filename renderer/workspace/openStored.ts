@@ -123,6 +123,18 @@ async function openClaimed(
   const pictures = storedPictures(database, id)
   const member = (device && statements.read().members.get(stored.me!.id)) ?? null
   const readOnly = whyReadOnly(documents, member, device?.key ?? null)
+  const caller = member && device && mayAct(member, device.key) ? { member, device } : null
+  const current = statements.read().generation
+  if (current !== null && current !== generation) {
+    const { followGeneration } = await import('./setAside/generation')
+    const role = member?.role ?? stored.role
+    const following = { database, stored, documents, statements, current, role, caller, pinHosts, letGo }
+    const next = await followGeneration(following)
+    if (next) {
+      pictures.close()
+      return openClaimed(computer, next, release)
+    }
+  }
   if (member && (readOnly === 'role' || readOnly === 'revoked') && !notSetAside && mayHaveWritten(stored)) {
     const { leaveRefused } = await import('./setAside/atOpening')
     const leaving = { database, stored, documents, why: readOnly, role: member.role, letGo }
@@ -132,7 +144,6 @@ async function openClaimed(
       return openClaimed(computer, left.stored, release, left.failure)
     }
   }
-  const caller = member && device && mayAct(member, device.key) ? { member, device } : null
   const root = rootKeyOf(database, keys, stored)
   const stating: Stating | null = caller && {
     database,
@@ -271,7 +282,7 @@ async function openClaimed(
     notSetAside,
     setAside: async () =>
       (await import('./setAside/setAside')).openSetAside({
-        ...{ id, generation, documents, statements, database, app, outside, me },
+        ...{ id, generation, documents, statements, database, app, outside, me, state },
         signer: member && device && { member, device },
       }),
     close: async () => {

@@ -148,33 +148,57 @@ it('keeps what waited here when somebody’s access ended, and shows what they l
   await ben.getByRole('table', { name: 'Introduction' }).getByText('Nobody took this.').waitFor()
 })
 
+/** A file by Ana with the same workspace, begun anew. */
+async function anotherGeneration(): Promise<Buffer> {
+  const { id, statements, people } = nilab.now
+  const { documents } = createDocuments()
+  const other = bindWorkspace(documents)
+  other.profile.update({ institution: 'Nilab University, anew', title: 'Another beginning' })
+  other.sections.add(section({ id: 'section:two', title: 'Aims' }))
+  appendBlocks(other.prose('section:two'), [paragraph('We began anew.')])
+  const { id: member, device } = people.coordinator
+  return Buffer.from(
+    await packExchange({
+      generation: 'Generation000002',
+      documents,
+      statements: await openStatements(id, statements),
+      blobs: new Map(),
+      sender: { member, device },
+      at: 1_700_000_000_000,
+      app: '0.1.0',
+    }),
+  )
+}
+
 it('sets a file of another generation aside, where both can be compared, and merges nothing', async () => {
   await received(await nilab.comes('coordinator')) // who brings the workspace to the host
   const ben = await nilab.comes('member')
   await received(ben)
-  const { id, statements, people } = nilab.now
-  const { documents } = createDocuments()
-  const other = bindWorkspace(documents)
-  other.profile.update({ institution: 'Nilab University', title: 'Another beginning' })
-  other.sections.add(section({ id: 'section:two', title: 'Aims' }))
-  appendBlocks(other.prose('section:two'), [paragraph('We began anew.')])
-  const { id: member, device } = people.coordinator
-  const bytes = await packExchange({
-    generation: 'Generation000002',
-    documents,
-    statements: await openStatements(id, statements),
-    blobs: new Map(),
-    sender: { member, device },
-    at: 1_700_000_000_000,
-    app: '0.1.0',
-  })
-  await open(ben, 'anew.meridian', Buffer.from(bytes))
+  await open(ben, 'anew.meridian', await anotherGeneration())
   const dialog = ben.getByRole('dialog', { name: 'This file cannot be taken in' })
   await dialog.getByText('This file belongs to another generation of the workspace').waitFor()
   await dialog.getByRole('button', { name: 'Set it aside' }).click()
   await ben.getByText('Ana sent "anew.meridian".').waitFor()
   await ben.getByRole('table', { name: 'Aims' }).getByText('We began anew.').waitFor()
-  await goTo(ben, `/w/${id}/draft`)
+  expect(await ben.getByRole('button', { name: 'Go on with this copy' }).count()).toBe(0)
+  await goTo(ben, `/w/${nilab.now.id}/draft`)
   await editor(ben).waitFor()
   expect(await ben.getByText('We began anew.').count()).toBe(0)
+})
+
+it('goes on with another generation everywhere once a coordinator says so, and sets aside the one before', async () => {
+  const ana = await nilab.comes('coordinator')
+  await received(ana)
+  const ben = await nilab.comes('member')
+  await shows(institution(ben), 'Nilab University')
+  await open(ana, 'anew.meridian', await anotherGeneration())
+  await ana.getByRole('button', { name: 'Set it aside' }).click()
+  await ana.getByRole('button', { name: 'Go on with this copy' }).click()
+  await ana.getByRole('button', { name: 'Go on with the copy' }).click()
+  for (const page of [ana, ben]) await goTo(page, `/w/${nilab.now.id}/profile`)
+  await shows(institution(ana), 'Nilab University, anew')
+  await shows(institution(ben), 'Nilab University, anew')
+  for (const page of [ana, ben]) await received(page)
+  await goTo(ben, `/w/${nilab.now.id}/settings/aside`)
+  await ben.getByRole('table', { name: 'Introduction' }).getByText('Where we stand.').waitFor()
 })

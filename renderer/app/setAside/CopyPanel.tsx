@@ -1,5 +1,5 @@
 import { Button, CopyButton, Group, Stack, Text } from '@mantine/core'
-import { IconCopy, IconDownload, IconTrash } from '@tabler/icons-react'
+import { IconArrowsExchange, IconCopy, IconDownload, IconTrash } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countOf, isUnchanged, type Changes } from '#shared/exchange/changes'
@@ -11,6 +11,7 @@ import { formatList } from '../../ui/format'
 import { Loading } from '../../ui/Loading'
 import { notify } from '../../ui/notify'
 import type { CopyFacts, SetAside } from '../../workspace/setAside/setAside'
+import { useOpened } from '../../workspace/WorkspaceContext'
 import { useFrame } from '../frame/FrameContext'
 import { Brought } from '../receive/Brought'
 import { copyText } from './copyText'
@@ -32,7 +33,9 @@ export function CopyPanel({ aside, copy }: { readonly aside: SetAside; readonly 
   const { fail } = useFrame()
   const [compared, setCompared] = useState<ComparedCopies | null>(null)
   const [error, setError] = useState<unknown>(null)
+  const { generation, me, readOnly } = useOpened()
   const [isAsking, setAsking] = useState(false)
+  const [isChoosing, setChoosing] = useState(false)
   const [isBusy, setBusy] = useState(false)
 
   useEffect(() => {
@@ -68,6 +71,13 @@ export function CopyPanel({ aside, copy }: { readonly aside: SetAside; readonly 
       notify({ message: t('removed') })
     })
 
+  const canChoose = copy.generation !== generation && me.role === 'coordinator' && readOnly === null
+  const choose = () =>
+    work(async () => {
+      setChoosing(false)
+      await aside.makeCurrent(copy)
+    })
+
   function why(): string {
     if (copy.why !== 'generation') return t(`why.${copy.why}`, { role: common(`aRole.${copy.role}`) })
     return copy.from ? t('why.generationFile', copy.from) : t('why.generation')
@@ -88,6 +98,11 @@ export function CopyPanel({ aside, copy }: { readonly aside: SetAside; readonly 
               </Button>
             )}
           </CopyButton>
+        )}
+        {canChoose && (
+          <Button leftSection={<IconArrowsExchange aria-hidden />} disabled={isBusy} onClick={() => setChoosing(true)}>
+            {t('choose')}
+          </Button>
         )}
         <Button
           variant="outline"
@@ -111,6 +126,15 @@ export function CopyPanel({ aside, copy }: { readonly aside: SetAside; readonly 
         isDanger
         onKeep={() => setAsking(false)}
         onAct={() => void remove()}
+      />
+      <ConfirmDialog
+        opened={isChoosing}
+        title={t('current.title')}
+        body={t('current.body')}
+        keep={t('current.keep')}
+        act={t('current.act')}
+        onKeep={() => setChoosing(false)}
+        onAct={() => void choose()}
       />
     </Stack>
   )

@@ -41,7 +41,7 @@ export async function copyOf(
 }
 
 /** Whether a copy has all that these documents have. */
-const holds = (content: CopyContent | null, documents: Documents): boolean =>
+export const holds = (content: CopyContent | null, documents: Documents): boolean =>
   content !== null && parts.every(part => !hasMore(documents[part], knownOfUpdate(content[part])))
 
 /**

@@ -29,6 +29,8 @@ export interface SetAside {
    * `statement.stranger` where this device has no key for anybody, `storage.*`.
    */
   file(copy: CopyFacts): Promise<{ readonly name: string; readonly bytes: Uint8Array }>
+  /** Says that the generation of a copy is the current one, for everybody. Throws as `OpenedWorkspace.state`. */
+  makeCurrent(copy: CopyFacts): Promise<void>
   /** Notes that this person has looked at all of them. */
   see(): Promise<void>
   /** Removes a copy for good. Throws `storage.*`. */
@@ -41,7 +43,7 @@ export interface SetAside {
 }
 
 /** What setting aside needs of an open workspace. */
-interface Beside extends Pick<OpenedWorkspace, 'me'> {
+interface Beside extends Pick<OpenedWorkspace, 'me' | 'state'> {
   readonly id: WorkspaceId
   readonly generation: Generation
   readonly documents: Documents
@@ -55,7 +57,7 @@ interface Beside extends Pick<OpenedWorkspace, 'me'> {
 
 /** Opens the copies beside an open workspace. Throws `storage.*`. */
 export async function openSetAside(beside: Beside): Promise<SetAside> {
-  const { id, generation, documents, statements, database, app, outside, me, signer } = beside
+  const { id, generation, documents, statements, database, app, outside, me, state, signer } = beside
   const stored = openCopies(database.journal, id)
   const copies = source(await stored.list())
   const refresh = async () => copies.set(await stored.list())
@@ -110,6 +112,9 @@ export async function openSetAside(beside: Beside): Promise<SetAside> {
         { pictures: true },
       )
     },
+    makeCurrent: async copy => {
+      await state({ kind: 'generation', key: 'current', body: { generation: copy.generation } })
+    },
     see: async () => {
       const fresh = copies.read().filter(({ isSeen }) => !isSeen)
       if (fresh.length === 0) return
@@ -135,6 +140,10 @@ export async function openSetAside(beside: Beside): Promise<SetAside> {
       await stored.keep(...(await copyOf({ ...facts, from: { file, name } }, { ...state, file: bytes })))
       await database.keepBlobs(id, new Map(files.flatMap(({ blobs }) => [...blobs])))
       await refresh()
+      // statements prove themselves; they may say that this generation is the current one
+      const said = files.flatMap(each => each.statements)
+      await database.keepStatements(id, new Map(said.map(({ hash, jws }) => [hash, jws])))
+      statements.take(said)
     },
   }
 }
