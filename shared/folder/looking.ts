@@ -211,8 +211,11 @@ export function looking(syncing: FolderSyncing, { told, isStopped }: Looker) {
         failures = 0
         told({ state: 'watching', code: null })
       } catch (error) {
-        if (!(error instanceof MeridianError)) throw error
         failures++
+        if (!(error instanceof MeridianError)) {
+          told({ state: 'failed', code: 'folder.failed' })
+          throw error
+        }
         told({ state: stateOfFailure(error.code, isWriting), code: error.code })
       }
       tell(all)

@@ -3,6 +3,9 @@ interface Alarm {
   after(delayMs: number, task: () => void): () => void
 }
 
+/** A mistake of ours, too, ends this turn only. Milliseconds. */
+const afterMistakeMs = 60_000
+
 /**
  * Does one thing over and over, never twice at the same time. `work` gives after how many milliseconds it is to be done
  * again by itself, which only happens between `start` and `stop`.
@@ -17,9 +20,13 @@ export function turns({ after }: Alarm, work: (force: boolean) => Promise<number
   function begin(force: boolean): Promise<void> {
     if (isStopped) return Promise.resolve()
     cancel()
+    const again = (delayMs: number) => {
+      if (isStarted && !isStopped) cancel = after(delayMs, () => void turn(false))
+    }
     running = work(force)
-      .then(delayMs => {
-        if (isStarted && !isStopped) cancel = after(delayMs, () => void turn(false))
+      .then(again, (error: unknown) => {
+        again(afterMistakeMs)
+        throw error
       })
       .finally(() => {
         running = null

@@ -1,0 +1,262 @@
+import { readdir, readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openExchange } from '#shared/exchange/mergeInto'
+import { unpackExchange } from '#shared/exchange/unpackExchange'
+import { bindWorkspace } from '#shared/workspace/workspace'
+import { createWorkspace, goTo, workspaceOf } from '../support/app'
+import { bridgeTo } from '../support/desktopPage'
+import { startMain } from '../support/desktopShell'
+import { checkHere, contentOf, shelf } from '../support/exchange'
+import { temporaryFolder } from '../support/hosted'
+import { browserPages } from '../support/pages'
+import { saved } from '../support/saving'
+
+const pages = browserPages()
+
+/** The folder that people share, and one for files that they save. */
+let drive: Awaited<ReturnType<typeof temporaryFolder>>
+let files: Awaited<ReturnType<typeof temporaryFolder>> & { next: number }
+beforeEach(async () => {
+  drive = await temporaryFolder()
+  files = { ...(await temporaryFolder()), next: 1 }
+})
+afterEach(async () => {
+  await drive.remove()
+  await files.remove()
+})
+
+/** Somebody at a desktop of their own. */
+interface Seat {
+  readonly page: Page
+  readonly shell: Awaited<ReturnType<typeof startMain>>
+}
+
+async function desktop(): Promise<Seat> {
+  const shell = await startMain()
+  const page = await pages.open()
+  await bridgeTo(page, shell)
+  return { page, shell }
+}
+
+const showFolder = ({ page }: Seat) => goTo(page, `/w/${workspaceOf(page)}/people/folder`)
+
+/** Waits until the folder stands like this. */
+const stands = (page: Page, state: string) => page.locator(`main [data-folder="${state}"]`).waitFor()
+
+/** Chooses the shared folder in the system's dialog. */
+async function chooseFolder(seat: Seat, path: string): Promise<void> {
+  await showFolder(seat)
+  seat.shell.dialogs.open = { canceled: false, filePaths: [path] }
+  await seat.page.getByRole('button', { name: 'Choose a folder' }).click()
+  await stands(seat.page, 'watching')
+}
+
+/** Reads and writes the folder now, as it would be by itself a little later. */
+async function look({ page }: Seat): Promise<void> {
+  await page.getByRole('button', { name: 'Read it now' }).click()
+  await stands(page, 'watching')
+  await page.locator('main [data-waiting="0"]').waitFor()
+}
+
+async function addUnit({ page }: Seat, name: string): Promise<void> {
+  await goTo(page, `/w/${workspaceOf(page)}/profile/units`)
+  await page.getByLabel('Add a unit').fill(name)
+  await page.getByLabel('Add a unit').press('Enter')
+  await saved(page)
+}
+
+const units = async ({ page }: Seat) => {
+  await goTo(page, `/w/${workspaceOf(page)}/profile/units`)
+  return page.getByLabel(/^Name of unit/).evaluateAll(fields => fields.map(one => (one as HTMLInputElement).value))
+}
+
+/** Saves the workspace as a file, and gives what is in it. */
+async function exported({ page, shell }: Seat): Promise<{ readonly path: string; readonly content: string }> {
+  const path = join(files.path, `${files.next++}.meridian`)
+  shell.dialogs.save = { canceled: false, filePath: path }
+  await goTo(page, `/w/${workspaceOf(page)}/settings`)
+  await page.getByRole('button', { name: 'Save with pictures' }).click()
+  await page.getByText(path).first().waitFor()
+  const { target } = await openExchange(await unpackExchange(await readFile(path)), checkHere, shelf().keep)
+  return { path, content: contentOf(bindWorkspace(target.documents)) }
+}
+
+/** Invites somebody, who joins at another desktop with the invite and an exchange file. */
+async function joins(host: Seat, name: string, role: string): Promise<Seat> {
+  const { page } = host
+  await goTo(page, `/w/${workspaceOf(page)}/people`)
+  await page.getByRole('button', { name: 'Add a person' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add a person' })
+  await dialog.getByLabel('Name', { exact: true }).fill(name)
+  await dialog.getByRole('radio', { name: new RegExp(`^${role}`) }).click()
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('button', { name: `Invite ${name}` }).click()
+  await page.getByRole('button', { name: 'Make the invite' }).click()
+  const link = await page.getByLabel(/^Link for/).first().inputValue()
+  await page.keyboard.press('Escape')
+  const { path } = await exported(host)
+
+  const seat = await desktop()
+  await seat.page.goto(`${pages.address}/#/join`)
+  await seat.page.getByLabel('Invite link').fill(link)
+  await seat.page.getByRole('button', { name: 'Open the invite' }).click()
+  seat.shell.dialogs.open = { canceled: false, filePaths: [path] }
+  await seat.page.getByRole('button', { name: 'Choose the .meridian file' }).click()
+  await seat.page.getByRole('button', { name: 'Join', exact: true }).click()
+  await seat.page.getByText(`${name}, ${role.toLowerCase()}`).waitFor()
+  return seat
+}
+
+/** Somebody founds a workspace at a desktop and shares it by the folder. */
+async function founder(): Promise<Seat> {
+  const seat = await desktop()
+  await createWorkspace(seat.page, pages.address)
+  await chooseFolder(seat, drive.path)
+  return seat
+}
+
+/** Lets everybody look until all of them show these units. */
+async function allHave(seats: readonly Seat[], names: readonly string[]): Promise<void> {
+  for (const seat of seats)
+    await expect
+      .poll(
+        async () => {
+          for (const each of seats) {
+            await showFolder(each)
+            await look(each)
+          }
+          return (await units(seat)).sort()
+        },
+        { timeout: 120_000 },
+      )
+      .toEqual([...names].sort())
+}
+
+it('two desktops that only share a folder end identical, also after the folder was gone for a while', async () => {
+  const sana = await founder()
+  const farid = await joins(sana, 'Farid Kakar', 'Member')
+  await chooseFolder(farid, drive.path)
+  await addUnit(sana, 'Registrar')
+  await addUnit(farid, 'Finance')
+  await allHave([sana, farid], ['Registrar', 'Finance'])
+
+  // each sees who else is there
+  await showFolder(sana)
+  const others = sana.page.getByRole('list', { name: 'Who else uses it' })
+  await others.getByRole('listitem').filter({ hasText: 'Farid Kakar' }).getByText('Something new came').waitFor()
+
+  // the drive is unplugged, and both work on
+  await rename(drive.path, `${drive.path}-away`)
+  await sana.page.getByRole('button', { name: 'Read it now' }).click()
+  await stands(sana.page, 'away')
+  await sana.page.getByText('The folder is not there now').waitFor()
+  await addUnit(sana, 'Library')
+  await sana.page.getByRole('contentinfo').getByText('Changes wait here').waitFor()
+  await addUnit(farid, 'Hostels')
+
+  // and comes back
+  await rename(`${drive.path}-away`, drive.path)
+  await allHave([sana, farid], ['Registrar', 'Finance', 'Library', 'Hostels'])
+  expect((await exported(farid)).content).toBe((await exported(sana)).content)
+})
+
+it('a mentor reads along by the folder, and it says what they put into it', async () => {
+  const sana = await founder()
+  const mira = await joins(sana, 'Mira Lind', 'Mentor')
+  await addUnit(sana, 'Registrar')
+  await chooseFolder(mira, drive.path)
+  await mira.page.getByText('Your comments reach them; you can only read the rest.').waitFor()
+  await allHave([sana, mira], ['Registrar'])
+  await showFolder(sana)
+  const others = sana.page.getByRole('list', { name: 'Who else uses it' })
+  await others.getByRole('listitem').filter({ hasText: 'Mira Lind' }).waitFor()
+  expect(await sana.page.getByRole('list', { name: 'Not taken in' }).count()).toBe(0)
+})
+
+it('remembers the folder over a restart, and stops using it when told to, leaving nothing of its own there', async () => {
+  const sana = await founder()
+  await addUnit(sana, 'Registrar')
+  await showFolder(sana)
+  await look(sana)
+  await sana.page.reload()
+  await stands(sana.page, 'watching')
+  await sana.page
+    .getByRole('contentinfo')
+    .getByText(/^Shared folder read/)
+    .waitFor()
+  const written = async () => (await readdir(drive.path, { recursive: true })).filter(name => name.endsWith('.seg'))
+  expect(await written()).not.toEqual([])
+
+  await sana.page.getByRole('button', { name: 'Stop using it' }).click()
+  const dialog = sana.page.getByRole('dialog', { name: 'Stop using this folder?' })
+  await dialog.getByRole('checkbox', { name: 'Also remove what this computer put there' }).check()
+  await dialog.getByRole('button', { name: 'Stop using it' }).click()
+  await sana.page.getByText('No shared folder yet').waitFor()
+  await expect.poll(written).toEqual([])
+  expect((await new AxeBuilder({ page: sana.page }).analyze()).violations).toEqual([])
+})
+
+/** Gives a page of a browser a folder that it may open, in the browser's own file system, and asks again after each load. */
+async function openableFolder(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    let isAllowed = false
+    const root = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('Strategy', { create: true })
+    const refuseUnlessAllowed = (name: 'entries' | 'keys' | 'getDirectoryHandle') => {
+      const real = FileSystemDirectoryHandle.prototype[name] as (...given: unknown[]) => unknown
+      Object.defineProperty(FileSystemDirectoryHandle.prototype, name, {
+        value(this: FileSystemDirectoryHandle, ...given: unknown[]) {
+          if (this.name === 'Strategy' && !isAllowed) throw new DOMException('not allowed', 'NotAllowedError')
+          return real.apply(this, given)
+        },
+      })
+    }
+    for (const name of ['entries', 'keys', 'getDirectoryHandle'] as const) refuseUnlessAllowed(name)
+    Object.assign(window, {
+      showDirectoryPicker: () => {
+        isAllowed = true
+        return root()
+      },
+    })
+    Object.assign(FileSystemHandle.prototype, {
+      requestPermission: () => {
+        isAllowed = true
+        return Promise.resolve('granted')
+      },
+    })
+  })
+}
+
+it('asks again in a browser after a restart, with one click, and goes on where it was', async () => {
+  const page = await pages.open()
+  await openableFolder(page)
+  await createWorkspace(page, pages.address)
+  await goTo(page, `/w/${workspaceOf(page)}/people/folder`)
+  await page.getByRole('button', { name: 'Choose a folder' }).click()
+  await stands(page, 'watching')
+  await page.locator('main [data-waiting="0"]').waitFor()
+
+  await page.reload()
+  await page.getByRole('contentinfo').getByText('Shared folder: the browser asks again. See what to do').click()
+  await page.getByText('The browser asks again before it opens the folder').waitFor()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByRole('button', { name: 'Open the folder' }).click()
+  await stands(page, 'watching')
+})
+
+it('says in a browser that opens no folders what works instead', async () => {
+  const page = await pages.open()
+  await page.addInitScript(() => Object.assign(window, { showDirectoryPicker: undefined }))
+  await createWorkspace(page, pages.address)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('textbox', { name: 'Find or do' }).fill('shared folder')
+  await page.keyboard.press('Enter')
+  await page.getByText('This browser opens no folders').waitFor()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save an exchange file' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/\.meridian$/)
+})
