@@ -12,7 +12,7 @@ import type { ChosenFolder, FolderAccess, SharedFolders } from '#shared/platform
 import type { Member } from '#shared/statements/fold'
 import type { Admits } from '#shared/statements/invited'
 import type { StatementSet } from '#shared/statements/statementSet'
-import type { Documents, Generation, WorkspaceId } from '#shared/workspace/documents'
+import { parts, type Documents, type Generation, type WorkspaceId } from '#shared/workspace/documents'
 import type { Workspace } from '#shared/workspace/workspace'
 import type { Database } from './database'
 import { marksOfTalk, watchMarks } from './folderMarks'
@@ -86,6 +86,13 @@ const patienceMs = 4000
 const within = (work: Promise<unknown>, limitMs: number): Promise<unknown> =>
   Promise.race([work, new Promise(resolve => setTimeout(resolve, limitMs))])
 
+/** The pictures that the documents refer to, looked for anew only after a change: it takes a reading of the whole draft. */
+function wantedPictures(documents: Documents, workspace: Workspace): () => readonly string[] {
+  let known: readonly string[] | null = null
+  for (const part of parts) documents[part].on('update', () => (known = null))
+  return () => (known ??= picturesOf(collectContent(workspace)))
+}
+
 /** The workspace as syncing sees it. */
 function syncingOf(needs: FolderNeeds): Omit<FolderSyncing, 'access'> {
   const { documents, workspace, statements, generation, database, outside, by, trust, flushed, added, mark } = needs
@@ -97,7 +104,7 @@ function syncingOf(needs: FolderNeeds): Omit<FolderSyncing, 'access'> {
     device: by.device,
     blobs: {
       names: () => database.blobNames(id),
-      wanted: () => picturesOf(collectContent(workspace)),
+      wanted: wantedPictures(documents, workspace),
       read: hash => database.blob(id, hash),
       keep: async blobs => {
         await database.keepBlobs(id, blobs)
