@@ -41,9 +41,12 @@ export function RecentWorkspaces({ isReady }: { readonly isReady: boolean }) {
     let stop = () => undefined as void
     let isOver = false
     const cancel = whenIdle(() => {
-      void import('../leaving/atHome').then(({ watchLeaving }) => {
-        if (!isOver) stop = watchLeaving(services, () => void list())
-      })
+      void import('../leaving/atHome').then(
+        ({ watchLeaving }) => {
+          if (!isOver) stop = watchLeaving(services, () => void list())
+        },
+        () => undefined, // a part of the program that cannot be fetched now: the next start does it
+      )
     }, 5000)
     return () => {
       isOver = true
