@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { ensureBrowser } from './browserBinary'
 import { electronBinary } from './electronBinary'
 import { isStale } from './freshness'
@@ -19,6 +22,20 @@ function unverified(): string[] {
   ]
 }
 
+const scratchName = 'meridian-test-'
+const dayMs = 24 * 3600 * 1000
+
+/** A folder for all that the tests of this run leave behind when they are killed; what killed runs left is removed. */
+async function scratchFolder(): Promise<string> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(scratchName)) continue
+    const path = join(tmpdir(), name)
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }))
+    if (Date.now() - mtimeMs > dayMs) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+  }
+  return mkdtemp(join(tmpdir(), scratchName))
+}
+
 const browser = await ensureBrowser()
 if (!browser) {
   console.error(
@@ -31,7 +48,10 @@ if (isStale()) {
   if (built !== 0) process.exit(built)
 }
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]
-const code = await run(process.execPath, vitest, { MERIDIAN_BROWSER: browser })
+const scratch = await scratchFolder()
+const places = { TMPDIR: scratch, TEMP: scratch, TMP: scratch }
+const code = await run(process.execPath, vitest, { MERIDIAN_BROWSER: browser, ...places })
+await rm(scratch, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
 console.log(
   `\nNot verified on this machine:\n${unverified()
     .map(line => `- ${line}\n`)
