@@ -326,4 +326,4 @@ describe('limits', () => {
 it('says something at least every ten seconds', async () => {
   await founder.hear('here')
   expect(heartbeatMs).toBeLessThanOrEqual(10_000)
-}, 12_000)
+}, 60_000)

@@ -91,4 +91,4 @@ it(`makes the same of files that ${people.length} people exchange in any order, 
       expect(one.target.statements.texts(), place).toEqual(everybody[0]!.target.statements.texts())
     }
   }
-}, 60_000)
+}, 200_000)
