@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Card, Menu, Tooltip } from '@mantine/core'
 import { IconChevronRight, IconDeviceLaptop, IconDots, IconFlask, IconPencil, IconTrash } from '@tabler/icons-react'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { WorkspaceId } from '#shared/workspace/documents'
 import { Empty } from '../../ui/Empty'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { formatMoment } from '../../ui/format'
@@ -13,7 +14,13 @@ import { leavePath } from '../routes'
 import { useServices } from '../services'
 import classes from './RecentWorkspaces.module.css'
 
-const LastFile = lazy(async () => ({ default: (await import('../storage/LastFile')).LastFile }))
+const LastFile = lazy(async (): Promise<{ default: ComponentType<{ readonly id: WorkspaceId }> }> => {
+  try {
+    return { default: (await import('../storage/LastFile')).LastFile }
+  } catch {
+    return { default: () => null } // a line less where it cannot be fetched: the list is there all the same
+  }
+})
 
 type Listing =
   | { readonly state: 'loading' }
