@@ -5,13 +5,16 @@ import type { Part } from '../identity/access'
 import { PublicKey } from '../identity/keys'
 import type { Generation } from '../identity/workspaceId'
 import type { Extent } from './extent'
+import { longList, type Ranges } from './ranges'
 import { isCovered, type Coverage, type Piece, type PieceTable } from './pieces'
 
-const Pairs = z.array(z.tuple([z.number(), z.array(z.number())]))
+/** Clocks of each client; long lists stand in `lists`, at the place that is named instead. */
+const Pairs = z.array(z.tuple([z.number(), z.union([z.number(), z.array(z.number())])]))
 const Kept = z.object({
   v: z.literal(1),
   generation: z.string(),
   hashes: z.array(z.string()),
+  lists: z.array(z.array(z.number())),
   pieces: z.array(
     z.object({
       id: z.string(),
@@ -33,28 +36,38 @@ const Kept = z.object({
 /** When something new of a device was taken in last, by this computer's clock. */
 export type Taken = ReadonlyMap<PublicKey, number>
 
-const pairsOf = ({ structs, deletes }: Extent) => ({ structs: [...structs], deletes: [...deletes] })
+/** Gives each thing a place, the same for the same thing. */
+function placing<T>() {
+  const places = new Map<T, number>()
+  return {
+    all: () => [...places.keys()],
+    of: (thing: T): number => {
+      const place = places.get(thing) ?? places.size
+      places.set(thing, place)
+      return place
+    },
+  }
+}
 
 /** What was read and merged, as bytes to be kept for the next start. */
 export function packMemory(table: PieceTable, generation: Generation, taken: Taken): Uint8Array {
   const merged = table.merged()
-  const places = new Map<string, number>()
-  const placeOf = (hash: string) => {
-    const known = places.get(hash)
-    if (known !== undefined) return known
-    places.set(hash, places.size)
-    return places.size - 1
-  }
+  const hashes = placing<string>()
+  const lists = placing<readonly number[]>()
+  const placed = (ranges: Ranges) =>
+    [...ranges].map(([client, pairs]) => [client, pairs.length > longList ? lists.of(pairs) : pairs])
+  const pairsOf = ({ structs, deletes }: Extent) => ({ structs: placed(structs), deletes: placed(deletes) })
   const pieces = merged.map(({ extents, statements, generation: _, needs: __, ...piece }) => ({
     ...piece,
     extents: { record: pairsOf(extents.record), draft: pairsOf(extents.draft) },
-    statements: statements.map(placeOf),
+    statements: statements.map(hashes.of),
   }))
   const ids = new Set(merged.map(({ id }) => id))
   const files = [...table.files]
     .filter(([, { id }]) => id === null || ids.has(id))
     .map(([path, file]) => ({ path, ...file }))
-  return utf8(JSON.stringify({ v: 1, generation, hashes: [...places.keys()], pieces, files, taken: [...taken] }))
+  const found = { hashes: hashes.all(), lists: lists.all(), pieces, files, taken: [...taken] }
+  return utf8(JSON.stringify({ v: 1, generation, ...found }))
 }
 
 /**
@@ -72,8 +85,8 @@ export function recall(
   const recalled = new Set<string>()
   for (const { extents, statements, ...said } of kept.pieces) {
     const extent = (part: Part): Extent => ({
-      structs: new Map(extents[part].structs),
-      deletes: new Map(extents[part].deletes),
+      structs: rangesOf(extents[part].structs, kept.lists),
+      deletes: rangesOf(extents[part].deletes, kept.lists),
     })
     const piece: Piece = {
       ...said,
@@ -90,6 +103,9 @@ export function recall(
   table.sweep()
   return new Map(kept.taken)
 }
+
+const rangesOf = (pairs: z.infer<typeof Pairs>, lists: readonly (readonly number[])[]): Ranges =>
+  new Map(pairs.map(([client, list]) => [client, typeof list === 'number' ? (lists[list] ?? []) : list]))
 
 function parse(bytes: Uint8Array): z.infer<typeof Kept> | undefined {
   try {

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../base/errors'
 import type { Part } from '../identity/access'
 import { parts, type Documents } from '../workspace/documents'
 import { emptyExtent, extentOf, extentOfAll, has, scanExtent, type Extent } from './extent'
+import { sharing } from './ranges'
 import type { Segment } from './segment'
 
 /** What is remembered of a segment once it was read: all but its content. */
@@ -87,7 +88,10 @@ export function pieceTable() {
   const pieces = new Map<string, Piece>()
   const verdicts = new Map<string, Verdict>()
   const unread = new Map<string, Unread>()
+  const share = sharing()
   let version = 0
+
+  const sharedExtent = ({ structs, deletes }: Extent): Extent => ({ structs: share(structs), deletes: share(deletes) })
 
   /** Forgets pieces that lie nowhere any more. */
   function sweep(): void {
@@ -114,7 +118,8 @@ export function pieceTable() {
     },
     add: (piece: Piece, verdict: Verdict) => {
       version++
-      pieces.set(piece.id, piece)
+      const { record, draft } = piece.extents
+      pieces.set(piece.id, { ...piece, extents: { record: sharedExtent(record), draft: sharedExtent(draft) } })
       verdicts.set(piece.id, verdict)
     },
     judge: (id: string, verdict: Verdict) => {

@@ -42,7 +42,8 @@ export function union(all: Iterable<Ranges>): Ranges {
   return new Map([...found].map(([client, lists]) => [client, unionOfPairs(lists)]))
 }
 
-function unionOfPairs(lists: readonly (readonly number[])[]): readonly number[] {
+function unionOfPairs(all: readonly (readonly number[])[]): readonly number[] {
+  const lists = [...new Set(all)]
   const longest = lists.reduce((most, pairs) => (pairs.length > most.length ? pairs : most))
   const others = lists.flatMap(pairs => (pairs === longest ? [] : minusPairs(pairs, longest)))
   return others.length === 0 ? longest : sorted([...longest, ...others])
@@ -99,4 +100,22 @@ export function isIn(ranges: Ranges, client: number, clock: number): boolean {
   const pairs = ranges.get(client) ?? []
   const at = firstAfter(pairs, clock)
   return at < pairs.length && pairs[at]! <= clock
+}
+
+/** Lists of more clocks are worth being shared. */
+export const longList = 16
+
+/** Gives the same list for the same stretches of a client: most of what somebody's whole state has is in everybody's. */
+export function sharing(): (ranges: Ranges) => Ranges {
+  const known = new Map<string, (readonly number[])[]>()
+  const shared = (pairs: readonly number[]): readonly number[] => {
+    if (pairs.length <= longList) return pairs
+    const name = `${pairs.length} ${pairs[0]} ${pairs.at(-1)}`
+    const alike = known.get(name) ?? []
+    const same = alike.find(one => one.every((clock, at) => clock === pairs[at]))
+    if (same) return same
+    known.set(name, [...alike, pairs])
+    return pairs
+  }
+  return ranges => new Map([...ranges].map(([client, pairs]) => [client, shared(pairs)]))
 }

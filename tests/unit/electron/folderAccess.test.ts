@@ -3,7 +3,9 @@ import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { folderAt } from '../../../electron/main/folderAccess'
+import { contentOf } from '../../support/exchange'
 import { codeOf } from '../../support/failure'
+import { folderMember, office } from '../../support/folderParty'
 import { temporaryFolder } from '../../support/hosted'
 
 const bytes = new Uint8Array([1, 2, 3])
@@ -133,4 +135,21 @@ it('leaves what stood there when a file cannot be written', async () => {
   expect(await codeOf(() => folder.write('a/taken', bytes))).toBe('folder.failed')
   expect(await readdir(join(root.path, 'a'))).toEqual(['taken'])
   await rm(join(root.path, 'a'), { recursive: true })
+})
+
+it('is all that two computers need to work together', async () => {
+  const { ana, ben, workspace, statements, replica } = await office()
+  const shared = folderAt(root.path)
+  const anas = folderMember(ana, shared, workspace, { documents: replica.documents, statements }, { foldAfter: 2 })
+  const bens = folderMember(ben, shared, workspace)
+  for (let turn = 0; turn < 5; turn++) {
+    anas.replica.profile.update({ title: `Turn ${turn}` })
+    await anas.sync.tryNow()
+    await bens.sync.tryNow()
+    bens.replica.profile.update({ shortName: `Turn ${turn}` })
+    await bens.sync.tryNow()
+    await anas.sync.tryNow()
+  }
+  expect(contentOf(bens.replica)).toBe(contentOf(anas.replica))
+  expect(anas.sync.status.read()).toMatchObject({ state: 'watching', waitingBytes: 0, refused: [] })
 })

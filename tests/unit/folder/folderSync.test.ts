@@ -301,6 +301,22 @@ it('leaves to others for a while what came from them another way', async () => {
   expect(clock.alarms()).toBe(0)
 })
 
+it('remembers a whole state with many deletions from one start to the next', async () => {
+  const { anas, at, ben, drive } = await office()
+  const text = anas.documents.draft.getText('scratch')
+  text.insert(0, 'x'.repeat(100))
+  for (let at = 90; at > 0; at -= 2) text.delete(at, 1)
+  await anas.sync.tryNow()
+  const bens = at(ben)
+  await bens.sync.tryNow()
+  drive.reads = 0
+  const again = await bens.restart()
+  await again.sync.tryNow()
+  expect(drive.reads).toBe(1) // his own note of what he has
+  expect(again.sync.status.read()).toMatchObject({ state: 'watching', waitingBytes: 0 })
+  expect(segmentsIn(drive)).toHaveLength(1)
+})
+
 it('reads nothing twice among 10,000 segments, not even after a restart', { timeout: 240_000 }, async () => {
   const { anas, at, ben, coco, drive, workspace } = await office()
   await anas.sync.tryNow()
