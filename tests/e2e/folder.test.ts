@@ -1,4 +1,4 @@
-import { readdir, readFile, rename } from 'node:fs/promises'
+import { cp, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
@@ -95,7 +95,10 @@ async function joins(host: Seat, name: string, role: string): Promise<Seat> {
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByRole('button', { name: `Invite ${name}` }).click()
   await page.getByRole('button', { name: 'Make the invite' }).click()
-  const link = await page.getByLabel(/^Link for/).first().inputValue()
+  const link = await page
+    .getByLabel(/^Link for/)
+    .first()
+    .inputValue()
   await page.keyboard.press('Escape')
   const { path } = await exported(host)
 
@@ -174,6 +177,45 @@ it('a mentor reads along by the folder, and it says what they put into it', asyn
   const others = sana.page.getByRole('list', { name: 'Who else uses it' })
   await others.getByRole('listitem').filter({ hasText: 'Mira Lind' }).waitFor()
   expect(await sana.page.getByRole('list', { name: 'Not taken in' }).count()).toBe(0)
+})
+
+it('shows a coordinator the late work of somebody whose access ended, and takes it in when they answer for it', async () => {
+  // given two computers whose drive brings nothing at the moment
+  const sana = await founder()
+  const farid = await joins(sana, 'Farid Kakar', 'Member')
+  const elsewhere = join(files.path, 'drive')
+  await cp(drive.path, elsewhere, { recursive: true })
+  await chooseFolder(farid, elsewhere)
+  await addUnit(farid, 'Finance')
+  await showFolder(farid)
+  await look(farid)
+  await cp(elsewhere, drive.path, { recursive: true })
+  await allHave([sana], ['Finance'])
+
+  // when one ends the other's access, who writes on without knowing it
+  await goTo(sana.page, `/w/${workspaceOf(sana.page)}/people`)
+  await sana.page.getByRole('button', { name: 'Show Farid Kakar' }).click()
+  await sana.page.getByRole('button', { name: 'End access' }).click()
+  await sana.page.getByRole('button', { name: 'End the access' }).click()
+  await addUnit(farid, 'Hostels')
+  await showFolder(farid)
+  await look(farid)
+  await cp(elsewhere, drive.path, { recursive: true })
+
+  // then it is not taken in, which the status line says
+  await showFolder(sana)
+  await look(sana)
+  await sana.page.getByRole('contentinfo').getByText('Shared folder: not everything was taken in').waitFor()
+  expect(await units(sana)).toEqual(['Finance'])
+
+  // until the coordinator has seen what it changes, and answers for it
+  await showFolder(sana)
+  await sana.page.getByRole('button', { name: 'See what the late work of Farid Kakar changes' }).click()
+  const dialog = sana.page.getByRole('dialog', { name: 'Adopt this file?' })
+  await dialog.getByText('Hostels').waitFor()
+  await dialog.getByRole('button', { name: 'Adopt it' }).click()
+  await sana.page.getByRole('button', { name: 'Stay here' }).click()
+  expect((await units(sana)).sort()).toEqual(['Finance', 'Hostels'])
 })
 
 it('remembers the folder over a restart, and stops using it when told to, leaving nothing of its own there', async () => {
