@@ -70,7 +70,7 @@ describe('restoring from a copy', () => {
     await compared.getByText(statement).waitFor()
     await compared.getByText('Office of lost things').waitFor()
     await page.getByRole('button', { name: `Compare ${title}` }).click()
-    await page.getByText('This section lies in the bin.').waitFor()
+    await page.getByText('It lies in the bin and says the same there.').waitFor()
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
     await page.getByRole('button', { name: 'Restore', exact: true }).click()

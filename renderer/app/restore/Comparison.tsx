@@ -24,62 +24,68 @@ const running: readonly string[] = ['statement', 'definition', 'title', 'note', 
 export function Comparison({ difference, then, words }: ComparisonProps) {
   const { t } = useTranslation('restore')
   const { kind, how, fields } = difference
-  const isText = kind === 'sections' && difference.hasOtherText
+  const isText = kind === 'sections' && (difference.hasOtherText || how !== 'changed')
+  const isSameInBin = how === 'removed' && fields.length === 0 && !(kind === 'sections' && difference.hasOtherText)
   return (
     <Stack gap="xs">
-      <Table className={classes.table!}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col" w="8.5rem">
-              {t('compare.field')}
-            </Table.Th>
-            <Table.Th scope="col">{t('compare.then')}</Table.Th>
-            <Table.Th scope="col">{t('compare.now')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {fields.map(({ field, then: old, now }) => {
-            const said = (value: unknown) => words.valueOf(difference, field, value)
-            const isRunning = running.includes(field) && typeof old === 'string' && typeof now === 'string'
-            const stretches = isRunning ? compareWords(now, old) : null
-            return (
-              <Table.Tr key={field}>
-                <Table.Th scope="row">{words.fieldOf(difference, field)}</Table.Th>
-                <Table.Td className={classes.cell!} dir="auto" data-side={t('compare.then')}>
-                  {stretches && old ? <Words stretches={stretches} side="then" /> : said(old)}
-                </Table.Td>
-                <Table.Td className={classes.cell!} dir="auto" data-side={t('compare.now')}>
-                  {stretches && now ? <Words stretches={stretches} side="now" /> : said(now)}
-                </Table.Td>
-              </Table.Tr>
-            )
-          })}
-          {isText && <Prose id={difference.id} then={then} />}
-        </Table.Tbody>
-      </Table>
+      {(fields.length > 0 || isText) && (
+        <Table className={classes.table!}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col" w="8.5rem">
+                {t('compare.field')}
+              </Table.Th>
+              <Table.Th scope="col">{t('compare.then')}</Table.Th>
+              <Table.Th scope="col">{t('compare.now')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {fields.map(({ field, then: old, now }) => {
+              const said = (value: unknown) => words.valueOf(difference, field, value)
+              const isRunning = running.includes(field) && typeof old === 'string' && typeof now === 'string'
+              const stretches = isRunning ? compareWords(now, old) : null
+              return (
+                <Table.Tr key={field}>
+                  <Table.Th scope="row">{words.fieldOf(difference, field)}</Table.Th>
+                  <Table.Td className={classes.cell!} dir="auto" data-side={t('compare.then')}>
+                    {stretches && old ? <Words stretches={stretches} side="then" /> : said(old)}
+                  </Table.Td>
+                  <Table.Td className={classes.cell!} dir="auto" data-side={t('compare.now')}>
+                    {stretches && now ? <Words stretches={stretches} side="now" /> : said(now)}
+                  </Table.Td>
+                </Table.Tr>
+              )
+            })}
+            {isText && <Prose difference={difference} then={then} />}
+          </Table.Tbody>
+        </Table>
+      )}
       {isText && <Text className={classes.quiet!}>{t('compare.legend')}</Text>}
-      {kind === 'sections' && how === 'removed' && <Text>{t('compare.removed')}</Text>}
+      {isSameInBin && <Text>{t('compare.sameInBin')}</Text>}
+      {how === 'removed' && !isSameInBin && <Text>{t('compare.otherInBin')}</Text>}
       {(kind === 'indicators' || kind === 'peers') && how !== 'changed' && <Text>{t('compare.withValues')}</Text>}
     </Stack>
   )
 }
 
-/** The text of a section then and now; what says the same is counted, not shown. */
-function Prose({
-  id,
-  then,
-}: {
-  readonly id: Extract<Difference, { kind: 'sections' }>['id']
+interface ProseProps {
+  readonly difference: Extract<Difference, { kind: 'sections' }>
   readonly then: Workspace
-}) {
+}
+
+/** The text of a section then and now; what says the same is counted, not shown. What is gone is shown whole. */
+function Prose({ difference: { id, how, hasOtherText }, then }: ProseProps) {
   const { t } = useTranslation('restore')
   const now = useWorkspace()
-  const rows = useMemo(() => compareProse(readBlocks(then.prose(id)), readBlocks(now.prose(id))), [then, now, id])
+  const rows = useMemo(() => {
+    const isGone = how !== 'changed' && !hasOtherText
+    return compareProse(readBlocks(then.prose(id)), isGone ? [] : readBlocks(now.prose(id)))
+  }, [then, now, id, how, hasOtherText])
   if (rows.every(row => 'same' in row))
     return (
       <Table.Tr>
         <Table.Th scope="row">{t('compare.text')}</Table.Th>
-        <Table.Td colSpan={2}>{t('compare.form')}</Table.Td>
+        <Table.Td colSpan={2}>{t(hasOtherText ? 'compare.form' : 'compare.noText')}</Table.Td>
       </Table.Tr>
     )
   return rows.map((row, place) => (
@@ -94,7 +100,11 @@ function Prose({
           <Side side={t('compare.then')} isThere={row.hasThen} empty={t('compare.noText')}>
             <Words stretches={row.stretches} side="then" />
           </Side>
-          <Side side={t('compare.now')} isThere={row.hasNow} empty={t('compare.noText')}>
+          <Side
+            side={t('compare.now')}
+            isThere={row.hasNow}
+            empty={t(how === 'changed' || hasOtherText ? 'compare.noText' : `how.${how}`)}
+          >
             <Words stretches={row.stretches} side="now" />
           </Side>
         </>
