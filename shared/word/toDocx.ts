@@ -18,13 +18,12 @@ import {
   VerticalMergeType,
   WidthType,
   type FileChild,
-  type ICommentOptions,
   type IRunOptions,
   type ParagraphChild,
 } from 'docx'
 import { cellPadding, colour } from './house'
 import { webAddress } from './links'
-import type { CommentPiece, HeadingEntry, InlinePiece, ParagraphPiece, Piece, TablePiece, TextPiece } from './pieces'
+import type { HeadingEntry, InlinePiece, ParagraphPiece, Piece, TablePiece, TextPiece } from './pieces'
 import { isRtlText, rtlSegments } from './scripts'
 import { isRightToLeft, twips } from './stylesXml'
 import { bookmarked, ContentsBlock, field, fieldEnd, fieldStart, SamePageParagraph, WebLink } from './wordElements'
@@ -183,41 +182,6 @@ export class Writer {
     )
   }
 }
-
-/** A comment as `docx` takes it. It notes what is resolved only if something is an answer: no answer to nothing is one. */
-export function commentOptions({ number, answers, author, at, isResolved, lines }: CommentPiece): ICommentOptions {
-  return {
-    id: number,
-    author,
-    initials: initials(author),
-    date: new Date(at),
-    parentId: answers ?? -1,
-    resolved: isResolved,
-    children: lines.map(
-      ({ text, italic }) =>
-        new Paragraph({
-          style: 'CommentText',
-          ...(isRtlText(text) && { bidirectional: true }),
-          children: rtlSegments(text).map(
-            segment =>
-              new TextRun({
-                text: segment.text,
-                ...(italic && { italics: true }),
-                ...(segment.rtl && { rightToLeft: true }),
-              }),
-          ),
-        }),
-    ),
-  }
-}
-
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .map(word => [...word][0] ?? '')
-    .join('')
-    .toUpperCase()
-    .slice(0, 9)
 
 /** The lines of a row of totals; LibreOffice does not take them from the table style. */
 const totalLines = {
