@@ -33,7 +33,15 @@ function together(blocks: readonly Block[], names: Readonly<Record<Name, string>
   const members = new Map(
     (['ana', 'ben'] as const).map(name => {
       const id = `member:${name}` as const
-      const unused = { unit: null, key: '', rank: 1, devices: new Map(), recoveryKeys: new Map(), isRevoked: false }
+      const unused = {
+        unit: null,
+        key: '',
+        rank: 1,
+        devices: new Map(),
+        recoveryKeys: new Map(),
+        links: new Map(),
+        isRevoked: false,
+      }
       return [id, { id, name: names[name], role: 'member' as const, ...unused }]
     }),
   )

@@ -20,6 +20,7 @@ const member = (id: MemberId, name: string, changes: Partial<Member> = {}): Memb
   rank: 1,
   devices: new Map(),
   recoveryKeys: new Map(),
+  links: new Map(),
   isRevoked: false,
   ...changes,
 })

@@ -29,6 +29,7 @@ const certified = (more: Partial<Member> = {}): Member => ({
   rank: 1,
   devices: new Map(),
   recoveryKeys: new Map(),
+  links: new Map(),
   isRevoked: false,
   ...more,
 })
