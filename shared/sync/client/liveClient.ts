@@ -32,7 +32,7 @@ export interface LiveNeeds extends Omit<SyncedStatements, 'unsentBefore'> {
 }
 
 /** What the host did not take and never will. */
-export interface HostRefusal {
+interface HostRefusal {
   readonly code: ErrorCode
   /** What its sentence names, such as the limit; `role` is the person's, where that is why. */
   readonly facts: ErrorFacts
