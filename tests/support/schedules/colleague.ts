@@ -110,8 +110,8 @@ export class Colleague {
     return status
   }
 
-  /** Whoever's access ended writes for themselves alone. */
-  private get mayWrite(): boolean {
+  /** Whoever knows that their access has ended writes for themselves alone: nothing of it goes into files either. */
+  get mayWrite(): boolean {
     return this.statements.read().members.get(this.me.id)?.isRevoked === false
   }
 
