@@ -151,7 +151,7 @@ it('refuses documents from somebody who was made a mentor meanwhile', async () =
   const demotion = await joined(workspace, root, 'ben', { role: 'mentor', revision: 2 })
   await statements.add([demotion.statements[0]!])
   expect(statements.read().members.get(ben.id)!.role).toBe('mentor')
-  expect(await refused(target, file)).toBe('file.notAllowed')
+  expect(await refused(target, file)).toBe('file.demoted')
 })
 
 it('opens no file without documents where there is no workspace', async () => {
