@@ -74,12 +74,17 @@ it('brings back what was chosen, touches nothing else, and undo brings back exac
       for (let step = 0; step < count; step++)
         operations[below(operations.length)]!(ana, { a: below(50), b: below(50), text: words[below(words.length)]! })
     }
+    for (const order of ['a0', 'a1', 'a2', 'a3']) {
+      const chapter = section({ order })
+      ana.sections.add(chapter)
+      appendBlocks(ana.prose(chapter.id), [paragraph('Where we stand today.'), paragraph('Where we go from there.')])
+    }
     live(60)
     const then = backupOf(ana)
     live(40)
     const draft = draftOf(ana)
     const before = allOf(ana)
-    const chosen = differencesBetween(then, ana).filter(() => next() < 0.4)
+    const chosen = differencesBetween(then, ana).filter(({ kind }) => next() < (kind === 'sections' ? 0.7 : 0.4))
     for (const { kind } of chosen) tried[kind === 'sections' ? 'sections' : 'others']++
     const undo = bring(then, ana, chosen, draft)
 
@@ -113,7 +118,7 @@ it('brings back what was chosen, touches nothing else, and undo brings back exac
     expect([...undone].sort(), place).toEqual([...before].filter(([name]) => undone.has(name)).sort())
     for (const [name] of before) expect(undone.has(name), `${place}, ${name}`).toBe(true)
   }
-  expect(Math.min(tried.sections, tried.others), `seed ${seed}`).toBeGreaterThan(rounds / 5)
+  expect(Math.min(tried.sections, tried.others), `seed ${seed}`).toBeGreaterThan(10)
 })
 
 it('takes back just what was brought after something else was done', () => {
