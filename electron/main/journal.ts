@@ -33,8 +33,8 @@ async function ifThere<T>(reading: Promise<T>): Promise<T | null> {
 
 /**
  * What the page said, in files that no browser engine can lose, below `folder`, which is made when something is first written.
- * A name is that of a document, or `<workspace>/statements`, `<workspace>/workspace`, `<workspace>/blob/<sha256>`; any other
- * throws `bridge.request`.
+ * A name is that of a document, or `<workspace>/statements`, `<workspace>/workspace`, `<workspace>/blob/<sha256>`,
+ * `<workspace>/aside/<sha256>`; any other throws `bridge.request`.
  */
 export function openJournal(folder: string) {
   /** Where each log that this process wrote to ends, and its salt; read from the disk again after a failure. */

@@ -35,7 +35,7 @@ export interface Hosting extends Readable<HostingStatus | null> {
 
 /**
  * What a workspace says, once more on disk where no browser engine can lose it: logs of records, by name. A name is that of a
- * document, or `<workspace>/statements`, `<workspace>/workspace`, `<workspace>/blob/<sha256>`.
+ * document, or `<workspace>/statements`, `<workspace>/workspace`, `<workspace>/blob/<sha256>`, `<workspace>/aside/<sha256>`.
  */
 export interface Journal {
   /** Names of all logs. Throws `storage.unavailable`. */

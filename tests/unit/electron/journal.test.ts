@@ -30,7 +30,8 @@ describe('appending', () => {
   it('keeps logs apart, and names those that there are', async () => {
     const journal = openJournal(folder.path)
     const blob = `${workspace}/blob/${'0'.repeat(64)}`
-    const names = [draft, draft.replace('draft', 'record'), statements, `${workspace}/workspace`, blob]
+    const aside = `${workspace}/aside/${'0'.repeat(64)}`
+    const names = [draft, draft.replace('draft', 'record'), statements, `${workspace}/workspace`, blob, aside]
     expect(await journal.list()).toEqual([])
     for (const name of names) await journal.append({ name, records: [bytes(name)] })
     expect([...(await journal.list())].sort()).toEqual([...names].sort())
@@ -152,6 +153,7 @@ it.each([
   `${workspace}/CON/draft`,
   `${workspace}/blob/../../../../etc/passwd`,
   `${workspace}/blob/${'0'.repeat(63)}`,
+  `${workspace}/aside/../${'0'.repeat(61)}`,
   `${workspace}/statements/`,
   `${workspace}\\statements`,
   `${workspace}/statements\0`,
