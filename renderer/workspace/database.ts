@@ -28,10 +28,10 @@ interface Schema extends DBSchema {
   marks: { key: WorkspaceId; value: readonly Mark[] }
   /** What is known of the host that was reached last. */
   contacts: { key: WorkspaceId; value: Contact }
-}
-
   /** What was read of the folder that the workspace shares with others. */
   folders: { key: WorkspaceId; value: Uint8Array }
+}
+
 const stores = ['workspaces', 'statements', 'blobs', 'reports', 'marks', 'contacts', 'folders'] as const
 
 /** Workspaces, statements and pictures on this computer; the documents have databases of their own. */
@@ -111,12 +111,12 @@ export async function openDatabase(name = ofSeat('meridian', location.href)) {
     /** What is known of the workspace's host. */
     contact: (id: WorkspaceId) => database.get('contacts', id),
     keepContact: (id: WorkspaceId, contact: Contact) => write(() => database.put('contacts', contact, id)),
-    forget: (id: WorkspaceId) =>
-      write(async () => {
     /** What is known of the shared folder, lost without harm. */
     folderMemory: (id: WorkspaceId) => database.get('folders', id),
     keepFolderMemory: (id: WorkspaceId, memory: Uint8Array) => write(() => database.put('folders', memory, id)),
     forgetFolderMemory: (id: WorkspaceId) => write(() => database.delete('folders', id)),
+    forget: (id: WorkspaceId) =>
+      write(async () => {
         const transaction = database.transaction(stores, 'readwrite', strict)
         await Promise.all([
           transaction.objectStore('reports').delete(ofWorkspace(id)),
@@ -125,9 +125,9 @@ export async function openDatabase(name = ofSeat('meridian', location.href)) {
           transaction.objectStore('statements').delete(ofWorkspace(id)),
           transaction.objectStore('blobs').delete(ofWorkspace(id)),
           transaction.objectStore('contacts').delete(id),
+          transaction.objectStore('folders').delete(id),
           transaction.done,
         ])
-          transaction.objectStore('folders').delete(id),
       }),
   }
 }

@@ -28,8 +28,8 @@ import { storedPictures } from './pictures'
 import { mayAct, watchRights, whyReadOnly } from './rights'
 import { openReceived } from './received'
 import { rootKeyOf } from './rootKey'
-import { makeStatement, type Stating } from './stating'
 import { noteAtHost, notingSenders } from './setAside/noting'
+import { makeStatement, type Stating } from './stating'
 import { whenIdle } from './whenIdle'
 
 /** What this computer keeps workspaces with. */

@@ -8,8 +8,8 @@ import type { Statement } from '#shared/statements/statement'
 import type { StatementSet } from '#shared/statements/statementSet'
 import type { Documents, Generation, WorkspaceId } from '#shared/workspace/documents'
 import type { Workspace } from '#shared/workspace/workspace'
-import type { Live } from './live'
 import type { FolderDoor } from './folderDoor'
+import type { Live } from './live'
 import type { Received } from './received'
 import type { SetAside } from './setAside/setAside'
 
@@ -79,18 +79,18 @@ export interface OpenedWorkspace {
   /** Removes the root key from this device, and so for good; no such key is no failure. Throws `storage.*`. */
   giveUpRoot(): Promise<void>
   readonly live: Live
-  /** Files from outside: what they would change, what they changed, where this person has not looked yet. */
-  readonly received: Received
   /** A folder that is shared with others. */
   readonly folder: FolderDoor
+  /** Files from outside: what they would change, what they changed, where this person has not looked yet. */
+  readonly received: Received
   /** The whole workspace as a signed exchange file with its suggested name. */
   exchangeFile(options: { readonly pictures: boolean }): Promise<{ readonly name: string; readonly bytes: Uint8Array }>
-  /** Stops writing and frees documents, once all is on disk. Throws `storage.*` where it cannot be, and stays open then. */
-  close(): Promise<void>
   /** The copies of this workspace that were set aside here, opened when asked for. Throws `storage.*`. */
   setAside(): Promise<SetAside>
   /** Why changes that nobody takes could not be set aside and are still in the documents; null where there are none. */
   readonly notSetAside: ErrorCode | null
+  /** Stops writing and frees documents, once all is on disk. Throws `storage.*` where it cannot be, and stays open then. */
+  close(): Promise<void>
   /** Closes without asking the disk: for a workspace whose changes since the last acknowledgement nobody needs. */
   giveUp(): Promise<void>
 }
