@@ -1,6 +1,6 @@
 import { Alert, Button, Stack } from '@mantine/core'
 import { IconDownload, IconEye, IconFolderOpen } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '../../ui/Empty'
 import { FailureAlert } from '../../ui/FailureAlert'
@@ -21,6 +21,7 @@ export function FolderView() {
   const { t } = useTranslation('folder')
   const { closed, side, standing, failure, open } = useFolder()
   const [mistake, setMistake] = useState<unknown>(null)
+  const content = useFocusKept(`${standing.name} ${standing.status.state === 'denied'}`)
   if (closed === 'shell') return <NoFolders />
   if (closed === 'stranger') return <Empty title={t('stranger.title')} body={t('stranger.body')} />
   if (failure !== null)
@@ -42,7 +43,7 @@ export function FolderView() {
   const { name, status } = standing
   const used = name === null ? null : { side, name, status }
   return (
-    <Stack gap="lg" className={classes.view!}>
+    <Stack gap="lg" className={classes.view!} ref={content}>
       {mistake !== null && <FailureAlert error={mistake} onClose={() => setMistake(null)} />}
       {used ? (
         <>
@@ -62,6 +63,21 @@ export function FolderView() {
       </Alert>
     </Stack>
   )
+}
+
+/** Where the button that had the focus is gone when `shown` changes, the heading above has it next. */
+function useFocusKept(shown: string) {
+  const content = useRef<HTMLDivElement>(null)
+  const before = useRef(shown)
+  useEffect(() => {
+    if (before.current === shown) return
+    before.current = shown
+    const heading = content.current?.querySelector('h2')
+    if (!heading || document.activeElement !== document.body) return
+    heading.tabIndex = -1
+    heading.focus()
+  }, [shown])
+  return content
 }
 
 function NoneYet({ onChoose }: { readonly onChoose: () => void }) {
