@@ -125,7 +125,7 @@ describe('setting aside what nobody took', () => {
       expect(itemsOf(open()), `killed after ${writes}`).toEqual(['Received'])
       expect(textOf(open())).not.toContain('Refused')
       expect(disk.copies.size, `killed after ${writes}`).toBe(1)
-      const [{ content }] = [...disk.copies.values()] as [{ content: CopyContent }]
+      const { content } = [...disk.copies.values()][0]!
       expect(itemsOf(opened(content)).sort()).toEqual(['Received', 'Refused'])
       expect(textOf(opened(content))).toContain('Refused by the host.')
       expect(disk.isSettled).toBe(true)
