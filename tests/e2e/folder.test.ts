@@ -222,19 +222,20 @@ it('shows a coordinator the late work of somebody whose access ended, and takes 
   expect((await units(sana)).sort()).toEqual(['Finance', 'Hostels'])
 })
 
-it('remembers the folder over a restart, and stops using it when told to, leaving nothing of its own there', async () => {
+it('writes as it closes, remembers the folder, and leaves nothing of its own there when told to stop', async () => {
+  const written = async () => (await readdir(drive.path, { recursive: true })).filter(name => name.endsWith('.seg'))
   const sana = await founder()
-  await addUnit(sana, 'Registrar')
-  await showFolder(sana)
+  const id = workspaceOf(sana.page)
   await look(sana)
+  const before = (await written()).length
+  await addUnit(sana, 'Registrar')
+  await goTo(sana.page, '/') // from then on nobody looks at the folder
+  await expect.poll(async () => (await written()).length, { timeout: 30_000 }).toBeGreaterThan(before)
+
+  await goTo(sana.page, `/w/${id}/people/folder`)
   await sana.page.reload()
   await stands(sana.page, 'watching')
-  await sana.page
-    .getByRole('contentinfo')
-    .getByText(/^Shared folder read/)
-    .waitFor()
-  const written = async () => (await readdir(drive.path, { recursive: true })).filter(name => name.endsWith('.seg'))
-  expect(await written()).not.toEqual([])
+  await sana.page.getByRole('contentinfo').getByText(/^Shared folder read/).waitFor()
 
   await sana.page.getByRole('button', { name: 'Stop using it' }).click()
   const dialog = sana.page.getByRole('dialog', { name: 'Stop using this folder?' })
