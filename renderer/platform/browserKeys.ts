@@ -11,7 +11,9 @@ type PairStore = IDBPObjectStore<Schema, ['pairs'], 'pairs', 'readwrite'>
 
 async function openPairs() {
   try {
-    return await openDB<Schema>(ofSeat('meridian-keys', location.href), 1, { upgrade: made => void made.createObjectStore('pairs') })
+    return await openDB<Schema>(ofSeat('meridian-keys', location.href), 1, {
+      upgrade: made => void made.createObjectStore('pairs'),
+    })
   } catch (cause) {
     throw new MeridianError('storage.unavailable', {}, { cause })
   }

@@ -14,8 +14,7 @@ export function BackupFacts({ backups }: { readonly backups: Backups }) {
   useEffect(() => {
     void backups.list().then(setStanding, () => undefined)
   }, [backups])
-  const open = (path: string) =>
-    void backups.read(path).then(add, (error: unknown) => add({ name: path, error }))
+  const open = (path: string) => void backups.read(path).then(add, (error: unknown) => add({ name: path, error }))
   if (!standing) return null
   const { folder, files, failure } = standing
   return (

@@ -28,7 +28,7 @@ it('takes little room that is not promised for a private window', () => {
 })
 
 it('reminds after three days or much work, of nothing where all is in a file', () => {
-  const due = (changes: Partial<typeof memory> | { since: null }, how = storing()) =>
+  const due = (changes: { readonly since?: number | null; readonly edits?: number }, how = storing()) =>
     isReminderDue({ ...memory, ...changes }, how, now)
   expect(due({})).toBe(false)
   expect(due({ since: now - 3 * day })).toBe(true)
