@@ -1,5 +1,5 @@
-import { cp, readdir, readFile, rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -43,7 +43,7 @@ async function desktop(): Promise<Seat> {
   return { page, shell }
 }
 
-const showFolder = ({ page }: Seat) => goTo(page, `/w/${workspaceOf(page)}/people/folder`)
+const showFolder = ({ page }: Pick<Seat, 'page'>) => goTo(page, `/w/${workspaceOf(page)}/people/folder`)
 
 /** Waits until the folder stands like this. */
 const stands = (page: Page, state: string) => page.locator(`main [data-folder="${state}"]`).waitFor()
@@ -57,20 +57,20 @@ async function chooseFolder(seat: Seat, path: string): Promise<void> {
 }
 
 /** Reads and writes the folder now, as it would be by itself a little later. */
-async function look({ page }: Seat): Promise<void> {
+async function look({ page }: Pick<Seat, 'page'>): Promise<void> {
   await page.getByRole('button', { name: 'Read it now' }).click()
   await stands(page, 'watching')
   await page.locator('main [data-waiting="0"]').waitFor()
 }
 
-async function addUnit({ page }: Seat, name: string): Promise<void> {
+async function addUnit({ page }: Pick<Seat, 'page'>, name: string): Promise<void> {
   await goTo(page, `/w/${workspaceOf(page)}/profile/units`)
   await page.getByLabel('Add a unit').fill(name)
   await page.getByLabel('Add a unit').press('Enter')
   await saved(page)
 }
 
-const units = async ({ page }: Seat) => {
+const units = async ({ page }: Pick<Seat, 'page'>) => {
   await goTo(page, `/w/${workspaceOf(page)}/profile/units`)
   return page.getByLabel(/^Name of unit/).evaluateAll(fields => fields.map(one => (one as HTMLInputElement).value))
 }
@@ -86,8 +86,8 @@ async function exported({ page, shell }: Seat): Promise<{ readonly path: string;
   return { path, content: new TextDecoder().decode(canonicalBytes(collectContent(bindWorkspace(target.documents)))) }
 }
 
-/** Invites somebody, who joins at another desktop with the invite and an exchange file. */
-async function joins(host: Seat, name: string, role: string): Promise<Seat> {
+/** Invites somebody, and saves the file that they join with. */
+async function invites(host: Seat, name: string, role: string) {
   const { page } = host
   await goTo(page, `/w/${workspaceOf(page)}/people`)
   await page.getByRole('button', { name: 'Add a person' }).click()
@@ -102,8 +102,12 @@ async function joins(host: Seat, name: string, role: string): Promise<Seat> {
     .first()
     .inputValue()
   await page.keyboard.press('Escape')
-  const { path } = await exported(host)
+  return { link, ...(await exported(host)) }
+}
 
+/** Invites somebody, who joins at another desktop with the invite and an exchange file. */
+async function joins(host: Seat, name: string, role: string): Promise<Seat> {
+  const { link, path } = await invites(host, name, role)
   const seat = await desktop()
   await seat.page.goto(`${pages.address}/#/join`)
   await seat.page.getByLabel('Invite link').fill(link)
@@ -235,7 +239,10 @@ it('writes as it closes, remembers the folder, and leaves nothing of its own the
   await goTo(sana.page, `/w/${id}/people/folder`)
   await sana.page.reload()
   await stands(sana.page, 'watching')
-  await sana.page.getByRole('contentinfo').getByText(/^Shared folder read/).waitFor()
+  await sana.page
+    .getByRole('contentinfo')
+    .getByText(/^Shared folder read/)
+    .waitFor()
 
   await sana.page.getByRole('button', { name: 'Stop using it' }).click()
   const dialog = sana.page.getByRole('dialog', { name: 'Stop using this folder?' })
@@ -276,6 +283,89 @@ async function openableFolder(page: Page): Promise<void> {
     })
   })
 }
+
+/** Brings files from the folder of a browser to the one on the disk and back, as a drive does. */
+async function carry(page: Page): Promise<void> {
+  const theirs = await page.evaluate(async () => {
+    const found: [string, number[]][] = []
+    const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+      for await (const [name, handle] of folder.entries())
+        if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle, `${path}${name}/`)
+        else {
+          const file = await (handle as FileSystemFileHandle).getFile()
+          found.push([`${path}${name}`, [...new Uint8Array(await file.arrayBuffer())]])
+        }
+    }
+    await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle('Strategy'), '')
+    return found
+  })
+  for (const [path, bytes] of theirs) {
+    await mkdir(dirname(join(drive.path, path)), { recursive: true })
+    await writeFile(join(drive.path, path), Uint8Array.from(bytes))
+  }
+  const entries = await readdir(drive.path, { recursive: true, withFileTypes: true })
+  const ours = await Promise.all(
+    entries
+      .filter(entry => entry.isFile() && /^\w/.test(entry.name))
+      .map(async ({ parentPath, name }) => {
+        const path = join(parentPath, name)
+        return [relative(drive.path, path), [...(await readFile(path))]] as const
+      }),
+  )
+  const known = new Set(theirs.map(([path]) => path))
+  await page.evaluate(
+    async files => {
+      const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('Strategy')
+      for (const [path, bytes] of files) {
+        const names = path.split('/')
+        let folder = root
+        for (const name of names.slice(0, -1)) folder = await folder.getDirectoryHandle(name, { create: true })
+        const writing = await (await folder.getFileHandle(names.at(-1)!, { create: true })).createWritable()
+        await writing.write(Uint8Array.from(bytes))
+        await writing.close()
+      }
+    },
+    ours.filter(([path]) => !known.has(path)),
+  )
+}
+
+it('joins a browser and a desktop by a drive that carries files between them', async () => {
+  const sana = await founder()
+  const { link, path } = await invites(sana, 'Farid Kakar', 'Member')
+  const page = await pages.open()
+  await openableFolder(page)
+  await page.goto(`${pages.address}/#/join`)
+  await page.getByLabel('Invite link').fill(link)
+  await page.getByRole('button', { name: 'Open the invite' }).click()
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Choose the .meridian file' }).click(),
+  ])
+  await chooser.setFiles(path)
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await page.getByText('Farid Kakar, member').waitFor()
+  const farid = { page }
+  await showFolder(farid)
+  await page.getByRole('button', { name: 'Choose a folder' }).click()
+  await stands(page, 'watching')
+
+  await addUnit(sana, 'Registrar')
+  await addUnit(farid, 'Finance')
+  for (const seat of [sana, farid])
+    await expect
+      .poll(
+        async () => {
+          for (const each of [sana, farid]) {
+            await showFolder(each)
+            await look(each)
+            await carry(page)
+          }
+          return (await units(seat)).sort()
+        },
+        { timeout: 120_000 },
+      )
+      .toEqual(['Finance', 'Registrar'])
+})
 
 it('asks again in a browser after a restart, with one click, and goes on where it was', async () => {
   const page = await pages.open()
