@@ -5,7 +5,7 @@ import { documentName, parts, type Documents, type WorkspaceId } from '#shared/w
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { claim } from './claim'
 import type { Database, StoredWorkspace } from './database'
-import { describe } from './openStored'
+import { describe } from './summary'
 import { persistTwice } from './persistTwice'
 
 /** What is stored of a workspace that this computer did not have. */

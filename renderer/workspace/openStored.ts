@@ -1,9 +1,4 @@
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
-import { newId } from '#shared/base/ids'
-import { countWords } from '#shared/base/words'
-import { plainText } from '#shared/draft/blocks'
-import { readBlocks } from '#shared/draft/prose'
-import type { SectionId } from '#shared/draft/section'
 import { Awareness } from 'y-protocols/awareness'
 import { picturesOf } from '#shared/content/canonical'
 import { collectContent } from '#shared/content/collectContent'
@@ -12,16 +7,16 @@ import { canWrite } from '#shared/identity/access'
 import type { KeyStore, Platform } from '#shared/platform/platform'
 import { trusting } from '#shared/statements/invited'
 import { openStatements } from '#shared/statements/statementSet'
-import { documentName, emptyDocuments, type Documents, type WorkspaceId } from '#shared/workspace/documents'
-import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
+import { documentName, emptyDocuments, type WorkspaceId } from '#shared/workspace/documents'
+import { bindWorkspace } from '#shared/workspace/workspace'
+import { announceWriting } from './announceWriting'
 import { claim } from './claim'
 import type { Database, StoredWorkspace } from './database'
 import { folderDoor } from './folderDoor'
 import { confirmEnrolments, newcomersOf } from './invite'
 import { keptSigner } from './keyring'
-import type { KnownWorkspace } from './library'
 import { startLive } from './live'
-import type { OpenedWorkspace, Said } from './opened'
+import type { OpenedWorkspace } from './opened'
 import { together } from './persist'
 import { persistTwice } from './persistTwice'
 import { storedPictures } from './pictures'
@@ -30,6 +25,7 @@ import { openReceived } from './received'
 import { rootKeyOf } from './rootKey'
 import { noteAtHost, notingSenders } from './setAside/noting'
 import { makeStatement, type Stating } from './stating'
+import { countCalmly, describe } from './summary'
 import { whenIdle } from './whenIdle'
 
 /** What this computer keeps workspaces with. */
@@ -48,29 +44,6 @@ const mayHaveWritten = ({ writes, role }: StoredWorkspace) => writes ?? canWrite
 
 /** A reader without a certificate has no member id of their own. */
 const nobody = 'member:reader'
-
-const wordsOf = (workspace: Workspace, section: SectionId) =>
-  countWords(plainText(readBlocks(workspace.prose(section))))
-
-/** Words of the draft, counted a section at a time: somebody may be typing. */
-async function countCalmly(workspace: Workspace): Promise<number> {
-  let words = 0
-  for (const { id } of workspace.sections.read()) {
-    await new Promise<void>(resolve => whenIdle(resolve, 10_000))
-    words += wordsOf(workspace, id)
-  }
-  return words
-}
-
-/** Title, institution and counts as the home screen lists them. */
-export function describe(
-  workspace: Workspace,
-  words = workspace.sections.read().reduce((sum, { id }) => sum + wordsOf(workspace, id), 0),
-): Pick<KnownWorkspace, 'title' | 'institution' | 'summary'> {
-  const { title, institution } = workspace.profile.read()
-  const sections = workspace.sections.read()
-  return { title, institution, summary: { sections: sections.length, words, swotItems: workspace.swot.read().length } }
-}
 
 /**
  * Opens a workspace of this computer and keeps it saved. Throws `workspace.missing`, `workspace.busy`,
@@ -293,21 +266,4 @@ async function openClaimed(
     },
     giveUp,
   }
-}
-
-/** States under which Yjs client ids this session writes, once it does: merged documents alone cannot tell who typed what. */
-function announceWriting({ record, draft }: Documents, stating: Stating): void {
-  const session: Said<'session'> = {
-    kind: 'session',
-    key: newId('session'),
-    body: { clients: [record.clientID, draft.clientID] },
-  }
-  const onUpdate = (_: Uint8Array, __: unknown, ___: unknown, transaction: { readonly local: boolean }) => {
-    if (!transaction.local) return
-    record.off('update', onUpdate)
-    draft.off('update', onUpdate)
-    void makeStatement(stating, session).catch(() => undefined) // a full disk is told by the documents' own saving
-  }
-  record.on('update', onUpdate)
-  draft.on('update', onUpdate)
 }
