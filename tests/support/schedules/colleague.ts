@@ -171,14 +171,15 @@ export class Colleague {
   async together(): Promise<string> {
     const { live } = this
     if (!live) throw new Error('not on the line')
-    const isTogether = () => live.isWhole.read() && live.unreceived.read() === 0
+    // not `unreceived`, which counts changes in words for a person: what only deletes may be none of them
+    const isTogether = () => live.atHost.read() === 'all' && live.unreceived.read() === 0
     const told = {
       read: () => {
         const status = live.status.read()
         return status.state === 'refused' ? status.code : isTogether() ? 'together' : ''
       },
       subscribe: (changed: () => void) => {
-        const stops = [live.status, live.isWhole, live.unreceived].map(each => each.subscribe(changed))
+        const stops = [live.status, live.atHost, live.unreceived].map(each => each.subscribe(changed))
         return () => stops.forEach(stop => stop())
       },
     }
