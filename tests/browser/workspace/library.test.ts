@@ -274,22 +274,6 @@ describe('the workspaces of a computer', () => {
     await (await here.open(id)).close()
   })
 
-  it('asks the browser to keep its storage as soon as there is something to keep', async () => {
-    const { persist } = StorageManager.prototype
-    const asked = new Promise<void>(resolve => {
-      StorageManager.prototype.persist = function () {
-        resolve()
-        return persist.call(this)
-      }
-    })
-    try {
-      await library().create(nilab)
-      await asked
-    } finally {
-      StorageManager.prototype.persist = persist
-    }
-  })
-
   it('announces under which Yjs client ids a session writes once it writes, and not before', async () => {
     const here = library()
     const id = await here.create(nilab)
