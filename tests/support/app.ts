@@ -33,11 +33,14 @@ export async function createWorkspace(page: Page, address: string, institution =
   await settled(page)
 }
 
+/** Waits until React has drawn what changed. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+
 /** Goes to a path behind the `#` as a link would, and waits until its screen is there. */
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate(to => void (location.hash = to), path)
-  // the screen before it is still there until React has drawn
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await drawn(page) // the screen before it is still there until then
   await settled(page)
 }
 

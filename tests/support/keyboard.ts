@@ -43,8 +43,15 @@ export async function typeOver(page: Page, text: string): Promise<void> {
 
 /** Goes to a screen through the palette. */
 export async function findAndGo(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('dialog', { name: 'Find or do' }).getByRole('textbox').waitFor()
+  const field = page.getByRole('dialog', { name: 'Find or do' }).getByRole('textbox')
+  // the palette is drawn after the screen, and keys that come before it are nobody's
+  do await page.keyboard.press('Control+k')
+  while (
+    !(await field.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    ))
+  )
   await page.keyboard.type(words)
   await page.keyboard.press('Enter')
 }
