@@ -35,12 +35,14 @@ export function useSavedText(field: SavedText, savesOnEnter: boolean) {
     latest.current = { field, typed }
   })
   useEffect(() => {
-    const rescue = () => saveTyped(latest.current)
-    // before anybody asks whether all is on disk, and early enough to get there; closing a hidden page tells only of `pagehide`
-    window.addEventListener('beforeunload', rescue, true)
+    const rescue = (event?: Event) => {
+      // what is handed over only now cannot be on disk, and who else asks may have looked already: the browser must ask
+      if (saveTyped(latest.current)) event?.preventDefault()
+    }
+    window.addEventListener('beforeunload', rescue) // closing a hidden page tells only of `pagehide`
     window.addEventListener('pagehide', rescue)
     return () => {
-      window.removeEventListener('beforeunload', rescue, true)
+      window.removeEventListener('beforeunload', rescue)
       window.removeEventListener('pagehide', rescue)
       rescue()
     }
@@ -48,7 +50,7 @@ export function useSavedText(field: SavedText, savesOnEnter: boolean) {
 
   useEffect(() => {
     if (typed === null) return
-    const timer = setTimeout(() => saveTyped(latest.current), restMs)
+    const timer = setTimeout(() => void saveTyped(latest.current), restMs)
     return () => clearTimeout(timer)
   }, [typed])
 
@@ -75,7 +77,9 @@ export function useSavedText(field: SavedText, savesOnEnter: boolean) {
   }
 }
 
-/** Saves what was typed, if it is another text and right. */
-function saveTyped({ field, typed }: { readonly field: SavedText; readonly typed: string | null }): void {
-  if (typed !== null && typed !== field.value && !field.check?.(typed)) field.onSave(typed)
+/** Saves what was typed, if it is another text and right; tells whether it did. */
+function saveTyped({ field, typed }: { readonly field: SavedText; readonly typed: string | null }): boolean {
+  if (typed === null || typed === field.value || field.check?.(typed)) return false
+  field.onSave(typed)
+  return true
 }

@@ -44,8 +44,7 @@ describe('the frame', () => {
     expect(await region()).toBe('rail')
   })
 
-  // known to fail about once in five: the browser is not always asked to wait for what is written as the page goes
-  it('keeps what stands in a field that nobody left when the page is loaded again', { retry: 6 }, async () => {
+  it('keeps what stands in a field that nobody left when the page is loaded again', async () => {
     page.once('dialog', dialog => void dialog.dismiss()) // the browser asks where not all is saved yet: stay
     await page.getByLabel('Office in charge').pressSequentially('International Office')
     const tried = page.evaluate(
