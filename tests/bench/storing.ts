@@ -60,7 +60,7 @@ export async function storing(): Promise<readonly Measure[]> {
         const page = await context.newPage()
         await page.goto(served.address)
         await page.waitForFunction('window.ways')
-        times[name].push(await ask<number>(page, 'open', name))
+        times[name].push(await ask<number>(page, 'open', name, edits))
         await context.close()
         await copy.remove()
       }

@@ -126,7 +126,7 @@ interface Seed {
 
 async function seed(page: Page, { id, generation, person, all, states }: Seed): Promise<void> {
   const { name, role, keys } = person
-  const names = { root: null, person: `key:${person.id}:person`, device: `key:${person.id}:device` }
+  const names = { root: null, person: `key:${id}:${person.id}:person`, device: `key:${id}:${person.id}:device` }
   await page.evaluate(
     async ({ workspace, statements, pairs, documents }) => {
       const opened = (name: string, stores: readonly string[]) =>
