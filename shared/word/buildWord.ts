@@ -1,4 +1,5 @@
 import { Document, PageOrientation } from 'docx'
+import { rtlLanguageOf, type Direction } from '../base/direction'
 import { MeridianError } from '../base/errors'
 import { sha256 } from '../base/bytes'
 import { phrasesOf } from '../base/phrases'
@@ -16,10 +17,12 @@ import { clean, lists, Manuscript } from './manuscript'
 import { numbering } from './numbering'
 import { packDocx } from './packDocx'
 import { paginate } from './paginate'
-import { stylesXml, twips } from './stylesXml'
+import { turnRightToLeft } from './sectionDirection'
+import { isRightToLeft, stylesXml, twips } from './stylesXml'
 import { Writer } from './toDocx'
 import type { Edition } from './frontPages'
 import { strategyParts } from './strategyParts'
+import { withWidePages } from './widePages'
 
 /** The phrases of the Word file: resources/locales/<language>/word.json. */
 export type WordWords = typeof words
@@ -64,11 +67,13 @@ export async function buildWord(
   }
 
   const { parts, comments } = commented(
-    joined(await strategyParts(manuscript, content, edition, drawing, step)),
+    joined(withWidePages(await strategyParts(manuscript, content, edition, drawing, step))),
     content.threads ?? [],
     say,
   )
+  const direction: Direction = isRightToLeft(profile.language) ? 'rtl' : 'ltr'
   const writer = new Writer(manuscript.headings, paginate(parts, manuscript.headings), profile.language)
+  const written = parts.map(({ pieces }) => pieces.map(piece => writer.write(piece)))
   const document = new Document({
     numbering: numbering(manuscript.starts, say),
     compatabilityModeVersion: 15,
@@ -77,17 +82,19 @@ export async function buildWord(
       { name: 'MeridianVersion', value: edition.version },
       { name: 'MeridianFingerprint', value: edition.fingerprint },
     ],
-    sections: parts.map(({ landscape, pieces }, part) => ({
-      properties: { ...page(landscape), ...(part === 0 && { titlePage: true }) },
-      headers: { default: header(edition, landscape) },
-      footers: { default: footer(edition, landscape, say) },
-      children: pieces.map(piece => writer.write(piece)),
+    sections: parts.map(({ landscape }, part) => ({
+      properties: { ...page(landscape, direction), ...(part === 0 && { titlePage: true }) },
+      headers: { default: header(edition, landscape, direction) },
+      footers: { default: footer(edition, landscape, direction, say) },
+      children: written[part]!,
     })),
   })
   // the first list made is number 2, which the heading styles name; see headingNumId
   document.Numbering.createConcreteNumberingInstance(lists.headings, 0)
+  if (direction === 'rtl')
+    for (const [first] of written) turnRightToLeft(document.Document.View.Body.getSectionPropertiesFor(first)!)
   step()
-  const bytes = await packDocx(document, stylesXml(profile.language), {
+  const bytes = await packDocx(document, stylesXml(profile.language, rtlLanguageOf(JSON.stringify(content))), {
     title: edition.title,
     creator: edition.institution,
     subject: clean(profile.subtitle).trim(),
@@ -98,8 +105,10 @@ export async function buildWord(
   return bytes
 }
 
-function page(landscape: boolean) {
+/** The margin for the binding is on the side where lines begin. */
+function page(landscape: boolean, direction: Direction) {
   const form = landscape ? wide : upright
+  const [left, right] = direction === 'rtl' ? [form.right, form.left] : [form.left, form.right]
   return {
     page: {
       size: {
@@ -111,8 +120,8 @@ function page(landscape: boolean) {
       margin: {
         top: twips(form.top),
         bottom: twips(form.bottom),
-        left: twips(form.left),
-        right: twips(form.right),
+        left: twips(left),
+        right: twips(right),
         header: twips(headerEdge),
         footer: twips(headerEdge),
       },

@@ -1,6 +1,6 @@
 import { Paragraph, TextRun, type ICommentOptions } from 'docx'
+import { directionOf, stretches } from '../base/direction'
 import type { CommentPiece } from './pieces'
-import { isRtlText, rtlSegments } from './scripts'
 
 /** A comment as `docx` takes it. It notes what is resolved only if something is an answer: no answer to nothing is one. */
 export function commentOptions({ number, answers, author, at, isResolved, lines }: CommentPiece): ICommentOptions {
@@ -11,21 +11,21 @@ export function commentOptions({ number, answers, author, at, isResolved, lines 
     date: new Date(at),
     parentId: answers ?? -1,
     resolved: isResolved,
-    children: lines.map(
-      ({ text, italic }) =>
-        new Paragraph({
-          style: 'CommentText',
-          ...(isRtlText(text) && { bidirectional: true }),
-          children: rtlSegments(text).map(
-            segment =>
-              new TextRun({
-                text: segment.text,
-                ...(italic && { italics: true }),
-                ...(segment.rtl && { rightToLeft: true }),
-              }),
-          ),
-        }),
-    ),
+    children: lines.map(({ text, italic }) => {
+      const direction = directionOf(text) ?? 'ltr'
+      return new Paragraph({
+        style: 'CommentText',
+        ...(direction === 'rtl' && { bidirectional: true }),
+        children: stretches(text, direction).map(
+          stretch =>
+            new TextRun({
+              text: stretch.text,
+              ...(italic && { italics: true, italicsComplexScript: false }),
+              ...(stretch.rtl && { rightToLeft: true }),
+            }),
+        ),
+      })
+    }),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { StrategyContent } from '../content/content'
 import type { Say } from '../base/phrases'
-import { colour, styleOf, textHeightOf, textWidthOf, upright } from './house'
+import { colour, textHeightOf, textWidthOf, upright } from './house'
 import { clean, paragraph, type Manuscript } from './manuscript'
-import { paragraphSize, rowHeights, spaceAfter, spaceBefore } from './measure'
+import { heightOf, spaceAfter } from './measure'
 import { pictureOf } from './picture'
 import type { CellPiece, ParagraphPiece, Piece, TablePiece } from './pieces'
 
@@ -10,6 +10,9 @@ const mm = (value: number) => (value / 25.4) * 72
 
 /** Width of the labels of fields. */
 const labelWidth = mm(42)
+
+/** The title page is one column, in whatever script its lines are. */
+const flush = { flush: true } as const
 
 /** Where the rule above the title stands, from the top of the text. */
 const rulePlace = mm(67)
@@ -63,9 +66,9 @@ export function titlePage({ say, pictures }: Manuscript, { profile }: StrategyCo
     .filter(name => name !== '')
     .join(', ')
   const names = [
-    ...(clean(profile.institution).trim() === '' ? [] : [paragraph('Institution', edition.institution)]),
-    ...(office === '' ? [] : [paragraph('Office', office)]),
-    ...(place === '' ? [] : [paragraph('Office', place)]),
+    ...(clean(profile.institution).trim() === '' ? [] : [paragraph('Institution', edition.institution, flush)]),
+    ...(office === '' ? [] : [paragraph('Office', office, flush)]),
+    ...(place === '' ? [] : [paragraph('Office', place, flush)]),
   ]
   const head: Piece[] = picture
     ? [
@@ -85,12 +88,12 @@ export function titlePage({ say, pictures }: Manuscript, { profile }: StrategyCo
     : names
   const above = heightOf(head)
   const rule = paragraph('TitleRule', '', { before: Math.max(mm(20), rulePlace - above) })
-  const title = paragraph('Title', edition.title)
+  const title = paragraph('Title', edition.title, flush)
   const subtitle = clean(profile.subtitle).trim()
   const note = clean(profile.note).trim()
   const fields = fieldsTable(titleFields(profile, edition, say))
-  const foot: Piece[] = [fields, ...(note === '' ? [] : [paragraph('TitleNote', note)])]
-  const last = subtitle === '' ? title : paragraph('Subtitle', subtitle)
+  const foot: Piece[] = [fields, ...(note === '' ? [] : [paragraph('TitleNote', note, flush)])]
+  const last = subtitle === '' ? title : paragraph('Subtitle', subtitle, flush)
   const middle: ParagraphPiece[] = subtitle === '' ? [rule, title] : [rule, title, last as ParagraphPiece]
   const used = above + heightOf(middle) - spaceAfter(middle.at(-1)!) + heightOf(foot)
   const space = Math.max(mm(12), textHeightOf(upright) - used - mm(4)) // a little less than there is: fonts differ
@@ -217,14 +220,4 @@ function personText({ name, post, role }: Person, say: Say): string {
   const who = clean(name).trim() || say('unnamed')
   const named = clean(post).trim() === '' ? who : say('people.post', { name: who, post: clean(post).trim() })
   return role === 'member' ? named : say(`people.role.${role}`, { name: named })
-}
-
-/** Height of pieces one below the other, in points. */
-function heightOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => {
-    if (piece.kind === 'table') return sum + rowHeights(piece).reduce((rows, row) => rows + row, 0)
-    if (piece.kind === 'contents') return sum
-    const edges = styleOf(piece.style).edges?.top?.thickness ?? 0
-    return sum + spaceBefore(piece) + paragraphSize(piece, textWidthOf(upright)).height + edges + spaceAfter(piece)
-  }, 0)
 }

@@ -1,13 +1,12 @@
 import { Footer, Header, PageNumber, Paragraph, Run, Tab, TabStopType, TextRun, type ParagraphChild } from 'docx'
+import type { Direction } from '../base/direction'
 import type { Say } from '../base/phrases'
 import { textWidth } from './arialWidths'
 import { shortFingerprint, type Edition } from './frontPages'
 import { styleOf, textWidthOf, upright, wide } from './house'
-import { rtlSegments } from './scripts'
 import { twips } from './stylesXml'
+import { directed } from './toDocx'
 
-const text = (value: string): ParagraphChild[] =>
-  rtlSegments(value).map(segment => new TextRun({ text: segment.text, ...(segment.rtl && { rightToLeft: true }) }))
 const tab = (): ParagraphChild => new Run({ children: [new Tab()] })
 
 /** Tab stops of a wide page; those of the upright one are in the styles. */
@@ -29,7 +28,8 @@ function tabStops(landscape: boolean, middle: boolean) {
 }
 
 /** Institution, version and title on one line; where they are too long for it, on two. */
-export function header({ institution, version, title }: Edition, landscape: boolean): Header {
+export function header({ institution, version, title }: Edition, landscape: boolean, direction: Direction): Header {
+  const text = (value: string) => directed(value, direction)
   const { size } = styleOf('Header')
   const width = (value: string) => textWidth(value, size)
   const half = textWidthOf(landscape ? wide : upright) / 2 - width(version) / 2 - 8
@@ -54,7 +54,7 @@ export function header({ institution, version, title }: Edition, landscape: bool
 }
 
 /** Version with fingerprint, and the page. */
-export function footer(edition: Edition, landscape: boolean, say: Say): Footer {
+export function footer(edition: Edition, landscape: boolean, direction: Direction, say: Say): Footer {
   const left = say('footer.version', { version: edition.version, fingerprint: shortFingerprint(edition) })
   const [before = '', between = '', after = ''] = say('footer.page', { page: '\u0000', pages: '\u0000' }).split(
     '\u0000',
@@ -65,7 +65,7 @@ export function footer(edition: Edition, landscape: boolean, say: Say): Footer {
         style: 'Footer',
         ...tabStops(landscape, false),
         children: [
-          ...text(left),
+          ...directed(left, direction),
           tab(),
           new TextRun({ children: [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after] }),
         ],

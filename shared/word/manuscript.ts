@@ -1,3 +1,4 @@
+import { directionOf } from '../base/direction'
 import type { Say } from '../base/phrases'
 import { xmlSafe } from '../base/xml'
 import type { SectionPart } from '../draft/section'
@@ -110,7 +111,8 @@ export class Manuscript {
       { field: `SEQ ${sequence} \\* ARABIC`, shows: String(number) },
       { text: after },
     ]
-    return { kind: 'paragraph', style: 'Caption', inlines, ...more }
+    const direction = directionOf(text)
+    return { kind: 'paragraph', style: 'Caption', inlines, ...(direction === 'rtl' && { direction }), ...more }
   }
 
   /** "Decision 2". */

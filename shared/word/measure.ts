@@ -1,6 +1,6 @@
 import { singleLine, widthsOf } from './arialWidths'
-import { cellPadding, styleOf, type ParagraphStyle } from './house'
-import type { InlinePiece, ParagraphPiece, TablePiece } from './pieces'
+import { cellPadding, styleOf, textWidthOf, upright, type ParagraphStyle } from './house'
+import type { InlinePiece, ParagraphPiece, Piece, TablePiece } from './pieces'
 
 /** Height of one line of a style, in points. */
 export const lineHeight = (size: number, multiple: number): number => size * singleLine * multiple
@@ -72,7 +72,7 @@ export function paragraphSize(piece: ParagraphPiece, width: number): { lines: nu
   const style = styleOf(piece.style)
   const left = piece.left ?? (piece.unnumbered ? 0 : (style.left ?? 0))
   const hanging = piece.list || style.headingLevel !== undefined ? 0 : (piece.hanging ?? style.hanging ?? 0)
-  const room = Math.max(20, width - left - (style.right ?? 0))
+  const room = Math.max(20, width - left - (piece.right ?? style.right ?? 0))
   const line = lineHeight(style.size, style.multiple)
   const pictures = piece.inlines.flatMap(inline => ('picture' in inline ? [inline.picture] : []))
   const lines = lineCount(piece.inlines, style, room, room + hanging)
@@ -105,4 +105,14 @@ export function rowHeights({ rows, widths, look, compact }: TablePiece): number[
     }
     return highest + padding
   })
+}
+
+/** Height of pieces one below the other on an upright page, in points. */
+export function heightOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => {
+    if (piece.kind === 'table') return sum + rowHeights(piece).reduce((rows, row) => rows + row, 0)
+    if (piece.kind === 'contents') return sum
+    const edges = styleOf(piece.style).edges?.top?.thickness ?? 0
+    return sum + spaceBefore(piece) + paragraphSize(piece, textWidthOf(upright)).height + edges + spaceAfter(piece)
+  }, 0)
 }

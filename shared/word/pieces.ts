@@ -1,3 +1,4 @@
+import type { Direction } from '../base/direction'
 import type { StyleId } from './house'
 
 /** A picture in the line; sizes in points. */
@@ -72,8 +73,13 @@ export interface ParagraphPiece {
   readonly before?: number
   readonly after?: number
   readonly left?: number
+  readonly right?: number
   readonly hanging?: number
   readonly end?: boolean
+  /** The way it is read, where its first letter does not tell. */
+  readonly direction?: Direction
+  /** Whether it begins where the document's own language begins, whatever it is written in: the title page is one column. */
+  readonly flush?: boolean
 }
 
 export interface CellPiece {
@@ -100,6 +106,10 @@ export interface TablePiece {
   readonly keepNext?: boolean
   /** Whether rows stand closer: tables of data that are looked up, not read. */
   readonly compact?: boolean
+  /** The way its columns follow each other, where that is not the document's. */
+  readonly direction?: Direction
+  /** Whether it needs the wide page; its widths are those of one then. */
+  readonly wide?: boolean
   readonly rows: readonly (readonly CellPiece[])[]
 }
 

@@ -1,4 +1,5 @@
-import type { Block } from '../draft/blocks'
+import { directionOf } from '../base/direction'
+import { plainText, type Block } from '../draft/blocks'
 import { figure } from './figure'
 import { headingText, textLines, textParagraph } from './inlines'
 import { listStep, styleOf, textWidthOf, upright } from './house'
@@ -15,7 +16,11 @@ const figureWidth = 6
 
 /** Prose as pieces, in its order; blocks that this version does not know come as their text. */
 export function prose(manuscript: Manuscript, blocks: readonly Block[]): Piece[] {
-  return blocks.flatMap(block => proseBlock(manuscript, block))
+  return blocks.flatMap((block, i) => {
+    const pieces = proseBlock(manuscript, block)
+    const followsItsLike = block.type === 'decision' && blocks[i - 1]?.type === 'decision'
+    return followsItsLike ? [paragraph('TableGap', ''), ...pieces] : pieces // Word would join the two boxes
+  })
 }
 
 function proseBlock(manuscript: Manuscript, block: Block): Piece[] {
@@ -60,6 +65,8 @@ function list(manuscript: Manuscript, block: Block & { type: 'list' }, depth: nu
   const more = (figures - 1) * figureWidth
   const hanging = { left: listStep * (level + 1) + more, hanging: listStep + more }
   const within = { left: hanging.left }
+  const direction = directionOf(plainText([block]))
+  const way = direction && { direction } // signs and numbers of one list stand below each other
   return block.items.flatMap(item => {
     let marked = false
     return item.flatMap((inner): Piece[] => {
@@ -67,6 +74,7 @@ function list(manuscript: Manuscript, block: Block & { type: 'list' }, depth: nu
       if (inner.type !== 'paragraph') return proseBlock(manuscript, inner)
       const pieces = textParagraph(marked ? continueStyles[level]! : style, inner.content, {
         block: inner.id,
+        ...way,
         ...(marked ? more > 0 && within : { list: place, ...(more > 0 && hanging) }),
       })
       marked ||= pieces.length > 0
@@ -77,7 +85,9 @@ function list(manuscript: Manuscript, block: Block & { type: 'list' }, depth: nu
 
 /** The callout: a label and paragraphs in one box. Word joins paragraphs of equal border, so lists keep the box's edge. */
 function decision(manuscript: Manuscript, blocks: readonly Block[]): Piece[] {
-  const pieces: Piece[] = [manuscript.decisionLabel()]
+  const direction = directionOf(plainText(blocks))
+  const way = direction && { direction } // paragraphs of one box have their rule on one side
+  const pieces: Piece[] = [{ ...manuscript.decisionLabel(), ...way }]
   const edge = styleOf('Decision').left!
   const visit = (inner: readonly Block[], place: ListPlace | null): void => {
     for (const block of inner) {
@@ -86,6 +96,7 @@ function decision(manuscript: Manuscript, blocks: readonly Block[]): Piece[] {
         pieces.push(
           ...textParagraph('Decision', block.content, {
             block: block.id,
+            ...way,
             ...(place && { list: place, left: edge + step, hanging: listStep }),
           }),
         )
@@ -97,7 +108,7 @@ function decision(manuscript: Manuscript, blocks: readonly Block[]): Piece[] {
         for (const item of block.items) visit(item, next)
       } else if (block.type === 'quote' || block.type === 'decision') visit(block.blocks, place)
       else if (block.type === 'heading')
-        pieces.push(paragraph('Decision', headingText(block.content), { keepNext: true, block: block.id }))
+        pieces.push(paragraph('Decision', headingText(block.content), { keepNext: true, block: block.id, ...way }))
       else pieces.push(...proseBlock(manuscript, block))
     }
   }

@@ -1,9 +1,10 @@
+import { directionOf } from '../base/direction'
 import { plainText, type Block } from '../draft/blocks'
 import { cellProse } from './cellProse'
-import { cellPadding, textWidthOf, upright } from './house'
+import { cellPadding, textWidthOf, upright, wide } from './house'
 import { clean, paragraph, type Manuscript } from './manuscript'
 import type { CellPiece, Piece, TablePiece } from './pieces'
-import { columnWidths, isNumeric, tableGrid, type PlacedCell } from './tableGrid'
+import { columnWidths, gainsByWidth, isNumeric, tableGrid, type PlacedCell } from './tableGrid'
 
 /** A table of the draft: caption above, source below, head repeated, figures at the end side. */
 export function proseTable(manuscript: Manuscript, block: Block & { type: 'table' }): Piece[] {
@@ -30,7 +31,9 @@ export function proseTable(manuscript: Manuscript, block: Block & { type: 'table
     })
   })
   const numeric = byColumn.map(column => isNumeric(column.filter(({ head }) => !head).map(({ text }) => text)))
-  const widths = columnWidths(byColumn, textWidthOf(upright))
+  const isWide = gainsByWidth(byColumn, textWidthOf(upright), textWidthOf(wide))
+  const widths = columnWidths(byColumn, textWidthOf(isWide ? wide : upright))
+  const direction = directionOf(texts.flat().join(' '))
 
   const table: TablePiece = {
     kind: 'table',
@@ -38,6 +41,8 @@ export function proseTable(manuscript: Manuscript, block: Block & { type: 'table
     widths,
     heads,
     totals,
+    ...(isWide && { wide: true }),
+    ...(direction && { direction }),
     rows: rows.map((row, y) => {
       let x = 0
       return row.map(({ cell, columns: span, merge }, i): CellPiece => {

@@ -1,3 +1,4 @@
+import type { Direction } from '../base/direction'
 import { escapeXml } from '../base/xml'
 import { cellPadding, colour, styleOf, styles, type Edge, type ParagraphStyle, type StyleId } from './house'
 
@@ -12,20 +13,25 @@ const rightToLeft = /^(ar|fa|he|ps|sd|ug|ur|yi)\b/i
 /** Whether a language is written from right to left. */
 export const isRightToLeft = (language: string): boolean => rightToLeft.test(language)
 
-/** What `w:lang` says of a language: the tag, and which of the other two scripts it is. */
-export function languageAttributes(language: string): { value: string; eastAsia: string; bidirectional: string } {
-  return {
-    value: language,
-    eastAsia: /^(zh|ja|ko)\b/i.test(language) ? language : 'zh-CN',
-    bidirectional: isRightToLeft(language) ? language : 'ar-SA',
-  }
+/** What `w:lang` says: the language of the document, and those of the other two kinds of script in it. */
+const languageAttributes = (language: string, rtlLanguage: string) => ({
+  value: language,
+  eastAsia: /^(zh|ja|ko)\b/i.test(language) ? language : 'zh-CN',
+  bidirectional: language.includes('-') && isRightToLeft(language) ? language : rtlLanguage,
+})
+
+/** The edges of a style for text of a direction: the rule of a callout stands where its lines begin. */
+export function edgesOf({ edges }: ParagraphStyle, direction: Direction): ParagraphStyle['edges'] {
+  if (!edges || direction === 'ltr') return edges
+  const { left, right, ...others } = edges
+  return { ...others, ...(right && { left: right }), ...(left && { right: left }) }
 }
 
 const edge = (side: string, { thickness, space, colour }: Edge) =>
   `<w:${side} w:val="single" w:sz="${Math.round(thickness * 8)}" w:space="${space}" w:color="${colour}"/>`
 
-function paragraphProperties(style: ParagraphStyle): string {
-  const { edges } = style
+function paragraphProperties(style: ParagraphStyle, direction: Direction): string {
+  const edges = edgesOf(style, direction)
   return [
     style.keepNext && '<w:keepNext/>',
     style.keepLines && '<w:keepLines/>',
@@ -57,7 +63,7 @@ function runProperties(style: ParagraphStyle): string {
   return [
     style.font && `<w:rFonts w:ascii="${style.font}" w:hAnsi="${style.font}" w:cs="${style.font}"/>`,
     style.bold && '<w:b/><w:bCs/>',
-    style.italic && '<w:i/><w:iCs/>',
+    style.italic && '<w:i/>', // and not `iCs`: letters of Arabic do not lean
     style.colour && `<w:color w:val="${style.colour}"/>`,
     `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`,
   ]
@@ -83,7 +89,7 @@ const shownFirst: readonly StyleId[] = [
 const builtIn =
   /^(Normal|Body Text|Title|Subtitle|heading \d|List .*|Quote|caption|TOC Heading|toc \d|table of figures|header|footer|footnote text|annotation text)$/
 
-function styleXml(id: StyleId): string {
+function styleXml(id: StyleId, direction: Direction): string {
   const style = styleOf(id)
   return (
     `<w:style w:type="paragraph"${id === 'Normal' ? ' w:default="1"' : ''}${builtIn.test(style.name) ? '' : ' w:customStyle="1"'} w:styleId="${id}">` +
@@ -91,7 +97,7 @@ function styleXml(id: StyleId): string {
     (style.basedOn ? `<w:basedOn w:val="${style.basedOn}"/>` : '') +
     (style.next ? `<w:next w:val="${style.next}"/>` : '') +
     (shownFirst.includes(id) || id === 'Normal' ? '<w:qFormat/>' : '') +
-    `<w:pPr>${paragraphProperties(style)}</w:pPr><w:rPr>${runProperties(style)}</w:rPr></w:style>`
+    `<w:pPr>${paragraphProperties(style, direction)}</w:pPr><w:rPr>${runProperties(style)}</w:rPr></w:style>`
   )
 }
 
@@ -151,16 +157,16 @@ const characterStyles =
 export const headingNumId = 2
 
 /** The part `word/styles.xml`: the house style, every style by its name, so that a university's template can replace it. */
-export function stylesXml(language: string): string {
-  const { value, eastAsia, bidirectional } = languageAttributes(language)
-  const direction = isRightToLeft(language) ? '<w:bidi/>' : ''
+export function stylesXml(language: string, rtlLanguage: string): string {
+  const { value, eastAsia, bidirectional } = languageAttributes(language, rtlLanguage)
+  const direction: Direction = isRightToLeft(language) ? 'rtl' : 'ltr'
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
     `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${fonts.latin}" w:hAnsi="${fonts.latin}" w:eastAsia="${fonts.eastAsian}" w:cs="${fonts.complex}"/>` +
     `<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="${escapeXml(value)}" w:eastAsia="${escapeXml(eastAsia)}" w:bidi="${escapeXml(bidirectional)}"/></w:rPr></w:rPrDefault>` +
-    `<w:pPrDefault><w:pPr><w:widowControl/><w:suppressAutoHyphens/>${direction}</w:pPr></w:pPrDefault></w:docDefaults>` +
-    (Object.keys(styles) as StyleId[]).map(styleXml).join('') +
+    `<w:pPrDefault><w:pPr><w:widowControl/><w:suppressAutoHyphens/>${direction === 'rtl' ? '<w:bidi/>' : ''}</w:pPr></w:pPrDefault></w:docDefaults>` +
+    (Object.keys(styles) as StyleId[]).map(id => styleXml(id, direction)).join('') +
     characterStyles +
     tableStyles +
     '</w:styles>'

@@ -1,3 +1,4 @@
+import { directionOf } from '../base/direction'
 import type { StrategyContent } from '../content/content'
 import type { Factor } from '../swot/item'
 import { colour, textWidthOf, upright } from './house'
@@ -71,6 +72,7 @@ function items({ say }: Manuscript, factor: Factor, swot: StrategyContent['swot'
       return {
         kind: 'paragraph',
         style: 'MatrixItem',
+        ...(directionOf(text) === 'rtl' && { direction: 'rtl' as const }),
         inlines: [
           { text: clean(label), bold: true, colour: tiles[factor].colour },
           { tab: true },

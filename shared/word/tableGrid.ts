@@ -1,6 +1,7 @@
 import type { TableCell, TableRow } from '../draft/blocks'
 import { textWidth } from './arialWidths'
 import { cellPadding, styleOf } from './house'
+import { lineCount } from './measure'
 
 /** Most columns a table may have in Word. */
 const mostColumns = 63
@@ -62,6 +63,32 @@ export interface ColumnText {
   readonly bold: boolean
   /** Points, where it differs from Table Text. */
   readonly size?: number
+}
+
+/** Least columns of a table that may turn the page, and how much lower it must come out there. */
+const manyColumns = 6
+const manyRows = 6
+const muchLower = 0.7
+
+/**
+ * Whether a table belongs on the wide page: where its rows come out much lower on the `broad` one than on the
+ * `narrow` one. A handful of rows or columns never turns the page.
+ */
+export function gainsByWidth(columns: readonly (readonly ColumnText[])[], narrow: number, broad: number): boolean {
+  const rows = Math.max(0, ...columns.map(texts => texts.length))
+  if (columns.length < manyColumns || rows < manyRows) return false
+  const height = (total: number) => {
+    const widths = columnWidths(columns, total)
+    return Array.from({ length: rows }, (_, row) =>
+      Math.max(...columns.map((texts, column) => (texts[row] ? linesOf(texts[row], widths[column]!) : 1))),
+    ).reduce((sum, lines) => sum + lines, 0)
+  }
+  return height(broad) <= height(narrow) * muchLower
+}
+
+function linesOf({ text, bold, size }: ColumnText, width: number): number {
+  const style = { ...styleOf('TableText'), ...(size !== undefined && { size }) }
+  return lineCount([{ text, bold }], style, width - cellPadding.horizontal * 2)
 }
 
 /** Steps in which room is given to columns: enough that none is a word too narrow. */

@@ -21,11 +21,11 @@ import {
   type IRunOptions,
   type ParagraphChild,
 } from 'docx'
-import { cellPadding, colour } from './house'
+import { directionOf, stretches, type Direction } from '../base/direction'
+import { cellPadding, colour, styleOf, type ParagraphStyle } from './house'
 import { webAddress } from './links'
 import type { HeadingEntry, InlinePiece, ParagraphPiece, Piece, TablePiece, TextPiece } from './pieces'
-import { isRtlText, rtlSegments } from './scripts'
-import { isRightToLeft, twips } from './stylesXml'
+import { edgesOf, isRightToLeft, twips } from './stylesXml'
 import { bookmarked, ContentsBlock, field, fieldEnd, fieldStart, SamePageParagraph, WebLink } from './wordElements'
 
 /** Turns pieces into elements of `docx`. Ids count up from one, so that the same content gives the same bytes. */
@@ -33,12 +33,15 @@ export class Writer {
   #links = 0
   #drawings = 0
   #bookmarks = 0
+  private readonly direction: Direction
 
   constructor(
     private readonly headings: readonly HeadingEntry[],
     private readonly pages: ReadonlyMap<string, number>,
-    private readonly language: string,
-  ) {}
+    language: string,
+  ) {
+    this.direction = isRightToLeft(language) ? 'rtl' : 'ltr'
+  }
 
   write(piece: Piece): FileChild {
     return piece.kind === 'paragraph'
@@ -48,10 +51,19 @@ export class Writer {
         : this.contents()
   }
 
-  paragraph(piece: ParagraphPiece): Paragraph {
-    const { style, list, unnumbered, bookmark, keepNext, pageBreak, before, after, left, hanging, end } = piece
-    const inner = piece.inlines.flatMap(inline => this.inline(inline))
-    const text = piece.inlines.map(inline => ('text' in inline ? inline.text : '')).join('')
+  /** Headings, and what is made rather than written, follow a document from right to left; in any other, each its letters. */
+  private directionOf({ style, block, direction, inlines }: ParagraphPiece, around: Direction): Direction {
+    if (direction) return direction
+    if (this.direction === 'rtl' && (block === undefined || styleOf(style).outline !== undefined)) return 'rtl'
+    return directionOf(inlines.map(inline => ('text' in inline ? inline.text : '')).join('')) ?? around
+  }
+
+  paragraph(piece: ParagraphPiece, around = this.direction): Paragraph {
+    const { style, list, unnumbered, bookmark, keepNext, pageBreak, before, after, left, right, hanging, end } = piece
+    const direction = this.directionOf(piece, around)
+    const isTurned = direction !== this.direction
+    const edges = isTurned && edgesOf(styleOf(style), direction)
+    const inner = piece.inlines.flatMap(inline => this.inline(inline, direction))
     return new (pageBreak === false ? SamePageParagraph : Paragraph)({
       style,
       ...(list && { numbering: { reference: list.list, level: list.level, instance: list.instance } }),
@@ -64,19 +76,26 @@ export class Writer {
           ...(after !== undefined && { after: twips(after) }),
         },
       }),
-      ...((left !== undefined || hanging !== undefined) && {
-        indent: { left: twips(left ?? 0), hanging: twips(hanging ?? 0) },
+      ...((left !== undefined || hanging !== undefined || right !== undefined) && {
+        indent: {
+          ...((left !== undefined || hanging !== undefined) && {
+            left: twips(left ?? 0),
+            hanging: twips(hanging ?? 0),
+          }),
+          ...(right !== undefined && { right: twips(right) }),
+        },
       }),
-      ...(end && { alignment: AlignmentType.END }),
-      ...(isRtlText(text) && !isRightToLeft(this.language) && { bidirectional: true }),
+      ...((end || (isTurned && piece.flush)) && { alignment: AlignmentType.END }),
+      ...(isTurned && { bidirectional: direction === 'rtl' }),
+      ...(edges && { border: borders(edges) }),
       children: bookmark === undefined ? inner : bookmarked(bookmark, ++this.#bookmarks, inner),
     })
   }
 
-  private inline(piece: InlinePiece): ParagraphChild[] {
+  private inline(piece: InlinePiece, direction: Direction): ParagraphChild[] {
     if ('text' in piece) {
       const address = piece.link === undefined ? null : webAddress(piece.link)
-      const runs = rtlSegments(piece.text).map(
+      const runs = stretches(piece.text, direction).map(
         ({ text, rtl }) => new TextRun({ text, ...format(piece, address !== null), ...(rtl && { rightToLeft: true }) }),
       )
       return address === null ? runs : [new WebLink(runs, `Link${++this.#links}`, address)]
@@ -104,7 +123,9 @@ export class Writer {
     ]
   }
 
-  private table({ look, widths, heads, totals, splits, whole, keepNext, compact, rows }: TablePiece): Table {
+  private table(piece: TablePiece): Table {
+    const { look, widths, heads, totals, splits, whole, keepNext, compact, rows } = piece
+    const direction = piece.direction ?? this.direction
     const columns = widths.map(twips)
     const total = columns.reduce((sum, width) => sum + width, 0)
     return new Table({
@@ -113,7 +134,7 @@ export class Writer {
       columnWidths: columns,
       layout: TableLayoutType.FIXED,
       ...(compact && { margins: compactMargins }),
-      ...(isRightToLeft(this.language) && { visuallyRightToLeft: true }),
+      ...(direction === 'rtl' && { visuallyRightToLeft: true }),
       tableLook: {
         firstRow: heads > 0 && look !== 'MeridianFields',
         lastRow: totals === true,
@@ -143,7 +164,7 @@ export class Writer {
                 margins: { left: 0, right: 0, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
               }),
               children: (cell.paragraphs.length > 0 ? cell.paragraphs : [emptyCell]).map(paragraph =>
-                this.paragraph(paragraph),
+                this.paragraph(paragraph, direction),
               ),
             })
           }),
@@ -161,9 +182,7 @@ export class Writer {
             ...(number === null
               ? []
               : [new TextRun(tab ? number : `${number} `), ...(tab ? [new Run({ children: [new Tab()] })] : [])]),
-            ...rtlSegments(text).map(
-              segment => new TextRun({ text: segment.text, ...(segment.rtl && { rightToLeft: true }) }),
-            ),
+            ...directed(text, this.direction),
             new Run({ children: [new Tab()] }),
             ...field(`PAGEREF ${bookmark} \\h`, page === undefined ? '' : String(page)),
           ],
@@ -182,6 +201,18 @@ export class Writer {
     )
   }
 }
+
+/** The runs of a plain text inside a paragraph of a direction. */
+export const directed = (value: string, base: Direction): TextRun[] =>
+  stretches(value, base).map(({ text, rtl }) => new TextRun({ text, ...(rtl && { rightToLeft: true }) }))
+
+const borders = (edges: NonNullable<ParagraphStyle['edges']>) =>
+  Object.fromEntries(
+    Object.entries(edges).map(([side, { thickness, space, colour: hue }]) => [
+      side,
+      { style: BorderStyle.SINGLE, size: Math.round(thickness * 8), space, color: hue },
+    ]),
+  )
 
 /** The lines of a row of totals; LibreOffice does not take them from the table style. */
 const totalLines = {
@@ -210,7 +241,7 @@ function format({ bold, italic, colour: letters, fill, frame, size, raised }: Te
   return {
     ...(isLink && { style: 'Hyperlink' }),
     ...(bold && { bold: true }),
-    ...(italic && { italics: true }),
+    ...(italic && { italics: true, italicsComplexScript: false }), // letters of Arabic do not lean
     ...(letters && { color: letters }),
     ...(size && { size: Math.round(size * 2) }),
     ...(fill && { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),

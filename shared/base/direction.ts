@@ -1,0 +1,60 @@
+/** The way a text is read. */
+export type Direction = 'ltr' | 'rtl'
+
+const rtlSigns = '\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc'
+const rtlSign = new RegExp(`[${rtlSigns}]`)
+const rtlRun = new RegExp(`[${rtlSigns}](?:[^A-Za-z\\u00c0-\\u058f\\u0900-\\ufb1c]*[${rtlSigns}])?`, 'g')
+const ltrRun = new RegExp(`(?![${rtlSigns}])\\p{L}(?:[^${rtlSigns}]*(?![${rtlSigns}])[\\p{L}\\p{N}%])?`, 'gu')
+
+/** The way a text is read: as its first letter is; null where it has none. Rules P2 and P3 of the Unicode algorithm (UAX 9). */
+export function directionOf(text: string): Direction | null {
+  const letter = /\p{L}/u.exec(text)
+  return letter && (rtlSign.test(letter[0]) ? 'rtl' : 'ltr')
+}
+
+/** A stretch of text that is read one way. */
+export interface Stretch {
+  readonly text: string
+  readonly rtl: boolean
+}
+
+/**
+ * The text of a paragraph that is read as `base` says, cut where its direction changes. Signs between go with the paragraph, but
+ * a bracket closes on the side on which it was opened.
+ */
+export function stretches(text: string, base: Direction): Stretch[] {
+  if (base === 'ltr' && !rtlSign.test(text)) return [{ text, rtl: false }]
+  const run = base === 'ltr' ? rtlRun : ltrRun
+  const found: Stretch[] = []
+  const add = (part: string, rtl: boolean) => part !== '' && found.push({ text: part, rtl })
+  let end = 0
+  for (let match = run.exec(text); match; match = run.exec(text)) {
+    add(text.slice(end, match.index), base === 'rtl')
+    end = bracketed(text, match.index, run.lastIndex)
+    add(text.slice(match.index, end), base === 'ltr')
+    run.lastIndex = end
+  }
+  add(text.slice(end), base === 'rtl')
+  return found.length > 0 ? found : [{ text, rtl: base === 'rtl' }]
+}
+
+/** Where a stretch ends: before a bracket that was opened outside of it, and behind one that it opened itself. */
+function bracketed(text: string, from: number, to: number): number {
+  let open = 0
+  for (let i = from; i < to; i++) {
+    if (/[([{]/.test(text[i]!)) open++
+    else if (/[)\]}]/.test(text[i]!) && --open < 0) return i
+  }
+  return open > 0 && /[)\]}]/.test(text[to] ?? '') ? to + 1 : to
+}
+
+/**
+ * The language that text from right to left is most likely in, as a BCP 47 tag: by the letters that only some languages write.
+ * Word asks for one beside the language of the document.
+ */
+export function rtlLanguageOf(text: string): string {
+  if (/[\u0679\u0688\u0691\u06ba\u06d2]/.test(text)) return 'ur-PK'
+  if (/[\u067e\u0686\u0698\u06af]/.test(text)) return 'fa-IR'
+  if (/[\u0590-\u05ff]/.test(text)) return 'he-IL'
+  return 'ar-SA'
+}
