@@ -1,6 +1,7 @@
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
 import type { Id } from '#shared/base/ids'
 import type { PublicKey, Signer } from '#shared/identity/keys'
+import type { WorkspaceId } from '#shared/identity/workspaceId'
 import { chainOf } from '#shared/statements/chain'
 import { newNonce, proveHost, provedDevice, type Meeting } from '#shared/sync/handshake'
 import { ClientWord, readWord, wordsVersion, type HostWord } from '#shared/sync/words'
@@ -16,11 +17,23 @@ export interface Greeted {
   readonly fresh: readonly string[]
 }
 
+/** What a greeting needs. */
+export interface GreetingNeeds {
+  readonly host: Signer
+  readonly workspaces: Workspaces
+  /**
+   * Counts an answer, whose statements are weighed against all that are here, and says whether that is not too much. `member`
+   * is null for a computer that is not known to be anybody's.
+   */
+  mayAnswer(workspace: WorkspaceId, member: Id<'member'> | null): boolean
+  send(word: HostWord): void
+}
+
 /**
  * The greeting of one connection: the host proves itself first, then the client. Feed it the client's words one after
  * another; it gives null until the client has proved itself. Throws `connection.*`.
  */
-export function greeting(host: Signer, workspaces: Workspaces, send: (word: HostWord) => void) {
+export function greeting({ host, workspaces, mayAnswer, send }: GreetingNeeds) {
   let met: Meeting | null = null
 
   async function hello(word: ClientWord | null): Promise<null> {
@@ -45,6 +58,9 @@ export function greeting(host: Signer, workspaces: Workspaces, send: (word: Host
     const device = await provedDevice(meeting, member, word.signature)
     if (!device) throw new MeridianError('connection.signature')
     const served = await workspaces.get(meeting.workspace)
+    const isKnown = served?.statements.read().members.get(member)?.devices.has(device) === true
+    if (!mayAnswer(meeting.workspace, isKnown ? member : null))
+      throw new MeridianError(isKnown ? 'connection.tooMuch' : 'connection.crowded')
     if (served) {
       const { fresh, refused } = await served.file(texts) // first of all: they may certify a host that was withdrawn
       const { hosts, members } = served.statements.read()

@@ -2,30 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
-import type { Signer } from '#shared/identity/keys'
 import { heartbeatMs, liveLimits, silenceMs } from '#shared/sync/limits'
 import { ClientWord, readWord } from '#shared/sync/words'
-import type { budgets } from '../auth/budget'
-import { endingOf, greeting } from '../auth/greet'
-import type { Line, Session, Sessions } from '../auth/session'
-import type { Workspaces } from '../auth/workspaces'
-import type { BlobsDoor } from '../sync/blobs'
-import { readFrameHead } from '../sync/frame'
-import type { Relay } from '../sync/relay'
-import type { StatementsDoor } from '../sync/statements'
+import { endingOf } from '../auth/greet'
+import type { Line, Session } from '../auth/session'
+import { readFrameHead, SyncKind } from '../sync/frame'
+import { costOfAsking, costOfComparing, purseOf, type Behind, type Hear } from './behind'
 import type { Log } from './log'
-
-/** All that a line leads to. */
-export interface Behind {
-  readonly key: Signer
-  readonly workspaces: Workspaces
-  readonly sessions: Sessions
-  readonly relay: Relay
-  readonly statements: StatementsDoor
-  readonly blobs: BlobsDoor
-  readonly budget: ReturnType<typeof budgets>
-  readonly log: Log
-}
+import { strangerOn, weighStranger } from './stranger'
 
 /** The sockets of a host. */
 export interface Lines {
@@ -46,13 +30,14 @@ const greetingMs = 10_000
 const mostStrangers = 256
 /** What waits to be sent on one line, in bytes, before it counts as stuck. */
 const mostWaiting = 64 * 1024 * 1024
-/**
- * A state vector asks for a whole document, the names of statements for all others, and statements are weighed against all
- * that are here: that costs its sender as if they had sent this many bytes.
- */
-const costOfAsking = 128 * 1024
 /** Close code of the WebSocket protocol's private range that means: read the last word. */
 const refusedCode = 4403
+
+/** What documents' frames cost besides their bytes. */
+const costs: ReadonlyMap<number | null, number> = new Map([
+  [SyncKind.stateVector, costOfAsking],
+  [SyncKind.difference, costOfComparing],
+])
 
 const bytesOf = (data: RawData): Uint8Array =>
   Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? new Uint8Array(data) : data
@@ -77,14 +62,19 @@ export function openLines(behind: Behind): Lines {
     }
   }, heartbeatMs).unref()
 
-  server.on('connection', (socket: WebSocket) => {
+  server.on('connection', (socket: WebSocket, { socket: wire }: IncomingMessage) => {
     strangers++
     heard.set(socket, Date.now())
     const line = lineOf(socket, log)
     const late = setTimeout(() => line.end('connection.lost'), greetingMs) // on a slow line another try may do
     let isStranger = true
+    const stopWeighing = weighStranger(wire, () => {
+      log('line.flooded')
+      socket.terminate()
+    })
     const meet = () => {
       clearTimeout(late)
+      stopWeighing()
       if (isStranger) strangers--
       isStranger = false
     }
@@ -110,7 +100,9 @@ export function openLines(behind: Behind): Lines {
   return {
     upgrade: (request, socket, head) => {
       if (request.url !== livePath || strangers >= mostStrangers) {
-        socket.end(`HTTP/1.1 ${request.url === livePath ? '503 Service Unavailable' : '404 Not Found'}\r\n\r\n`)
+        socket.on('error', () => undefined) // nobody else hears of it any more, and it would end the host
+        const why = request.url === livePath ? '503 Service Unavailable' : '404 Not Found'
+        socket.end(`HTTP/1.1 ${why}\r\n\r\n`, () => socket.destroy())
         return
       }
       server.handleUpgrade(request, socket, head, opened => server.emit('connection', opened, request))
@@ -149,40 +141,11 @@ function lineOf(socket: WebSocket, log: Log): Line {
   }
 }
 
-type Hear = (bytes: Uint8Array, isBinary: boolean) => void
-
-/** Before the client has proved itself: words of the greeting, one after another, and nothing else. */
-function strangerOn(line: Line, isOpen: () => boolean, behind: Behind, admitted: (session: Session) => void): Hear {
-  const greet = greeting(behind.key, behind.workspaces, word => line.send(word))
-  let words = 0
-  let turn = Promise.resolve()
-  return (bytes, isBinary) => {
-    if (isBinary || bytes.length > liveLimits.greeting || ++words > 2) return line.end('connection.protocol')
-    turn = turn
-      .then(() => greet(new TextDecoder().decode(bytes)))
-      .then(greeted => {
-        if (!greeted) return
-        const { workspace, member, device, fresh } = greeted
-        // whoever hung up meanwhile would never leave again
-        const session = isOpen() ? behind.sessions.admit(line, workspace, member, device) : null
-        behind.statements.handOn(workspace, fresh, session)
-        if (!session) return
-        admitted(session)
-        behind.log('session.opened', { session: session.id, workspace: workspace.id, member })
-        session.send({ say: 'welcome', role: session.person()!.role })
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof MeridianError)) behind.log('greeting.failed', { name: (error as Error).name })
-        line.end(endingOf(error), error instanceof MeridianError ? error.facts : {})
-      })
-  }
-}
-
 /** Once the client has proved itself: words beside the documents, and the documents' frames for Hocuspocus. */
 function sessionOn(socket: WebSocket, session: Session, behind: Behind): Hear {
   const { relay, statements, blobs, budget, log, sessions } = behind
   const client = relay.hocuspocus.handleConnection(socket, new Request('http://host/'), { session })
-  const purse = `${session.workspace.id} ${session.member}`
+  const purse = purseOf(session.workspace.id, session.member)
   let turn: Promise<unknown> = Promise.resolve()
 
   socket.on('close', (code: number) => {
@@ -208,9 +171,10 @@ function sessionOn(socket: WebSocket, session: Session, behind: Behind): Hear {
   }
 
   function onFrame(bytes: Uint8Array): void {
-    const { workspace, isAsking } = readFrameHead(bytes)
+    const { workspace, sync } = readFrameHead(bytes)
     if (workspace !== session.workspace.id) throw new MeridianError('connection.protocol')
-    if (isAsking && !budget.spend(purse, costOfAsking)) throw new MeridianError('connection.tooMuch')
+    const cost = costs.get(sync)
+    if (cost !== undefined && !budget.spend(purse, cost)) throw new MeridianError('connection.tooMuch')
     client.handleMessage(bytes)
   }
 

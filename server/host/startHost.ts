@@ -54,6 +54,8 @@ export interface HostLimits {
   readonly connections: number
   /** What one person may send in a minute. */
   readonly minute: MinuteLimits
+  /** How often in a minute computers that are nobody's may ask to be let into one workspace. */
+  readonly strangers: number
   /** Bytes of one document on disk. */
   readonly document: number
   /** Bytes of changes in memory while the disk refuses them; then connections that bring more end. */
@@ -68,6 +70,7 @@ const usual: HostLimits = {
   workspaces: 200,
   connections: 16,
   minute: { bytes: 96 * 1024 * 1024, messages: 12_000 },
+  strangers: 600,
   document: fileLimits.document,
   unsaved: 64 * 1024 * 1024,
   statements: usualRoom,
@@ -128,6 +131,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       statements: statementsDoor(sessions, log),
       blobs: blobsDoor(blobs, blobRoom(store, blobs, limits.blobs)),
       budget: budgets(limits.minute),
+      unknown: budgets({ bytes: Infinity, messages: limits.strangers }),
       log,
     })
     const server = frontServer({ page, isWell: () => relay.unsaved.count() === 0 }, tls)

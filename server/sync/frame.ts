@@ -16,12 +16,12 @@ const FrameKind = {
 export const SyncKind = { stateVector: 0, difference: 1, update: 2 } as const
 
 const kinds: readonly number[] = Object.values(FrameKind)
+const syncKinds: readonly number[] = Object.values(SyncKind)
 
 /** What a frame says before its content. */
 export interface FrameHead extends NamedDocument {
-  readonly kind: number
-  /** Whether it asks for all that a client lacks. */
-  readonly isAsking: boolean
+  /** The kind of its sync message; null where it has none. */
+  readonly sync: number | null
 }
 
 /**
@@ -33,8 +33,9 @@ export function readFrameHead(frame: Uint8Array): FrameHead {
     const decoder = createDecoder(frame)
     const named = readDocumentName(readVarString(decoder))
     const kind = readVarUint(decoder)
-    const isAsking = kind === FrameKind.sync && readVarUint(decoder) === SyncKind.stateVector
-    if (named && kinds.includes(kind)) return { ...named, kind, isAsking }
+    const sync = kind === FrameKind.sync || kind === FrameKind.syncReply ? readVarUint(decoder) : null
+    const isKnown = kinds.includes(kind) && (sync === null || syncKinds.includes(sync))
+    if (named && isKnown) return { ...named, sync }
   } catch {
     // too short to be a frame
   }

@@ -10,7 +10,7 @@ import type { UpdateLog } from '../storage/updates'
 import { SyncKind } from './frame'
 import { bindPresence } from './presence'
 import { stayOf } from './stay'
-import type { TryChange } from './trial'
+import { trialsInTurn, type TryChange } from './trial'
 import { unsavedChanges, type UnsavedChanges } from './unsaved'
 
 /** What every connection carries through Hocuspocus. */
@@ -67,6 +67,7 @@ export function openRelay(
   const releasing = new Set<Promise<void>>()
   const handled = new WeakMap<Connection<RelayContext>, string>()
   const stay = stayOf(() => hocuspocus)
+  const inTurn = trialsInTurn()
   const unsaved = unsavedChanges({
     updates,
     most: mostUnsaved,
@@ -89,7 +90,8 @@ export function openRelay(
     if (!unsaved.hasRoom(change)) throw new MeridianError('connection.notSaved')
     // what cannot be decoded must not reach the disk; what has many pieces may be made to hold the host up
     Y.decodeUpdate(change)
-    if (pieces > piecesOnTrust && !(await tryChange({ state: Y.encodeStateAsUpdate(document), change })))
+    const isHarmless = () => tryChange({ state: Y.encodeStateAsUpdate(document), change })
+    if (pieces > piecesOnTrust && !(await inTurn(`${session.workspace.id} ${session.member}`, isHarmless)))
       throw new MeridianError('connection.content')
     return session.mayWrite(named.part) ? { take: true } : notAllowed
   }

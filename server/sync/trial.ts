@@ -12,6 +12,20 @@ export interface Trial {
 /** Whether a change can be applied within limits of time and memory; asked somewhere that can be stopped. */
 export type TryChange = (trial: Trial) => Promise<boolean>
 
+/** Trials one after another for each person: each takes a process and its memory, and a person has many connections. */
+export function trialsInTurn(): (person: string, trial: () => Promise<boolean>) => Promise<boolean> {
+  const last = new Map<string, Promise<boolean>>()
+  return async (person, trial) => {
+    const mine = (last.get(person) ?? Promise.resolve(true)).then(trial, trial)
+    last.set(person, mine)
+    try {
+      return await mine
+    } finally {
+      if (last.get(person) === mine) last.delete(person)
+    }
+  }
+}
+
 /** Applies the change to a copy of the state. It may take for ever: only run it where it can be stopped. Throws `file.content`. */
 export function applyTrial({ state, change }: Trial): null {
   const doc = new Y.Doc({ gc: false })

@@ -59,6 +59,7 @@ export const errorCodes = [
   'connection.tooLarge',
   'connection.tooMuch',
   'connection.tooMany',
+  'connection.crowded',
   'connection.full',
   'connection.notServed',
   'connection.notSaved',

@@ -1,4 +1,4 @@
-import { writeVarString } from 'lib0/encoding'
+import { writeVarString, writeVarUint } from 'lib0/encoding'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Kind, Part, Role } from '#shared/identity/access'
@@ -175,6 +175,7 @@ describe.each(roles)('a %s', role => {
     ['a document of no name', () => askToOpen('')],
     ['a document below another', (name: string) => askToOpen(`${name}/x`)],
     ['a session inside a document', (name: string) => askToOpen(`${name}\0x`)],
+    ['a sync message of no kind', (name: string) => frameFor(name, frameKinds.sync, e => writeVarUint(e, 7))],
     ['half a frame', (name: string) => askToOpen(name).subarray(0, 30)],
     ['nothing', () => new Uint8Array()],
   ])('is cut off for %s', async (_, frame) => {

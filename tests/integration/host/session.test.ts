@@ -299,6 +299,46 @@ describe('limits', () => {
     expect((await call(running, team, team.people.mentor)).role).toBe('mentor')
   }, 120_000)
 
+  it('try what one person sends over many lines one change after another, and hold up nobody else', async () => {
+    const small = await temporaryFolder()
+    const trying = new Set<object>()
+    let most = 0
+    let go = () => undefined as void
+    const open = new Promise<void>(resolve => (go = resolve))
+    const tight = await host({
+      data: small.path,
+      tryChange: async trial => {
+        most = Math.max(most, trying.add(trial).size)
+        await open
+        return trying.delete(trial)
+      },
+    })
+    const other = await office(tight)
+    const large = (client: number) => {
+      const doc = new Y.Doc()
+      doc.clientID = client
+      for (let i = 0; i < 6000; i++) doc.getMap('m').set(String(i), i)
+      return Y.encodeStateAsUpdate(doc)
+    }
+    ;(await call(tight, other, other.ana)).drop()
+    const send = async (me: typeof other.ana, client: number) => {
+      const line = await call(tight, other, me)
+      await line.open(other.document('draft'), new Y.Doc())
+      line.send(changeFrame(other.document('draft'), large(client)))
+      return line
+    }
+    const mine = await Promise.all([1, 2, 3, 4].map(client => send(other.people.member, client)))
+    const theirs = await send(other.people.coordinator, 9)
+    await expect.poll(() => most).toBe(2)
+    go()
+    await Promise.all(
+      [...mine, theirs].map(line => line.hear('received', ({ document }) => document.endsWith('draft'))),
+    )
+    expect(most).toBe(2)
+    await tight.close()
+    await small.remove()
+  })
+
   it('refuse what is no change at all', async () => {
     for (const bad of [new Uint8Array(), Uint8Array.from([1, 2, 3]), new Uint8Array(1000).fill(255)]) {
       const { line } = await guest(`noise${bad.length}`)
