@@ -37,17 +37,15 @@ export function chainOf(statements: Iterable<Statement>, key: PublicKey): readon
   }
   const chain = new Set<Statement>()
   const asked = new Set<string>(['root'])
-
-  function prove(subject: string): void {
-    if (asked.has(subject)) return
+  const open: string[] = [key]
+  for (let subject = open.pop(); subject !== undefined; subject = open.pop()) {
+    if (asked.has(subject)) continue
     asked.add(subject)
     for (const statement of about.get(subject) ?? []) {
       chain.add(statement)
-      prove(statement.by)
-      if (statement.by !== 'root') prove(statement.signer)
+      open.push(statement.by)
+      if (statement.by !== 'root') open.push(statement.signer)
     }
   }
-
-  prove(key)
   return [...chain]
 }

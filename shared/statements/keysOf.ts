@@ -33,18 +33,57 @@ function grown(given: ReadonlySet<PublicKey>, said: readonly OfOwnKeys[], lost: 
   const stands = ({ signer, hash }: OfOwnKeys) => lost.get(signer)?.(hash) ?? true
   const own = new Set(given)
   const added: Of<'ownKey'>[] = []
-  let waiting = said.filter((each): each is Of<'ownKey'> => each.content.kind === 'ownKey' && stands(each))
-  for (let before = -1; before !== added.length;) {
-    before = added.length
-    const now = waiting.filter(({ signer }) => own.has(signer))
-    waiting = waiting.filter(each => !now.includes(each))
-    for (const each of now) own.add(each.content.key)
-    added.push(...now)
+  const furthers = groupedBy(
+    said.filter((each): each is Of<'ownKey'> => each.content.kind === 'ownKey' && stands(each)),
+    ({ signer }) => signer,
+  )
+  for (const key of own) {
+    for (const further of furthers.get(key) ?? []) {
+      added.push(further)
+      own.add(further.content.key) // a set gives what is added while it is gone through
+    }
   }
   const devices = said.filter(
     (each): each is Of<'device'> => each.content.kind === 'device' && own.has(each.signer) && stands(each),
   )
   return { own, added, devices }
+}
+
+type Grown = ReturnType<typeof grown>
+
+/**
+ * Tells whether a key of a person stands without another one: whether a way leads to it from those that were `given` on which
+ * the other one certifies nothing. Asked for many keys, each of which takes a walk, so keys are numbers here.
+ */
+function standingWithout(given: ReadonlySet<PublicKey>, { added, devices }: Pick<Grown, 'added' | 'devices'>) {
+  const numbers = new Map<string, number>()
+  const makes: number[][] = []
+  const numberOf = (name: string) => {
+    const known = numbers.get(name)
+    if (known !== undefined) return known
+    numbers.set(name, makes.length)
+    return makes.push([]) - 1
+  }
+  const deviceName = (key: PublicKey) => `device ${key}`
+  const first = [...given].map(numberOf)
+  for (const { signer, content } of added) makes[numberOf(signer)]!.push(numberOf(content.key))
+  for (const { signer, content } of devices) makes[numberOf(signer)]!.push(numberOf(deviceName(content.key)))
+  const walkAt = new Int32Array(makes.length) // the last walk that came by
+  let walk = 0
+
+  return (without: PublicKey): ((key: PublicKey) => boolean) => {
+    const mine = ++walk
+    const left = numbers.get(without)
+    const open = [...first]
+    for (let number = open.pop(); number !== undefined; number = open.pop()) {
+      if (walkAt[number] === mine) continue
+      walkAt[number] = mine
+      if (number === left) continue // what that one certifies counts for nothing
+      for (const next of makes[number]!) open.push(next)
+    }
+    const isReached = (name: string) => walkAt[numbers.get(name) ?? -1] === mine
+    return key => isReached(key) || isReached(deviceName(key))
+  }
 }
 
 const byKey = <T extends OfOwnKeys>(statements: readonly T[]): ReadonlyMap<PublicKey, T> =>
@@ -69,10 +108,11 @@ export function keysOf(
     ({ signer, hash, content }) =>
       signers.has(content.key) && signers.has(signer) && !taken.has(content.key) && (taken.get(signer)?.(hash) ?? true),
   )
+  const without = standingWithout(given, left)
   const weighed = [...groupedBy(ends, ({ content }) => content.key)].flatMap(([key, words]) => {
-    const without = grown(given, said, new Map([...taken, [key, () => false]]))
-    const others = new Set([...without.own, ...without.devices.map(({ content }) => content.key)])
-    const independent = words.filter(({ signer }) => signer !== key && others.has(signer))
+    if (words.every(({ signer }) => signer === words[0]!.signer)) return words
+    const stands = without(key)
+    const independent = words.filter(({ signer }) => signer !== key && stands(signer))
     return independent.length > 0 ? independent : words
   })
   const lost = new Map([...lostBy(weighed), ...taken])
