@@ -4,6 +4,7 @@ import type { Generation } from '../identity/workspaceId'
 import { incoming } from '../replica/origins'
 import { fold } from '../statements/fold'
 import type { Admits } from '../statements/invited'
+import type { Statement } from '../statements/statement'
 import { statementSet, type StatementSet } from '../statements/statementSet'
 import { emptyDocuments, isNewer, parts, schemaOf, schemaVersion, type Documents } from '../workspace/documents'
 import type { Checked, Updates, UpdateCheck } from './checkUpdates'
@@ -49,14 +50,7 @@ export async function mergeAll(
   { adopt = false }: MergeOptions = {},
 ): Promise<Merged> {
   const statements = files.flatMap(file => file.statements)
-  const known = together(target.statements, statements)
-  const standing = target.statements.reading(statements, target.trust)
-  for (const file of files) {
-    if (file.manifest.workspace !== target.statements.workspace) throw new Error('the file is of another workspace')
-    if (file.manifest.generation !== target.generation) throw new MeridianError('file.otherGeneration')
-    const refusal = refusalOf(file, standing, known)
-    if (refusal && !(adopt && canBeAdopted(refusal))) throw new MeridianError(refusal)
-  }
+  requireAllowed(target, files, statements, adopt)
 
   const brought = files.flatMap(({ documents }) => documents ?? [])
   const [first, ...beside] = brought
@@ -65,11 +59,29 @@ export async function mergeAll(
   if (checked && checked.schema > schemaVersion && !isEmpty && !isNewer(target.documents))
     throw new MeridianError('file.newer')
   await target.keep(new Map(files.flatMap(({ blobs }) => [...blobs])))
+  requireAllowed(target, files, statements, adopt) // somebody's access may have ended meanwhile; from here on nothing waits
 
   for (const part of parts)
     for (const documents of brought) Y.applyUpdate(target.documents[part], documents[part], incoming)
   const fresh = target.statements.take(statements)
   return { documents: checked, statements: fresh.map(({ jws }) => jws) }
+}
+
+/** Throws unless each of the files may be merged by what is known now and what all of them say together. */
+function requireAllowed(
+  target: MergeTarget,
+  files: readonly Unpacked[],
+  statements: readonly Statement[],
+  adopt: boolean,
+): void {
+  const known = together(target.statements, statements)
+  const standing = target.statements.reading(statements, target.trust)
+  for (const file of files) {
+    if (file.manifest.workspace !== target.statements.workspace) throw new Error('the file is of another workspace')
+    if (file.manifest.generation !== target.generation) throw new MeridianError('file.otherGeneration')
+    const refusal = refusalOf(file, standing, known)
+    if (refusal && !(adopt && canBeAdopted(refusal))) throw new MeridianError(refusal)
+  }
 }
 
 /** Merges one file, as `mergeAll`. */

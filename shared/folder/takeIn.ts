@@ -152,6 +152,12 @@ export function takingIn(taking: TakingIn): (batch: readonly Fresh[]) => Promise
     }
     await keepStated(ready)
     if (taking.isStopped()) return
+    const judge = judging.now() // somebody's access may have ended meanwhile; from here on nothing waits
+    const ended = ready.filter(({ piece }) => judge(piece) !== null)
+    if (ended.length > 0) {
+      for (const { piece } of ended) table.add(piece, judge(piece)!)
+      return tryAll(ready.filter(one => !ended.includes(one)))
+    }
     for (const part of parts) {
       const doc = documents[part]
       Y.transact(doc, () => changes(part).forEach(change => Y.applyUpdate(doc, change)), incoming, false)

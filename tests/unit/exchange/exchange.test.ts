@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { MeridianError } from '#shared/base/errors'
+import type { UpdateCheck } from '#shared/exchange/checkUpdates'
 import { mergeInto, openExchange, type MergeTarget } from '#shared/exchange/mergeInto'
 import { unpackExchange } from '#shared/exchange/unpackExchange'
 import { openStatements, statementSet } from '#shared/statements/statementSet'
@@ -10,7 +11,7 @@ import { collectContent } from '#shared/content/collectContent'
 import { paragraph, swotItem } from '../../support/builders'
 import { anasWorkspace, checkHere, contentOf, shelf } from '../../support/exchange'
 import { codeOf } from '../../support/failure'
-import { current, founded, generation, joined, session } from '../../support/trust'
+import { current, founded, generation, joined, personRevocation, session } from '../../support/trust'
 import { appendBlocks } from '#shared/draft/prose'
 
 it('gives the same bytes for the same input', async () => {
@@ -184,6 +185,30 @@ it('merges nothing when the disk has no place for the pictures', async () => {
   expect(await refused({ ...target, keep }, file)).toBe('storage.full')
   expect(replica.swot.read()).toHaveLength(1)
 })
+
+it.each(['tried', 'put on the disk'] as const)(
+  'merges nothing of somebody whose access ends while their file is being %s',
+  async moment => {
+    const { pack, target, replica, workspace, ana, statements } = await anasWorkspace()
+    const ben = await joined(workspace, ana, 'ben')
+    await statements.add(ben.statements)
+    const copy = (await openExchange(await unpackExchange(await pack()), checkHere, shelf().keep)).target
+    bindWorkspace(copy.documents).swot.add(swotItem())
+    const file = await pack({ documents: copy.documents, sender: { member: ben.id, device: ben.device } })
+    const before = contentOf(replica)
+    const end = async () => void (await statements.add([await personRevocation(workspace, ana, ben, [])]))
+    const check: UpdateCheck = async questionable => {
+      const checked = await checkHere(questionable)
+      if (moment === 'tried') await end() // as a host tells it
+      return checked
+    }
+    const keep = moment === 'tried' ? target.keep : end
+    expect(await codeOf(async () => mergeInto({ ...target, keep }, await unpackExchange(file), check))).toBe(
+      'file.revoked',
+    )
+    expect(contentOf(replica)).toBe(before)
+  },
+)
 
 it('keeps what another version wrote and counts it', async () => {
   const { pack, replica, chapter } = await anasWorkspace()

@@ -219,6 +219,27 @@ it('tries no more of a device whose work takes too long, and goes on with others
   expect(tried).toBeLessThan(60)
 })
 
+it('takes nothing of somebody whose access ends while their work is being tried, and what others wrote', async () => {
+  const there = await office()
+  const { anas, ben, coco, workspace, ana, statements } = there
+  const end = await personRevocation(workspace, ana, ben, [])
+  const watched = await anas.restart({
+    outside: {
+      join: async joining => {
+        const joined = await outsideHere.join(joining)
+        await statements.add([end]) // as a host tells it
+        return joined
+      },
+    },
+  })
+  await put(there, ben, edited(anas, 'by Ben'))
+  await put(there, coco, edited(anas, 'by Coco'))
+  await watched.sync.tryNow()
+  expect(statementsIn(watched)).not.toContain('by Ben')
+  expect(statementsIn(watched)).toContain('by Coco')
+  expect(refused(watched)).toMatchObject([{ member: ben.id, code: 'file.revoked', pieces: 1 }])
+})
+
 it('passes over what others put into the folder', async () => {
   const there = await office()
   const { anas, drive, workspace, ben, at } = there
