@@ -23,7 +23,7 @@ export interface Stretch {
  * a bracket closes on the side on which it was opened.
  */
 export function stretches(text: string, base: Direction): Stretch[] {
-  if (base === 'ltr' && !rtlSign.test(text)) return [{ text, rtl: false }]
+  if (!rtlSign.test(text)) return base === 'ltr' ? [{ text, rtl: false }] : foreign(text)
   const run = base === 'ltr' ? rtlRun : ltrRun
   const found: Stretch[] = []
   const add = (part: string, rtl: boolean) => part !== '' && found.push({ text: part, rtl })
@@ -36,6 +36,18 @@ export function stretches(text: string, base: Direction): Stretch[] {
   }
   add(text.slice(end), base === 'rtl')
   return found.length > 0 ? found : [{ text, rtl: base === 'rtl' }]
+}
+
+/** A text of the other direction alone: figures at its edges and the stop at its end are part of it, "1 January 2027" stays together. */
+function foreign(text: string): Stretch[] {
+  const whole = /\p{L}/u.test(text) && /[\p{L}\p{N}](?:.*[\p{L}\p{N}%][.!?]?)?/su.exec(text)
+  if (!whole) return [{ text, rtl: true }]
+  const end = bracketed(text, whole.index, whole.index + whole[0].length)
+  return [
+    { text: text.slice(0, whole.index), rtl: true },
+    { text: text.slice(whole.index, end), rtl: false },
+    { text: text.slice(end), rtl: true },
+  ].filter(part => part.text !== '')
 }
 
 /** Where a stretch ends: before a bracket that was opened outside of it, and behind one that it opened itself. */

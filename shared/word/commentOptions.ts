@@ -1,6 +1,7 @@
-import { Paragraph, TextRun, type ICommentOptions } from 'docx'
-import { directionOf, stretches } from '../base/direction'
+import { Paragraph, type ICommentOptions } from 'docx'
+import { directionOf } from '../base/direction'
 import type { CommentPiece } from './pieces'
+import { runs } from './runs'
 
 /** A comment as `docx` takes it. It notes what is resolved only if something is an answer: no answer to nothing is one. */
 export function commentOptions({ number, answers, author, at, isResolved, lines }: CommentPiece): ICommentOptions {
@@ -16,14 +17,7 @@ export function commentOptions({ number, answers, author, at, isResolved, lines 
       return new Paragraph({
         style: 'CommentText',
         ...(direction === 'rtl' && { bidirectional: true }),
-        children: stretches(text, direction).map(
-          stretch =>
-            new TextRun({
-              text: stretch.text,
-              ...(italic && { italics: true, italicsComplexScript: false }),
-              ...(stretch.rtl && { rightToLeft: true }),
-            }),
-        ),
+        children: runs(text, direction, { ...(italic && { italics: true, italicsComplexScript: false }) }),
       })
     }),
   }

@@ -1,11 +1,11 @@
 import { Footer, Header, PageNumber, Paragraph, Run, Tab, TabStopType, TextRun, type ParagraphChild } from 'docx'
-import type { Direction } from '../base/direction'
+import { directionOf, type Direction } from '../base/direction'
 import type { Say } from '../base/phrases'
 import { textWidth } from './arialWidths'
 import { shortFingerprint, type Edition } from './frontPages'
 import { styleOf, textWidthOf, upright, wide } from './house'
+import { ltrMark, runs } from './runs'
 import { twips } from './stylesXml'
-import { directed } from './toDocx'
 
 const tab = (): ParagraphChild => new Run({ children: [new Tab()] })
 
@@ -29,7 +29,7 @@ function tabStops(landscape: boolean, middle: boolean) {
 
 /** Institution, version and title on one line; where they are too long for it, on two. */
 export function header({ institution, version, title }: Edition, landscape: boolean, direction: Direction): Header {
-  const text = (value: string) => directed(value, direction)
+  const text = (value: string) => runs(value, direction)
   const { size } = styleOf('Header')
   const width = (value: string) => textWidth(value, size)
   const half = textWidthOf(landscape ? wide : upright) / 2 - width(version) / 2 - 8
@@ -59,15 +59,16 @@ export function footer(edition: Edition, landscape: boolean, direction: Directio
   const [before = '', between = '', after = ''] = say('footer.page', { page: '\u0000', pages: '\u0000' }).split(
     '\u0000',
   )
+  const end = after || (direction === 'rtl' && directionOf(before) === 'ltr' ? ltrMark : '')
   return new Footer({
     children: [
       new Paragraph({
         style: 'Footer',
         ...tabStops(landscape, false),
         children: [
-          ...directed(left, direction),
+          ...runs(left, direction),
           tab(),
-          new TextRun({ children: [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after] }),
+          new TextRun({ children: [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, end] }),
         ],
       }),
     ],

@@ -3,6 +3,7 @@ import type { Say } from '../base/phrases'
 import { xmlSafe } from '../base/xml'
 import type { SectionPart } from '../draft/section'
 import type { HeadingEntry, InlinePiece, ListPlace, ParagraphPiece } from './pieces'
+import { ltrMark } from './runs'
 
 /** Names of the lists in `numbering.ts`. */
 export const lists = { headings: 'headings', annexes: 'annexes', bullets: 'bullets', numbers: 'numbers' } as const
@@ -106,12 +107,12 @@ export class Manuscript {
     more: Partial<ParagraphPiece>,
   ): ParagraphPiece {
     const [before = '', after = ''] = this.say(key, { number: '\u0000', text }).split('\u0000')
+    const direction = directionOf(text)
     const inlines: InlinePiece[] = [
       { text: before },
       { field: `SEQ ${sequence} \\* ARABIC`, shows: String(number) },
-      { text: after },
+      { text: (direction === 'rtl' && directionOf(before) === 'ltr' ? ltrMark : '') + after },
     ]
-    const direction = directionOf(text)
     return { kind: 'paragraph', style: 'Caption', inlines, ...(direction === 'rtl' && { direction }), ...more }
   }
 

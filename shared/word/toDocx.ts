@@ -4,7 +4,6 @@ import {
   CommentRangeEnd,
   CommentRangeStart,
   CommentReference,
-  ConcreteHyperlink,
   ImageRun,
   Paragraph,
   ShadingType,
@@ -21,12 +20,14 @@ import {
   type IRunOptions,
   type ParagraphChild,
 } from 'docx'
-import { directionOf, stretches, type Direction } from '../base/direction'
+import { directionOf, type Direction } from '../base/direction'
+import { contents } from './contents'
+import { runs } from './runs'
 import { cellPadding, colour, styleOf, type ParagraphStyle } from './house'
 import { webAddress } from './links'
 import type { HeadingEntry, InlinePiece, ParagraphPiece, Piece, TablePiece, TextPiece } from './pieces'
 import { edgesOf, isRightToLeft, twips } from './stylesXml'
-import { bookmarked, ContentsBlock, field, fieldEnd, fieldStart, SamePageParagraph, WebLink } from './wordElements'
+import { bookmarked, field, SamePageParagraph, WebLink } from './wordElements'
 
 /** Turns pieces into elements of `docx`. Ids count up from one, so that the same content gives the same bytes. */
 export class Writer {
@@ -48,7 +49,7 @@ export class Writer {
       ? this.paragraph(piece)
       : piece.kind === 'table'
         ? this.table(piece)
-        : this.contents()
+        : contents(this.headings, this.pages, this.direction)
   }
 
   /** Headings, and what is made rather than written, follow a document from right to left; in any other, each its letters. */
@@ -95,10 +96,8 @@ export class Writer {
   private inline(piece: InlinePiece, direction: Direction): ParagraphChild[] {
     if ('text' in piece) {
       const address = piece.link === undefined ? null : webAddress(piece.link)
-      const runs = stretches(piece.text, direction).map(
-        ({ text, rtl }) => new TextRun({ text, ...format(piece, address !== null), ...(rtl && { rightToLeft: true }) }),
-      )
-      return address === null ? runs : [new WebLink(runs, `Link${++this.#links}`, address)]
+      const written = runs(piece.text, direction, format(piece, address !== null))
+      return address === null ? written : [new WebLink(written, `Link${++this.#links}`, address)]
     }
     if ('break' in piece) return [new TextRun({ break: 1 })]
     if ('tab' in piece) return [new Run({ children: [new Tab()] })]
@@ -172,39 +171,7 @@ export class Writer {
       }),
     })
   }
-
-  private contents(): FileChild {
-    return new ContentsBlock(
-      this.headings.map(({ level, number, tab, text, bookmark }, i) => {
-        const page = this.pages.get(bookmark)
-        const entry = new ConcreteHyperlink(
-          [
-            ...(number === null
-              ? []
-              : [new TextRun(tab ? number : `${number} `), ...(tab ? [new Run({ children: [new Tab()] })] : [])]),
-            ...directed(text, this.direction),
-            new Run({ children: [new Tab()] }),
-            ...field(`PAGEREF ${bookmark} \\h`, page === undefined ? '' : String(page)),
-          ],
-          '',
-          bookmark,
-        )
-        return new Paragraph({
-          style: level === 1 ? 'TOC1' : 'TOC2',
-          children: [
-            ...(i === 0 ? fieldStart('TOC \\o "1-2" \\h \\z \\u') : []),
-            entry,
-            ...(i === this.headings.length - 1 ? [fieldEnd()] : []),
-          ],
-        })
-      }),
-    )
-  }
 }
-
-/** The runs of a plain text inside a paragraph of a direction. */
-export const directed = (value: string, base: Direction): TextRun[] =>
-  stretches(value, base).map(({ text, rtl }) => new TextRun({ text, ...(rtl && { rightToLeft: true }) }))
 
 const borders = (edges: NonNullable<ParagraphStyle['edges']>) =>
   Object.fromEntries(

@@ -43,6 +43,16 @@ describe('a text of two directions', () => {
     ])
   })
 
+  it('keeps figures with the words of the other direction where there are no others', () => {
+    expect(way('1 January 2027', 'rtl')).toEqual([['1 January 2027', false]])
+    expect(way('(HEC, 2023).', 'rtl')).toEqual([
+      ['(', true],
+      ['HEC, 2023', false],
+      [').', true],
+    ])
+    expect(way('61.0', 'rtl')).toEqual([['61.0', true]])
+  })
+
   it('loses no letter of it', () => {
     for (const base of ['ltr', 'rtl'] as const)
       for (const text of ['', '(', '61', 'a', 'ا', 'a(ا)b[ا', 'ا)) a( ]ا', '%a% ا%']) {
