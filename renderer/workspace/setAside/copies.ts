@@ -21,8 +21,8 @@ export const CopyFacts = z.object({
   why: z.enum(['role', 'revoked', 'generation']),
   /** This person's role since then. */
   role: Role,
-  /** Whose file it came in; null for what was here. */
-  from: z.object({ file: z.string(), name: z.string() }).nullable(),
+  /** Whose file it came in; null for what was here. `isLate`: they may write no longer, and nobody has answered for it. */
+  from: z.object({ file: z.string(), name: z.string(), isLate: z.boolean().optional() }).nullable(),
   /** Whether this person has looked at it. */
   isSeen: z.boolean(),
 })

@@ -43,9 +43,9 @@ export interface Following {
 /** How long somebody who opens a workspace waits for the host to give what is current now, in milliseconds. */
 const patienceMs = 30_000
 
-/** The documents of the current generation out of a copy that was set aside here, or null. */
+/** The documents of the current generation out of a copy that was set aside here and that somebody answers for, or null. */
 async function asideOf(copies: Copies, current: Generation): Promise<Updates | null> {
-  const copy = (await copies.list()).find(({ generation }) => generation === current)
+  const copy = (await copies.list()).find(({ generation, from }) => generation === current && !from?.isLate)
   return copy ? copies.content(copy.id) : null
 }
 

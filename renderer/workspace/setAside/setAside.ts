@@ -4,7 +4,9 @@ import { source, type Readable } from '#shared/base/readable'
 import type { ComparedCopies } from '#shared/exchange/compareCopies'
 import type { Outside } from '#shared/exchange/outside'
 import type { Unpacked } from '#shared/exchange/unpackExchange'
-import { formerSenderOf, senderOf, together } from '#shared/exchange/sender'
+import { previewSender } from '#shared/exchange/preview'
+import { canBeAdopted, refusalOf, together } from '#shared/exchange/sender'
+import { canState } from '#shared/identity/access'
 import type { Signer } from '#shared/identity/keys'
 import { fold, type Member } from '#shared/statements/fold'
 import type { StatementSet } from '#shared/statements/statementSet'
@@ -37,7 +39,7 @@ export interface SetAside {
   remove(copy: CopyFacts): Promise<void>
   /**
    * Sets what came in a file of another generation aside, with the bytes as they came where there are such. Throws
-   * `file.alone` where it has no documents of one, `file.stranger`, `file.content`, `storage.*`.
+   * `file.alone` where it has no documents of one, `file.stranger`, `file.notAllowed`, `file.content`, `storage.*`.
    */
   keepFile(file: string, files: readonly Unpacked[], bytes: Uint8Array | null): Promise<void>
 }
@@ -68,19 +70,20 @@ export async function openSetAside(beside: Beside): Promise<SetAside> {
     return content
   }
 
-  /** Whose the documents in a file are. Throws `file.stranger` where nobody certified them. */
-  function senderIn(files: readonly Unpacked[]): string {
+  /**
+   * Whose the documents in files are, and whether a coordinator has to answer for them before they count. Throws as
+   * `mergeAll` for those who never might write them.
+   */
+  function sendersIn(files: readonly Unpacked[]): { readonly name: string; readonly isLate: boolean } {
     const known = together(
       statements,
       files.flatMap(file => file.statements),
     )
     const standing = fold(known)
-    const names = files.map(({ manifest: { sender } }) => {
-      const person = senderOf(standing, sender) ?? formerSenderOf(standing, known, sender)
-      if (!person) throw new MeridianError('file.stranger')
-      return person.name
-    })
-    return [...new Set(names)].join(', ')
+    const refusals = files.map(file => refusalOf(file, standing, known))
+    for (const refusal of refusals) if (refusal && !canBeAdopted(refusal)) throw new MeridianError(refusal)
+    const names = files.map(file => previewSender(file, standing, known).name)
+    return { name: [...new Set(names)].join(', '), isLate: refusals.some(refusal => refusal !== null) }
   }
 
   return {
@@ -113,6 +116,10 @@ export async function openSetAside(beside: Beside): Promise<SetAside> {
       )
     },
     makeCurrent: async copy => {
+      if (!canState(me.role, 'generation')) throw new MeridianError('statement.notAllowed')
+      const { isSeen: _, id: __, from, ...facts } = copy
+      if (from?.isLate)
+        await stored.keep(...(await copyOf({ ...facts, from: { ...from, isLate: false } }, await contentOf(copy))))
       await state({ kind: 'generation', key: 'current', body: { generation: copy.generation } })
     },
     see: async () => {
@@ -126,7 +133,7 @@ export async function openSetAside(beside: Beside): Promise<SetAside> {
       await refresh()
     },
     keepFile: async (file, files, bytes) => {
-      const name = senderIn(files)
+      const from = { file, ...sendersIn(files) }
       const others = files.filter(({ manifest }) => manifest.generation !== generation)
       const brought = others.flatMap(({ documents: updates }) => updates ?? [])
       const [incoming, ...beside] = brought
@@ -137,7 +144,7 @@ export async function openSetAside(beside: Beside): Promise<SetAside> {
       for (const part of parts) for (const updates of brought) Y.applyUpdate(whole[part], updates[part])
       const facts = { generation: first.manifest.generation, at: Date.now(), why: 'generation' as const, role: me.role }
       const state = { record: Y.encodeStateAsUpdate(whole.record), draft: Y.encodeStateAsUpdate(whole.draft) }
-      await stored.keep(...(await copyOf({ ...facts, from: { file, name } }, { ...state, file: bytes })))
+      await stored.keep(...(await copyOf({ ...facts, from }, { ...state, file: bytes })))
       await database.keepBlobs(id, new Map(files.flatMap(({ blobs }) => [...blobs])))
       await refresh()
       // statements prove themselves; they may say that this generation is the current one
