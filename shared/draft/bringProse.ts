@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { alignment } from '../base/alignment'
 import { MeridianError } from '../base/errors'
 import { randomToken } from '../base/ids'
+import { makingOf, placeIn, sameEdit } from '../replica/sameEdit'
 
 type Node = Y.XmlElement | Y.XmlText
 type Parent = Y.XmlFragment | Y.XmlElement
@@ -27,8 +28,8 @@ const runsOf = (text: Y.XmlText) => text.toDelta() as Run[]
 const attributesOf = (element: Y.XmlElement) => element.getAttributes() as Record<string, unknown>
 const sorted = (fields: Record<string, unknown>) => Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))
 
-/** All that a node says, without the ids of blocks. Throws `file.content` where it nests as nobody writes. */
-function said(node: Node, depth = 0): string {
+/** All that a node says, without the ids of blocks if not told otherwise. Throws `file.content` where it nests as nobody writes. */
+function said(node: Node, withIds = false, depth = 0): string {
   if (depth > deepest) throw new MeridianError('file.content')
   if (node instanceof Y.XmlText)
     return JSON.stringify(
@@ -37,9 +38,9 @@ function said(node: Node, depth = 0): string {
         sorted(attributes),
       ]),
     )
-  const attributes = sorted(attributesOf(node)).filter(([name]) => name !== 'id')
+  const attributes = sorted(attributesOf(node)).filter(([name]) => withIds || name !== 'id')
   return `<${node.nodeName} ${JSON.stringify(attributes)}>${nodesIn(node)
-    .map(child => said(child, depth + 1))
+    .map(child => said(child, withIds, depth + 1))
     .join('')}</>`
 }
 
@@ -53,17 +54,47 @@ export const proseSaid = (fragment: Y.XmlFragment): string =>
 const identity = (node: Node) =>
   node instanceof Y.XmlText ? '#text' : `${node.nodeName} ${String(attributesOf(node)['id'] ?? '')}`
 
-/** A copy to be put elsewhere; types inside a text, which no Meridian writes, are left out. */
+/**
+ * A copy to be put elsewhere; types inside a text, which no Meridian writes, are left out. It is made in the same order
+ * everywhere, see `sameEdit`.
+ */
 function copyOf(node: Node): Node {
   if (node instanceof Y.XmlText) {
     const copy = new Y.XmlText()
-    copy.applyDelta(runsOf(node).filter(({ insert }) => !(insert instanceof Y.AbstractType)))
+    copy.applyDelta(
+      runsOf(node)
+        .filter(({ insert }) => !(insert instanceof Y.AbstractType))
+        .map(({ insert, attributes = {} }) => ({ insert, attributes: Object.fromEntries(sorted(attributes)) })),
+    )
     return copy
   }
   const copy = new Y.XmlElement(node.nodeName)
-  for (const [name, value] of Object.entries(attributesOf(node))) copy.setAttribute(name, value as string)
+  for (const [name, value] of sorted(attributesOf(node))) copy.setAttribute(name, value as string)
   copy.insert(0, nodesIn(node).map(copyOf))
   return copy
+}
+
+interface Step {
+  readonly retain?: number
+  readonly delete?: number
+  readonly insert?: string
+  readonly attributes?: Record<string, unknown>
+}
+
+interface Word {
+  readonly word: string
+  readonly attributes: Record<string, unknown>
+}
+
+/** Words that are put in one after the other: one step for all that look the same, so that nothing stands between them. */
+function insertions(words: readonly Word[]): Step[] {
+  const steps: { insert: string; readonly attributes: Record<string, unknown> }[] = []
+  for (const { word, attributes } of words) {
+    const last = steps.at(-1)
+    if (last && JSON.stringify(sorted(last.attributes)) === JSON.stringify(sorted(attributes))) last.insert += word
+    else steps.push({ insert: word, attributes: Object.fromEntries(sorted(attributes)) })
+  }
+  return steps
 }
 
 /** Brings a text to what another says, word by word, so that what points into the words that stay goes on doing so. */
@@ -78,18 +109,21 @@ function bringText(target: Y.XmlText, source: Y.XmlText): void {
     )
   const [now, next] = [words(target), words(source)]
   const keys = (list: typeof now) => list.map(({ key }) => key)
-  let at = 0
+  const [deletions, additions]: [Step[], Step[]] = [[], []]
   let [i, j] = [0, 0]
   for (const [nowAt, nextAt] of [...alignment(keys(now), keys(next)), [now.length, next.length] as const]) {
     const gone = now.slice(i, nowAt).reduce((sum, { word }) => sum + word.length, 0)
-    if (gone > 0) target.delete(at, gone)
-    for (const { word, attributes } of next.slice(j, nextAt)) {
-      target.insert(at, word, { ...attributes })
-      at += word.length
-    }
-    at += now[nowAt]?.word.length ?? 0
+    if (gone > 0) deletions.push({ delete: gone })
+    additions.push(...insertions(next.slice(j, nextAt)))
+    if (nowAt < now.length) for (const steps of [deletions, additions]) steps.push({ retain: now[nowAt]!.word.length })
     ;[i, j] = [nowAt + 1, nextAt + 1]
   }
+  if ([...deletions, ...additions].every(step => 'retain' in step)) return
+  // by deltas, which count from the beginning: what an index finds depends on what was looked for before
+  sameEdit(target.doc!, `text ${makingOf(target)} ${JSON.stringify([deletions, additions])}`, () => {
+    target.applyDelta(deletions)
+    target.applyDelta(additions)
+  })
 }
 
 const isPlain = (text: Y.XmlText) => runsOf(text).every(({ insert }) => typeof insert === 'string')
@@ -106,10 +140,13 @@ function bringNodes(target: Parent, source: Parent, added: (element: Y.XmlElemen
   if (nodesIn(target).length < target.length) target.delete(0, target.length) // hooks would spoil the count
   const [now, next] = [nodesIn(target), nodesIn(source)]
   let at = 0
-  const put = (node: Node) => {
-    const copy = copyOf(node)
-    target.insert(at++, [copy])
-    if (copy instanceof Y.XmlElement) added(copy)
+  const put = (nodes: readonly Node[]) => {
+    if (nodes.length === 0) return
+    const copies = nodes.map(copyOf)
+    const key = `nodes ${placeIn(target, at)} ${nodes.map(node => said(node, true)).join('')}`
+    sameEdit(target.doc!, key, () => target.insert(at, copies))
+    at += copies.length
+    for (const copy of copies) if (copy instanceof Y.XmlElement) added(copy)
   }
   const bring = (old: Node, to: Node) => {
     if (old instanceof Y.XmlText && to instanceof Y.XmlText && isPlain(old) && isPlain(to)) bringText(old, to)
@@ -118,7 +155,7 @@ function bringNodes(target: Parent, source: Parent, added: (element: Y.XmlElemen
       bringNodes(old, to, added)
     } else {
       target.delete(at, 1)
-      return put(to)
+      return put([to])
     }
     at++
   }
@@ -130,7 +167,7 @@ function bringNodes(target: Parent, source: Parent, added: (element: Y.XmlElemen
       [olds.length, nexts.length] as const,
     ]) {
       if (oldAt > i) target.delete(at, oldAt - i)
-      for (const node of nexts.slice(j, nextAt)) put(node)
+      put(nexts.slice(j, nextAt))
       if (oldAt < olds.length) bring(olds[oldAt]!, nexts[nextAt]!)
       ;[i, j] = [oldAt + 1, nextAt + 1]
     }

@@ -101,7 +101,7 @@ function bringListed<T extends { readonly id: string }, P extends keyof T>(
   const entry = from.get(id)
   if (!entry) return () => undefined
   if (how === 'missing') {
-    to.add(entry)
+    to.bring(entry)
     return () => to.remove(id, removal)
   }
   const before = to.get(id) ?? to.bin.read().find(({ id: other }) => other === id)
@@ -128,7 +128,7 @@ function bringItem({ then, now }: Between, difference: Listed, bringer: Bringer)
   const place = isMoved ? { order: entry.order, stays: stayAfter(before, entry.factor, since) } : {}
   const fields = bringListed('swot', then.swot, now.swot, difference, bringer, place)
   if (!entry || !before) return fields
-  now.swot.write(id, 'statement', entry.statement)
+  now.swot.bringText(id, 'statement', entry.statement)
   return () => {
     now.swot.write(id, 'statement', before.statement)
     fields()
@@ -140,7 +140,7 @@ function bringValues({ then, now }: Between, fits: (value: Value) => boolean, re
   const { values } = now.benchmark
   const known = new Set([...values.read(), ...values.bin.read()].map(({ id }) => id))
   const brought = then.benchmark.values.read().filter(value => fits(value) && !known.has(value.id))
-  for (const value of brought) values.add(value)
+  for (const value of brought) values.bring(value)
   return () => {
     for (const { id } of brought) values.remove(id, removal)
   }
@@ -221,6 +221,7 @@ export function bringBack(between: Between, draft: Draft, chosen: readonly Diffe
     },
     () => together(undoEntries),
   )
+  if (textsOf(chosen).length === 0) return revokeEntries // an empty transaction would be a step of undo too
   const revokeTexts = draft.history.revocable(
     () => {
       undoTexts = draft.doc.transact(() => bringTexts(between, chosen), here)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Readable } from '../base/readable'
 import { here } from './origins'
 import { rewrite } from './rewrite'
+import { entryIn, makingOf, sameEdit } from './sameEdit'
 
 /** Who removed an entity and when (milliseconds since 1970); a field, so that nobody's concurrent edit goes with it. */
 export const Removal = z.object({ by: z.string(), at: z.number() })
@@ -20,10 +21,14 @@ export interface Collection<T extends Entity, P extends keyof T = never> extends
   unreadable(): number
   get(id: T['id']): T | undefined
   add(value: T): void
+  /** As `add`, for what an earlier copy says: it is there once, however many people bring it back at the same time. */
+  bring(value: T): void
   /** Writes only the fields named, so that what a newer version added survives. Throws when a value breaks the schema. */
   update(id: T['id'], changes: Partial<Omit<T, P | 'id'>>): void
   /** Brings a prose field to `text` by the smallest edit, so that what others type in it meanwhile stays. */
   write(id: T['id'], field: P, text: string): void
+  /** As `write`, for what an earlier copy says: it is there once, however many people bring it back at the same time. */
+  bringText(id: T['id'], field: P, text: string): void
   remove(id: T['id'], removal: Removal): void
   restore(id: T['id']): void
 }
@@ -96,6 +101,12 @@ export function collection<T extends Entity, P extends keyof T & string = never>
     }, here)
   }
 
+  const fieldsOf = (value: T) => Object.entries(schema.parse(value) as Record<string, unknown>)
+  const recordOf = (value: T) =>
+    new Y.Map(
+      fieldsOf(value).map(([field, content]) => [field, isProse(field) ? new Y.Text(String(content)) : content]),
+    )
+
   const subscribe = (changed: () => void) => {
     listeners.add(changed)
     return () => listeners.delete(changed)
@@ -111,17 +122,13 @@ export function collection<T extends Entity, P extends keyof T & string = never>
       return gone ? undefined : value
     },
     add: value => {
-      const fields = Object.entries(schema.parse(value) as Record<string, unknown>)
-      doc.transact(
-        () =>
-          records.set(
-            value.id,
-            new Y.Map(
-              fields.map(([field, content]) => [field, isProse(field) ? new Y.Text(String(content)) : content]),
-            ),
-          ),
-        here,
-      )
+      const record = recordOf(value)
+      doc.transact(() => records.set(value.id, record), here)
+    },
+    bring: value => {
+      const record = recordOf(value)
+      const key = `entry ${entryIn(records, value.id)} ${JSON.stringify(fieldsOf(value))}`
+      sameEdit(doc, key, () => records.set(value.id, record))
     },
     update: (id, changes) =>
       change(id, record => {
@@ -135,6 +142,12 @@ export function collection<T extends Entity, P extends keyof T & string = never>
       change(id, record => {
         const content = record.get(field)
         if (content instanceof Y.Text) rewrite(content, text)
+      }),
+    bringText: (id, field, text) =>
+      change(id, record => {
+        const content = record.get(field)
+        if (!(content instanceof Y.Text) || content.toString() === text) return
+        sameEdit(doc, `prose ${makingOf(content)} ${JSON.stringify(text)}`, () => rewrite(content, text))
       }),
     remove: (id, removal) => change(id, record => record.set('removed', removal)),
     restore: id => change(id, record => record.delete('removed')),

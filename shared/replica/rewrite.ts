@@ -13,6 +13,11 @@ export function rewrite(text: Y.Text, next: string): void {
   let end = 0
   while (end < shorter - start && now[now.length - 1 - end] === next[next.length - 1 - end]) end++
   if (end > 0 && isHighSurrogate(now.charCodeAt(now.length - end - 1))) end--
-  text.delete(start, now.length - end - start)
-  text.insert(start, next.slice(start, next.length - end))
+  const [gone, put] = [now.length - end - start, next.slice(start, next.length - end)]
+  // one delta from the start: where an index is found depends on what was looked for before, and see `sameEdit`
+  text.applyDelta([
+    ...(start > 0 ? [{ retain: start }] : []),
+    ...(gone > 0 ? [{ delete: gone }] : []),
+    ...(put === '' ? [] : [{ insert: put }]),
+  ])
 }
