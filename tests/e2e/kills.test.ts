@@ -50,7 +50,6 @@ async function writeUnderKills(profile: string, seed: number): Promise<number> {
   const open: BrowserContext[] = []
   const start = async () => {
     const context = await launchProfile(profile)
-    context.setDefaultTimeout(60_000)
     open.push(context)
     return { context, page: await context.newPage() }
   }

@@ -6,6 +6,9 @@ import { findBrowser } from '../../scripts/browserBinary'
 import { browserFlags } from './browserFlags'
 import { servePage, type Served } from '../../server/http/serve'
 
+/** How long anything in a page is waited for: long enough for a small machine that does much besides. */
+export const patienceMs = 60_000
+
 function executable(): string {
   const found = findBrowser()
   if (!found) throw new Error('no browser for the tests: `npm test` installs one')
@@ -23,8 +26,12 @@ export async function freshProfile(): Promise<{ readonly folder: string; remove(
 }
 
 /** A browser that keeps what it stores in `folder`, so that it can be killed and started again. */
-export const launchProfile = (folder: string): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(folder, { executablePath: executable(), args: browserFlags, acceptDownloads: true })
+export async function launchProfile(folder: string): Promise<BrowserContext> {
+  const options = { executablePath: executable(), args: browserFlags, acceptDownloads: true }
+  const context = await chromium.launchPersistentContext(folder, options)
+  context.setDefaultTimeout(patienceMs)
+  return context
+}
 
 /** The built page, served as `npm start` serves it, on `port` or any free one. */
 export const serveApp = (port = 0): Promise<Served> => servePage('out/renderer', port)

@@ -1,10 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Served } from '../../server/http/serve'
-import { launchBrowser, serveApp } from './browser'
-
-/** How long anything is waited for: long enough for a small machine that does much besides. */
-const patienceMs = 60_000
+import { launchBrowser, patienceMs, serveApp } from './browser'
 
 /** The built page in a real browser, for the tests of one file. */
 export interface Pages {

@@ -3,12 +3,12 @@ import { IconPlus } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorId } from '#shared/benchmark/benchmark'
+import { Advice } from '../../ui/Advice'
 import { useCommands } from '../../ui/commands'
 import { notify } from '../../ui/notify'
 import { useGone } from '../../ui/useGone'
 import { useGuidanceSlot } from '../../ui/GuidanceContext'
 import { StageFrame } from '../../ui/StageFrame'
-import { BenchmarkGuidance } from './BenchmarkGuidance'
 import { indicatorYear } from './figures'
 import { IndicatorPanel } from './IndicatorPanel'
 import { IndicatorsView, type IndicatorsPart } from './IndicatorsView'
@@ -41,7 +41,9 @@ export function BenchmarkStage() {
   const values = useValueActions()
   const { open: showPanel } = useGuidanceSlot()
   const { indicators, peers, institutions, years, canWrite } = benchmark
-  const [tab, setTab] = useState<Tab>(() => (indicators.length > 0 && peers.length > 0 ? 'values' : 'indicators'))
+  const [chosenTab, setTab] = useState<Tab | null>(null)
+  // what there is may come from the host only after the stage is shown; whoever did something here stays here
+  const tab = chosenTab ?? (indicators.length > 0 && peers.length > 0 ? 'values' : 'indicators')
   const [part, setPart] = useState<IndicatorsPart>('chosen')
   const [composing, setComposing] = useState<Tab | null>(null)
   const [open, setOpen] = useState<string | null>(null)
@@ -65,7 +67,12 @@ export function BenchmarkStage() {
     setOpen(null)
     setComposing(null)
   }
+  function onPart(next: IndicatorsPart): void {
+    setTab(tab)
+    setPart(next)
+  }
   function onOpen(id: string): void {
+    setTab(tab)
     setOpen(id)
     showPanel()
   }
@@ -89,6 +96,7 @@ export function BenchmarkStage() {
   }
 
   function compose(view: Tab, isOn: boolean): void {
+    setTab(view)
     setComposing(isOn ? view : null)
     if (!isOn) focusView()
   }
@@ -134,7 +142,7 @@ export function BenchmarkStage() {
               <ValuesPanel benchmark={benchmark} indicator={indicator} input={input} cell={cell} actions={values} />
             ),
           }
-        : { title: t(`guide.title.${tab}`), body: <BenchmarkGuidance about={tab} /> }
+        : { title: t(`guide.title.${tab}`), body: <Advice area="benchmark" at={`guide.${tab}`} /> }
 
   return (
     <StageFrame
@@ -158,7 +166,7 @@ export function BenchmarkStage() {
           benchmark={benchmark}
           actions={setup}
           part={part}
-          onPart={setPart}
+          onPart={onPart}
           isComposing={composing === 'indicators'}
           onCompose={isOn => compose('indicators', isOn)}
           open={open}
