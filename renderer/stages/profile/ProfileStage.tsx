@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { Advice } from '../../ui/Advice'
 import { useCommands } from '../../ui/commands'
 import { StageFrame } from '../../ui/StageFrame'
 import { useView } from '../../workspace/view'
 import { ControlTab } from './ControlTab'
 import { InstitutionTab } from './InstitutionTab'
 import { PeopleTab } from './PeopleTab'
-import { ProfileGuidance } from './ProfileGuidance'
 import { UnitsTab } from './UnitsTab'
 
 const tabs = ['institution', 'units', 'people', 'control'] as const
@@ -33,7 +33,7 @@ export function ProfileStage() {
       tabs={tabs.map(id => ({ id, label: t(`tab.${id}`) }))}
       tab={tab}
       onTab={show}
-      guidance={<ProfileGuidance tab={tab} />}
+      guidance={<Advice area="profile" at={`guidance.${tab}`} />}
       guidanceTitle={t(`guidance.${tab}.title`)}
     >
       <Content />

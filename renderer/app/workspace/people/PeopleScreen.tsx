@@ -2,14 +2,13 @@ import { Button } from '@mantine/core'
 import { IconClipboardText, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Advice } from '../../../ui/Advice'
 import { useCommands } from '../../../ui/commands'
 import { StageFrame } from '../../../ui/StageFrame'
 import { useReadable } from '../../../workspace/useReadable'
 import { useView } from '../../../workspace/view'
 import { useOpened } from '../../../workspace/WorkspaceContext'
-import { FolderGuidance } from '../../folder/FolderGuidance'
 import { FolderView } from '../../folder/FolderView'
-import { HostGuidance } from '../host/HostGuidance'
 import { HostView } from '../host/HostView'
 import type { Beside } from './beside'
 import { Besides } from './Besides'
@@ -20,7 +19,7 @@ import { useRights } from './useRights'
 
 const tabs = ['people', 'host', 'folder'] as const
 
-const guidance = { people: <PeopleGuidance />, host: <HostGuidance />, folder: <FolderGuidance /> }
+const guidance = { people: <PeopleGuidance />, host: <Advice area="hosting" />, folder: <Advice area="folder" /> }
 
 /** Who takes part and how far they have come in; for coordinators the tools to invite, change and end access. */
 export function PeopleScreen() {
