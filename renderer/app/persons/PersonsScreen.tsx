@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconArrowRight, IconUser, IconUserPlus } from '@tabler/icons-react'
 import { useCallback, useEffect, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,9 +6,9 @@ import type { PersonHere } from '#shared/platform/contract'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { FieldMistake } from '../../ui/FieldMistake'
 import { Loading } from '../../ui/Loading'
+import { Rows } from '../../ui/Rows'
 import { PlainPage } from '../home/PlainPage'
 import { useServices } from '../services'
-import classes from './PersonsScreen.module.css'
 import { firstName, nameSeat, seatNow, showSeat } from './seats'
 import { waitingInvite } from './waitingInvite'
 
@@ -84,11 +84,11 @@ export function PersonsScreen() {
         {!here && failure === null && <Loading title={t('title')} />}
         {here && (
           <>
-            <Card component="ul" padding={0} className={classes.list!} aria-label={t('list')}>
+            <Rows aria-label={t('list')}>
               {all.map(person => (
                 <li key={person.seat}>
                   <IconUser aria-hidden />
-                  <span className={classes.name}>
+                  <span>
                     <b dir="auto">{person.name}</b>
                     {person.seat === now && <small>{t('now')}</small>}
                   </span>
@@ -103,7 +103,7 @@ export function PersonsScreen() {
                   )}
                 </li>
               ))}
-            </Card>
+            </Rows>
             <form noValidate onSubmit={event => void add(event)}>
               <Stack gap="sm">
                 <h2>{t('add.head')}</h2>

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,8 +7,8 @@ import type { ChosenFile } from '#shared/platform/platform'
 import { usePlatform } from '../../platform/PlatformContext'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { formatBytes, formatMoment } from '../../ui/format'
+import { Rows } from '../../ui/Rows'
 import { useOpened } from '../../workspace/WorkspaceContext'
-import classes from './ChooseCopy.module.css'
 
 interface ChooseCopyProps {
   /** `chosen` gives the file, or null when the person changed their mind. */
@@ -41,7 +41,7 @@ export function ChooseCopy({ onChosen }: ChooseCopyProps) {
           {failure !== null && <FailureAlert error={failure} />}
           {files?.length === 0 && <p>{t('choose.none')}</p>}
           {files && files.length > 0 && (
-            <Card component="ul" padding={0} className={classes.list!}>
+            <Rows mt="xs">
               {files.map(({ path, at, size }) => {
                 const when = formatMoment(at)
                 return (
@@ -59,7 +59,7 @@ export function ChooseCopy({ onChosen }: ChooseCopyProps) {
                   </li>
                 )
               })}
-            </Card>
+            </Rows>
           )}
         </section>
       )}

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Card } from '@mantine/core'
+import { Alert, Anchor, Button } from '@mantine/core'
 import { IconArrowBackUp, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Removal } from '#shared/replica/collection'
@@ -6,6 +6,7 @@ import { Empty } from '../../ui/Empty'
 import { formatMoment } from '../../ui/format'
 import { notify } from '../../ui/notify'
 import { useReadOnly } from '../../ui/ReadOnlyContext'
+import { Rows } from '../../ui/Rows'
 import { StageFrame } from '../../ui/StageFrame'
 import { screenHref } from '../../workspace/screens'
 import { useReadable } from '../../workspace/useReadable'
@@ -46,13 +47,13 @@ export function BinScreen() {
         entries.length === 0 ? null : (
           <section key={kind} className={classes.group}>
             <h2>{t(`kind.${kind}`, { count: entries.length })}</h2>
-            <Card component="ul" padding={0} className={classes.list!}>
+            <Rows mt="xs">
               {entries.map(entry => {
                 const label = entry.label || t('nameless')
                 return (
                   <li key={entry.id}>
                     <span>
-                      <b dir="auto">{label}</b>
+                      <span dir="auto">{label}</span>
                       <small>{removed(entry.removed)}</small>
                     </span>
                     {!readOnly && (
@@ -71,7 +72,7 @@ export function BinScreen() {
                   </li>
                 )
               })}
-            </Card>
+            </Rows>
           </section>
         ),
       )}

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useMemo, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,9 +9,9 @@ import { Empty } from '../../ui/Empty'
 import { notify } from '../../ui/notify'
 import { useGone } from '../../ui/useGone'
 import { useReadOnly } from '../../ui/ReadOnlyContext'
+import { Rows } from '../../ui/Rows'
 import { useReadable } from '../../workspace/useReadable'
 import { useOpened } from '../../workspace/WorkspaceContext'
-import classes from './PeopleTab.module.css'
 import { PersonDrawer } from './PersonDrawer'
 
 /** The people who take part, each with a role; the details of one open beside the list. */
@@ -59,7 +59,7 @@ export function PeopleTab() {
       {people.length === 0 ? (
         <Empty title={t('people.empty.title')} body={t('people.empty.body')} />
       ) : (
-        <Card component="ul" padding={0} className={classes.list!}>
+        <Rows>
           {people.map(person => {
             const label = person.name || t('people.nameless')
             return (
@@ -80,7 +80,7 @@ export function PeopleTab() {
               </li>
             )
           })}
-        </Card>
+        </Rows>
       )}
       {!readOnly && (
         <Group align="end" gap="xs" wrap="nowrap">

@@ -1,9 +1,9 @@
-import { Button, Card } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconBrowser, IconDeviceLaptop } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { PublicKey } from '#shared/identity/keys'
 import type { Member } from '#shared/statements/fold'
-import classes from './DeviceList.module.css'
+import { Rows } from '../../../ui/Rows'
 import { useDeviceName } from './useDeviceName'
 
 interface DeviceListProps {
@@ -20,14 +20,14 @@ export function DeviceList({ member, thisDevice, onRevoke }: DeviceListProps) {
   const nameOf = useDeviceName()
   if (member.devices.size === 0) return <p>{t('device.none')}</p>
   return (
-    <Card component="ul" padding={0} className={classes.list!}>
+    <Rows mt="xs">
       {[...member.devices].map(([key, device]) => {
         const name = nameOf(device.name)
         const Sign = device.name === 'browser' ? IconBrowser : IconDeviceLaptop
         return (
           <li key={key}>
             <Sign aria-hidden />
-            <span className={classes.name}>
+            <span>
               <span dir="auto">{name}</span>
               {key === thisDevice && <> ({t('device.this')})</>}
               <small>{t('device.key', { start: key.slice(0, 8) })}</small>
@@ -46,6 +46,6 @@ export function DeviceList({ member, thisDevice, onRevoke }: DeviceListProps) {
           </li>
         )
       })}
-    </Card>
+    </Rows>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Card } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconDeviceLaptop, IconDeviceLaptopOff, IconShieldLock, IconUsers, type Icon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '../../../ui/format'
+import { Rows } from '../../../ui/Rows'
 import { useReadable } from '../../../workspace/useReadable'
 import { useOpened } from '../../../workspace/WorkspaceContext'
 import type { Beside, Show } from './beside'
@@ -23,7 +24,7 @@ export function Safety({ participants, show }: { readonly participants: readonly
   const row = (Sign: Icon, head: string, body: string, button: string, beside: Beside) => (
     <li key={head}>
       <Sign aria-hidden />
-      <span className={classes.words}>
+      <span>
         <b>{head}</b>
         <small>{body}</small>
       </span>
@@ -36,7 +37,7 @@ export function Safety({ participants, show }: { readonly participants: readonly
   return (
     <section className={classes.safety} aria-labelledby="safety">
       <h2 id="safety">{t('safety.head')}</h2>
-      <Card component="ul" padding={0} className={classes.list!}>
+      <Rows mt="xs">
         {row(
           IconShieldLock,
           t('safety.recovery'),
@@ -60,7 +61,7 @@ export function Safety({ participants, show }: { readonly participants: readonly
           { kind: 'person', id: me.id },
         )}
         {row(IconDeviceLaptopOff, t('lost.title'), t('safety.lost'), t('safety.steps'), { kind: 'lost' })}
-      </Card>
+      </Rows>
     </section>
   )
 }
