@@ -1,23 +1,19 @@
 import { Alert, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core'
-import { IconFolderOpen, IconInfoCircle } from '@tabler/icons-react'
+import { IconInfoCircle } from '@tabler/icons-react'
 import { useEffect, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MeridianError } from '#shared/base/errors'
 import { canWrite } from '#shared/identity/access'
-import type { ChosenFile } from '#shared/platform/platform'
 import type { Invite } from '#shared/statements/inviteToken'
 import type { WorkspaceId } from '#shared/workspace/documents'
-import { FailureAlert } from '../../ui/FailureAlert'
 import { FieldMistake } from '../../ui/FieldMistake'
 import { formatDay } from '../../ui/format'
-import { Loading } from '../../ui/Loading'
 import { screenHref } from '../../workspace/screens'
 import { waitingInvite } from '../persons/waitingInvite'
 import { setPreference } from '../preferences'
 import { useServices } from '../services'
-import { isLastingFailure, JoinFailure } from './JoinFailure'
-import classes from './JoinInvite.module.css'
-import { useJoinAttempt } from './useJoinAttempt'
+import { JoinByLink } from './JoinByLink'
+import { JoinFacts } from './JoinFacts'
+import { useJoinByLink } from './useJoinByLink'
 
 interface JoinInviteProps {
   /** The text it was read from. */
@@ -29,23 +25,16 @@ interface JoinInviteProps {
 /** An invite that holds: who invites to what, as whom, until when; a name and one click. */
 export function JoinInvite({ text, invite, onAnother }: JoinInviteProps) {
   const { t } = useTranslation('home')
-  const { t: common } = useTranslation('common')
   const { t: people } = useTranslation('people')
   const { t: persons } = useTranslation('persons')
-  const { keeper, library, platform } = useServices()
+  const { keeper, library } = useServices()
   const { body } = invite.statement.content
   const { about, role } = body
   const [name, setName] = useState(body.name)
   const [isMissing, setMissing] = useState(false)
-  const [file, setFile] = useState<ChosenFile | null>(null)
-  const [chooseFailure, setChooseFailure] = useState<unknown>(null)
   const [isHere, setHere] = useState(false)
-  const { attempt, start, cancel, dismiss } = useJoinAttempt()
+  const coming = useJoinByLink(text, invite.host !== null)
   const mayRename = canWrite(role, 'record')
-  const needsFile = invite.host === null && file === null
-  const code = attempt.state === 'failed' && attempt.error instanceof MeridianError ? attempt.error.code : null
-  const isOver = attempt.state === 'failed' && isLastingFailure(attempt.error)
-  const offersFile = invite.host === null || code === 'invite.noHost' || code?.startsWith('connection.') === true
 
   useEffect(() => {
     let isCurrent = true
@@ -73,19 +62,9 @@ export function JoinInvite({ text, invite, onAnother }: JoinInviteProps) {
       return
     }
     setPreference('myName', name.trim())
-    void start(joining => library.join(text, { ...joining, ...(file && { file: file.bytes }) }), rename)
-  }
-  function choose(): void {
-    setChooseFailure(null)
-    platform.openFile('meridian').then(chosen => chosen && setFile(chosen), setChooseFailure)
+    coming.join(rename)
   }
 
-  const facts = [
-    [t('join.facts.inviter'), about?.inviter],
-    [t('join.facts.institution'), about?.institution],
-    [t('join.facts.title'), about?.title],
-    [t('join.facts.until'), formatDay(body.expires)],
-  ] as const
   if (isHere) {
     return (
       <Stack maw="40rem">
@@ -107,27 +86,23 @@ export function JoinInvite({ text, invite, onAnother }: JoinInviteProps) {
   return (
     <form noValidate onSubmit={join}>
       <Stack maw="40rem">
-        <section className={classes.invite} aria-label={t('join.facts.label')}>
-          <Table variant="vertical">
-            <Table.Tbody>
-              {facts.map(([label, value]) => (
-                <Table.Tr key={label}>
-                  <Table.Th scope="row" w="10rem">
-                    {label}
-                  </Table.Th>
-                  <Table.Td dir="auto">{value || common('missing')}</Table.Td>
-                </Table.Tr>
-              ))}
-              <Table.Tr>
-                <Table.Th scope="row">{t('join.facts.role')}</Table.Th>
-                <Table.Td>
-                  <b>{people(`role.${role}.title`)}</b>
-                  <Text c="dimmed">{people(`role.${role}.may`)}</Text>
-                </Table.Td>
-              </Table.Tr>
-            </Table.Tbody>
-          </Table>
-        </section>
+        <JoinFacts
+          label={t('join.facts.label')}
+          facts={[
+            [t('join.facts.inviter'), about?.inviter],
+            [t('join.facts.institution'), about?.institution],
+            [t('join.facts.title'), about?.title],
+            [t('join.facts.until'), formatDay(body.expires)],
+          ]}
+        >
+          <Table.Tr>
+            <Table.Th scope="row">{t('join.facts.role')}</Table.Th>
+            <Table.Td>
+              <b>{people(`role.${role}.title`)}</b>
+              <Text c="dimmed">{people(`role.${role}.may`)}</Text>
+            </Table.Td>
+          </Table.Tr>
+        </JoinFacts>
         <TextInput
           id="joinName"
           label={t('join.name')}
@@ -141,32 +116,7 @@ export function JoinInvite({ text, invite, onAnother }: JoinInviteProps) {
           error={isMissing && <FieldMistake>{t('form.myNameMissing')}</FieldMistake>}
           autoComplete="name"
         />
-        {offersFile && (
-          <Alert icon={<IconInfoCircle aria-hidden />} title={t(file ? 'join.file.chosen' : 'join.file.head')}>
-            {file ? <bdi>{file.name}</bdi> : t('join.file.body')}
-            <Group mt="sm">
-              <Button size="xs" leftSection={<IconFolderOpen aria-hidden />} onClick={choose}>
-                {t(file ? 'open.another' : 'join.file.choose')}
-              </Button>
-            </Group>
-          </Alert>
-        )}
-        {chooseFailure !== null && <FailureAlert error={chooseFailure} />}
-        {attempt.state === 'failed' && <JoinFailure error={attempt.error} onClose={dismiss} />}
-        {attempt.state === 'going' ? (
-          <Loading title={t(`join.step.${attempt.step}`)} onCancel={cancel} />
-        ) : (
-          <Group gap="xs">
-            {!needsFile && !isOver && (
-              <Button type="submit" variant="filled" onMouseDown={event => event.preventDefault()} data-autofocus>
-                {t(attempt.state === 'failed' ? 'join.again' : 'join.join')}
-              </Button>
-            )}
-            <Button variant={isOver ? 'filled' : 'default'} onClick={onAnother}>
-              {t('join.another')}
-            </Button>
-          </Group>
-        )}
+        <JoinByLink coming={coming} fileHelp={t('join.file.body')} act={t('join.join')} onAnother={onAnother} />
       </Stack>
     </form>
   )

@@ -3,9 +3,8 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChosenFile } from '#shared/platform/platform'
 import { FieldMistake } from '../../ui/FieldMistake'
-import { Loading } from '../../ui/Loading'
 import { useServices } from '../services'
-import { JoinFailure } from './JoinFailure'
+import { JoinProgress } from './JoinProgress'
 import { useJoinAttempt } from './useJoinAttempt'
 
 /** Coming back in with a recovery file and its passphrase. */
@@ -15,7 +14,7 @@ export function JoinRecovery({ file, onAnother }: { readonly file: ChosenFile; r
   const { library } = useServices()
   const [passphrase, setPassphrase] = useState('')
   const [isMissing, setMissing] = useState(false)
-  const { attempt, start, cancel, dismiss } = useJoinAttempt()
+  const { start, ...progress } = useJoinAttempt()
 
   function recover(event: FormEvent): void {
     event.preventDefault()
@@ -42,17 +41,14 @@ export function JoinRecovery({ file, onAnother }: { readonly file: ChosenFile; r
           autoComplete="current-password"
           visibilityToggleButtonProps={{ 'aria-label': people('recovery.see') }}
         />
-        {attempt.state === 'failed' && <JoinFailure error={attempt.error} onClose={dismiss} />}
-        {attempt.state === 'going' ? (
-          <Loading title={t(`join.step.${attempt.step}`)} onCancel={cancel} />
-        ) : (
+        <JoinProgress {...progress}>
           <Group gap="xs">
             <Button type="submit" variant="filled" onMouseDown={event => event.preventDefault()}>
               {t('join.recover.act')}
             </Button>
             <Button onClick={onAnother}>{t('join.another')}</Button>
           </Group>
-        )}
+        </JoinProgress>
       </Stack>
     </form>
   )
