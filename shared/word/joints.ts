@@ -1,5 +1,5 @@
 import { textHeightOf, upright, wide } from './house'
-import { rowHeights, spaceBefore } from './measure'
+import { beginsPage, rowHeights, spaceBefore } from './measure'
 import type { Part, Piece, TablePiece } from './pieces'
 
 /** Space that a table leaves below it where no source line does. */
@@ -20,7 +20,7 @@ export function joined(parts: readonly Part[]): Part[] {
       const before = pieces[i - 1]
       if (before?.kind === 'table' && piece.kind !== 'paragraph')
         next.push({ kind: 'paragraph', style: 'TableGap', inlines: [] })
-      const opens = i === 0 && index > 0 && piece.kind === 'paragraph'
+      const opens = i === 0 && index > 0 && beginsPage(piece)
       const follows = before?.kind === 'table' && piece.kind === 'paragraph' && piece.style !== 'Source'
       next.push(
         piece.kind === 'paragraph' && (opens || follows)

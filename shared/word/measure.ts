@@ -80,6 +80,10 @@ export function paragraphSize(piece: ParagraphPiece, width: number): { lines: nu
   return { lines, line, height: (pictures.length > 0 ? drawn : lines * line) + edgeSpace(piece, style) }
 }
 
+/** Whether a piece stands at the top of a page. */
+export const beginsPage = (piece: Piece): boolean =>
+  piece.kind === 'paragraph' && (piece.pageBreak ?? styleOf(piece.style).pageBreakBefore === true)
+
 export const spaceBefore = (piece: ParagraphPiece): number => piece.before ?? styleOf(piece.style).before
 export const spaceAfter = (piece: ParagraphPiece): number => piece.after ?? styleOf(piece.style).after
 

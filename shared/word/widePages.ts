@@ -1,9 +1,9 @@
 import { styleOf, textHeightOf, textWidthOf, upright, wide } from './house'
-import { heightOf } from './measure'
+import { beginsPage, heightOf } from './measure'
 import type { Part, Piece } from './pieces'
 
 /** Parts of a wide page: text no higher than these goes with its table rather than stand alone on a page of its own. */
-const most = { before: 0.5, after: 0.3 } as const
+const most = { before: 0.6, after: 0.3 } as const
 
 /** Keeps text on a wide page as narrow as on the others: longer lines are hard to read. */
 const spare = textWidthOf(wide) - textWidthOf(upright)
@@ -29,9 +29,6 @@ function split(pieces: readonly Piece[]): Part[] {
 }
 
 const isWideTable = (piece: Piece) => piece.kind === 'table' && piece.wide === true
-
-const beginsPage = (piece: Piece) =>
-  piece.kind === 'paragraph' && (piece.pageBreak ?? styleOf(piece.style).pageBreakBefore === true)
 
 const staysWithNext = (piece: Piece) =>
   piece.kind === 'paragraph' && (piece.keepNext ?? styleOf(piece.style).keepNext === true)

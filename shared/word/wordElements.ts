@@ -87,13 +87,17 @@ export class WebLink extends ConcreteHyperlink {
   }
 }
 
+/** What the schema wants before the word on page breaks. */
+const earlier = ['w:pStyle', 'w:keepNext', 'w:keepLines']
+
 /** A paragraph whose style begins a page, without the new page: `docx` writes no `false`. */
 export class SamePageParagraph extends Paragraph {
   override prepForXml(context: IContext): ReturnType<Paragraph['prepForXml']> {
     const written = super.prepForXml(context) as { readonly 'w:p': readonly { readonly 'w:pPr'?: unknown[] }[] }
     const properties = written['w:p'].find(child => child['w:pPr'])?.['w:pPr']
     if (!properties) throw new Error('a heading without style')
-    properties.splice(1, 0, { 'w:pageBreakBefore': { _attr: { 'w:val': 'false' } } }) // right behind the style, as the schema wants
+    const after = properties.findLastIndex(property => earlier.some(name => name in (property as object)))
+    properties.splice(after + 1, 0, { 'w:pageBreakBefore': { _attr: { 'w:val': 'false' } } })
     return written
   }
 }

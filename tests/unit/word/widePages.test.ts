@@ -38,6 +38,7 @@ async function pagesOf(blocks: readonly Block[]): Promise<string[]> {
   const section = { id: 's', outline: null, part: 'body', number: '1', title: 'Plan', unit: null, blocks } as const
   const after = { ...section, id: 'after', title: 'After', blocks: long }
   const { document } = readWord(await wordOf({ ...emptyContent, sections: [section, after] }))
+  expect(document).not.toMatch(/<w:pageBreakBefore[^>]*\/><w:keep/) // Word reads properties in this order alone
   return document
     .split('</w:sectPr>')
     .slice(0, -1)
