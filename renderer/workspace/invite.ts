@@ -7,7 +7,7 @@ import type { Standing, StandingInvite } from '#shared/statements/fold'
 import type { Admits } from '#shared/statements/invited'
 import { makeInviteToken, type InviteHost } from '#shared/statements/inviteToken'
 import { longestCalled } from '#shared/statements/kinds'
-import { handFor, keptBeside, mayChange, type Stater } from './people'
+import { handFor, keptBeside, mayChange, withdrawAll, type Stater } from './people'
 
 const dayMs = 24 * 60 * 60 * 1000
 /** How long an invite may be accepted if nobody says otherwise, in days. */
@@ -65,44 +65,29 @@ export async function inviteFor(
   }
   const body = { member, name, role, unit, expires, ...called }
   const { jws } = await opened.state({ kind: 'invite', key, body, with: hand })
-  for (const old of before) await withdrawInvite(opened, old).catch(ofOthers)
+  await withdrawAll(opened, before)
   return { token: await makeInviteToken({ invite: jws, seed, host }), key, expires }
-}
-
-/** An invite of somebody above stays open: only they can withdraw it. */
-function ofOthers(error: unknown): void {
-  if (!(error instanceof MeridianError && error.code === 'people.above')) throw error
 }
 
 const openInvitesOf = ({ invites }: Standing, id: MemberId): readonly PublicKey[] =>
   [...invites].flatMap(([key, { member, state }]) => (member === id && state === 'open' ? [key] : []))
 
-/**
- * Withdraws an invite: whoever has its link cannot join any more. One that does not stand is no failure. Throws
- * `people.above` where the invite is of somebody nearer to the root, `storage.*`.
- */
-export async function withdrawInvite(opened: Stater, key: PublicKey): Promise<void> {
-  const { invites, members } = opened.statements.read()
-  const invite = invites.get(key)
-  if (!invite) return
-  const { member, name, role, unit, by } = invite
-  const [author, me] = [members.get(by as MemberId), members.get(opened.me.id)]
-  const isOurs = author !== undefined && me !== undefined && me.role === 'coordinator' && me.rank <= author.rank
-  if (!isOurs && !opened.hasRoot) throw new MeridianError('people.above')
-  const body = { member, name, role, unit, expires: 0 }
-  await opened.state({ kind: 'invite', key, body, with: isOurs ? 'device' : 'root' })
-}
+/** The hand that confirms whom an invite makes a `role`: the root only where the root invited. Throws `people.above`. */
+const handToConfirm = (opened: Stater, { member, rank }: StandingInvite, role: Role) =>
+  handFor({ ...opened, hasRoot: opened.hasRoot && rank === 0 }, member, role)
 
 /**
  * Certifies the key that came with an invite, after which the invite's link is worth nothing more; of several keys, the one
- * that the coordinator knows to be theirs. Throws `people.above`, `storage.*`.
+ * that the coordinator knows to be theirs. Throws `people.above`, also where the invite is of somebody who may not say what
+ * its person is, `storage.*`.
  */
 export async function confirmEnrolment(opened: Stater, invite: PublicKey, key: PublicKey): Promise<void> {
   const { invites, members } = opened.statements.read()
   const invited = invites.get(invite)
   if (!invited?.enrolments.has(key)) return
+  if (!invited.isHeard) throw new MeridianError('people.above') // whoever has its link would become somebody above its author
   const { name, role, unit } = members.get(invited.member) ?? invited
-  const hand = handFor(opened, invited.member, role)
+  const hand = handToConfirm(opened, invited, role)
   const body = { name, role, unit, key, ...keptBeside(opened, invited.member, role) }
   await opened.state({ kind: 'certificate', key: invited.member, body, with: hand })
 }
@@ -126,6 +111,18 @@ export const newcomersOf = (opened: Stater): Newcomers => ({
   },
 })
 
+/**
+ * Whether this computer confirms whom an invite brought without asking: not where that would put a coordinator nearer to the
+ * root than the invite does, since deputies could make somebody the equal of those above them.
+ */
+function confirmsByItself(opened: Stater, invited: StandingInvite): boolean {
+  if (!invited.isHeard || !mayConfirm(opened, invited)) return false
+  const { members } = opened.statements.read()
+  const [me, { role }] = [members.get(opened.me.id), members.get(invited.member) ?? invited]
+  if (role !== 'coordinator') return true
+  return (handToConfirm(opened, invited, role) === 'root' ? 0 : (me?.rank ?? 0) + 1) >= invited.rank
+}
+
 const mayConfirm = (opened: Stater, { member, role }: Pick<StandingInvite, 'member' | 'role'>): boolean =>
   opened.me.role === 'coordinator' && mayChange(opened, member, role)
 
@@ -144,7 +141,7 @@ export function confirmEnrolments(opened: Stater): () => void {
       const [key] = invited.enrolments.keys()
       const isInTime = invited.isAdmitted || invited.expires >= Date.now()
       const isLone = invited.state === 'enrolled' && !invited.isConfirmed
-      if (key && isLone && isInTime && mayConfirm(opened, invited)) return [invite, key]
+      if (key && isLone && isInTime && confirmsByItself(opened, invited)) return [invite, key]
     }
     return undefined
   }

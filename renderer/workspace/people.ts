@@ -54,10 +54,40 @@ const keepMost = (statements: Iterable<Statement>): string =>
 const saidBy = ({ statements }: Stater, id: MemberId): readonly Statement[] =>
   [...statements.have().values()].filter(({ by }) => by === id)
 
+/**
+ * Withdraws an invite: whoever has its link cannot join any more. One that does not stand is no failure. Throws
+ * `people.above` where the invite is of somebody nearer to the root, `storage.*`.
+ */
+export async function withdrawInvite(opened: Stater, key: PublicKey): Promise<void> {
+  const { invites, members } = opened.statements.read()
+  const invite = invites.get(key)
+  if (!invite) return
+  const { member, name, role, unit, by } = invite
+  const [author, me] = [members.get(by as MemberId), members.get(opened.me.id)]
+  const isOurs = author !== undefined && me !== undefined && me.role === 'coordinator' && me.rank <= author.rank
+  if (!isOurs && !opened.hasRoot) throw new MeridianError('people.above')
+  const body = { member, name, role, unit, expires: 0 }
+  await opened.state({ kind: 'invite', key, body, with: isOurs ? 'device' : 'root' })
+}
+
+/** Withdraws invites; those of somebody above stay open, as only they can withdraw them. Throws `storage.*`. */
+export async function withdrawAll(opened: Stater, invites: Iterable<PublicKey>): Promise<void> {
+  for (const invite of invites)
+    await withdrawInvite(opened, invite).catch((error: unknown) => {
+      if (!(error instanceof MeridianError && error.code === 'people.above')) throw error
+    })
+}
+
 /** Keys of invites that nobody has accepted: whoever made them has their links, and could come back as somebody else. */
 const openInvites = ({ statements }: Stater, makes: (role: Role) => boolean): ReadonlySet<string> =>
   new Set(
     [...statements.read().invites].flatMap(([key, { state, role }]) => (state === 'open' && makes(role) ? [key] : [])),
+  )
+
+/** Those that somebody made. */
+const openInvitesBy = ({ statements }: Stater, id: MemberId, makes: (role: Role) => boolean): readonly PublicKey[] =>
+  [...statements.read().invites].flatMap(([key, { by, state, role }]) =>
+    by === id && state === 'open' && makes(role) ? [key] : [],
   )
 
 const isInvite = ({ content }: Statement, keys: ReadonlySet<string>): boolean =>
@@ -97,8 +127,10 @@ export async function changeMember(opened: Stater, id: MemberId, change: Change)
   const member = opened.statements.read().members.get(id)
   if (!member || member.isRevoked) throw new MeridianError('people.notJoined')
   const { name, role, unit, key } = { ...member, ...change }
+  const left = openInvitesBy(opened, id, made => givesMore(made, role))
   const body = { name, role, unit, key, ...keptBeside(opened, id, role) }
   await opened.state({ kind: 'certificate', key: id, body, with: handFor(opened, id, role) })
+  await withdrawAll(opened, left) // an earlier certificate may keep them, see `formerly`
 }
 
 /**

@@ -62,6 +62,12 @@ const madeBy = ({ content }: Power): MemberId | undefined =>
 const makesModest = ({ content }: Power): boolean =>
   (content.kind === 'certificate' || content.kind === 'invite') && !canState(content.body.role, 'certificate')
 
+/** Whether an invite can make its person anything: not where those nearer to the root have said what they are. */
+export function isHeard({ invite, rank }: Invited, person: Certified | undefined): boolean {
+  if (!person || rank <= person.rank) return true
+  return !mayCertify(person) && makesModest(invite)
+}
+
 /** A person who was a coordinator until they themselves gave it up. */
 function steppedDown(id: MemberId, person: Certified, own: readonly Statement[]): Certified {
   if (!mayCertify(person)) return person
@@ -164,7 +170,7 @@ function readPeople(statements: readonly Statement[], admits: Admits): Everybody
     )
     for (const [key, same] of offered) {
       const invite = latestOf(same)!
-      invites.set(key, { invite, enrolments: enrolmentsOf(invite, enrolments), isSettled: false })
+      invites.set(key, { invite, rank, enrolments: enrolmentsOf(invite, enrolments), isSettled: false })
     }
     const made: [MemberId, Certified][] = []
     for (const [id, powers] of groupedBy(authority, madeBy)) {

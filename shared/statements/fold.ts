@@ -2,7 +2,7 @@ import type { Id } from '../base/ids'
 import type { Kind, Role } from '../identity/access'
 import type { PublicKey } from '../identity/keys'
 import type { Generation } from '../identity/workspaceId'
-import { certify, isAllowed, isKept, type Certified, type Everybody } from './certify'
+import { certify, isAllowed, isHeard, isKept, type Certified, type Everybody } from './certify'
 import { isAdmitted, isConfirmed, stateOf, type Admits, type Invited, type InviteState } from './invited'
 import { isOf, latest, type MemberId, type Of } from './latest'
 import type { Statement } from './statement'
@@ -45,6 +45,10 @@ export interface StandingInvite {
   /** Milliseconds since 1970; whoever holds it to that says by which clock. */
   readonly expires: number
   readonly by: Statement['by']
+  /** How far from the root it puts somebody, as `Member.rank`. */
+  readonly rank: number
+  /** Whether it can make its person anything: not where those nearer to the root have said what they are. */
+  readonly isHeard: boolean
   readonly state: InviteState
   /** Whether a host has said that the key which came with it came in time. */
   readonly isAdmitted: boolean
@@ -185,6 +189,8 @@ function inviteOf(invited: Invited, { people, admits }: Everybody): StandingInvi
     unit,
     expires,
     by,
+    rank: invited.rank,
+    isHeard: isHeard(invited, people.get(member)),
     state: stateOf(invited, certified),
     isAdmitted: isAdmitted(invited, admits),
     isConfirmed: isConfirmed(invited, certified),

@@ -14,6 +14,8 @@ export type InviteState =
 export interface Invited {
   readonly invite: Of<'invite'>
   readonly enrolments: readonly Of<'enrolment'>[]
+  /** How far from the root it puts somebody: 0 by the root itself. */
+  readonly rank: number
   /** Whether those who invited have certified one of the keys, so that no other counts, whatever anybody else says. */
   readonly isSettled: boolean
 }

@@ -5,7 +5,7 @@ import { readInvite } from '#shared/statements/inviteToken'
 import { isOf } from '#shared/statements/latest'
 import { openStatements, type StatementSet } from '#shared/statements/statementSet'
 import { enrol } from '../../../renderer/workspace/enrol'
-import { confirmEnrolment, confirmEnrolments, inviteFor, withdrawInvite } from '../../../renderer/workspace/invite'
+import { confirmEnrolment, confirmEnrolments, inviteFor } from '../../../renderer/workspace/invite'
 import {
   changeMember,
   handOver,
@@ -13,6 +13,7 @@ import {
   revokeDevice,
   revokePerson,
   shareCoordinator,
+  withdrawInvite,
 } from '../../../renderer/workspace/people'
 import { makeRecoveryFile, recover } from '../../../renderer/workspace/recovery'
 import { codeOf } from '../../support/failure'
@@ -20,8 +21,10 @@ import { memoryKeys, stater } from '../../support/stater'
 import {
   admission,
   current,
+  enrolled,
   founded,
   hostCertificate,
+  invite,
   joined,
   newSigner,
   session,
@@ -132,6 +135,51 @@ it('says it once where two coordinators certify the same newcomer at once', asyn
   expect(roles(set)).toMatchObject({ bea: 'member' })
 })
 
+it('puts nobody nearer to the root by itself than whoever invited them', async () => {
+  const { set, at, ana } = await office()
+  const stops = [confirmEnrolments(at.ana)]
+  const eve = { ...bea, member: 'member:eve', name: 'Eve', role: 'coordinator' } as const
+  const { token, key } = await inviteFor(at.ben, eve, null)
+  await accept(set, token)
+  const later = await inviteFor(at.ben, bea, null)
+  await accept(set, later.token)
+  await until(set, () => set.read().invites.get(later.key)!.isConfirmed) // Ana's computer has looked by then
+  expect(set.read().invites.get(key)).toMatchObject({ state: 'enrolled', isConfirmed: false })
+  expect(set.read().members.get(eve.member)).toMatchObject({ role: 'coordinator', rank: 2 })
+  stops.push(confirmEnrolments(at.ben))
+  await until(set, () => set.read().invites.get(key)!.isConfirmed)
+  for (const stop of stops) stop()
+  expect(set.read().members.get(eve.member)).toMatchObject({ role: 'coordinator', rank: 2 })
+  expect(mayChange(stater(set, { ...ana, id: eve.member }), 'member:ben')).toBe(false)
+})
+
+it('gives nobody a key of somebody above them whom they invite by hand', async () => {
+  const { root, workspace, set, at, ben } = await office()
+  const eva = await joined(workspace, root, 'eva', { role: 'coordinator' })
+  await set.add(eva.statements)
+  const stop = confirmEnrolments(at.ana)
+  const tricks = await Promise.all(
+    [eva.id, 'member:ana' as const].map(async id =>
+      invite(workspace, ben, id.slice('member:'.length), { role: 'coordinator' }),
+    ),
+  )
+  for (const trick of tricks) {
+    const { statements, person } = await enrolled(trick)
+    await set.add(statements)
+    await set.add([await admission(trick, hosts.get(set)!, { person })])
+  }
+  const { token, key } = await inviteFor(at.ana, bea, null)
+  await accept(set, token)
+  await until(set, () => set.read().invites.get(key)!.isConfirmed) // Ana's computer has looked by then
+  stop()
+  for (const { signer, id } of tricks) {
+    const [brought] = set.read().invites.get(signer.key)!.enrolments.keys()
+    expect(set.read().invites.get(signer.key)).toMatchObject({ state: 'enrolled', isConfirmed: false, isHeard: false })
+    expect(await codeOf(() => confirmEnrolment(at.ana, signer.key, brought!))).toBe('people.above')
+    expect(devicesOf(set, id)).toHaveLength(1)
+  }
+})
+
 it('leaves somebody who came with an expired invite to a person to decide', async () => {
   const { set, at } = await office()
   const { token, key } = await inviteFor(at.ana, bea, null)
@@ -202,7 +250,7 @@ it('lets nobody invite, change or revoke whose part does not allow it, and says 
 
 it('changes a role back and forth without losing what was said in it', async () => {
   const { workspace, set, at, ben } = await office()
-  await inviteFor(at.ben, bea, null)
+  await inviteFor(at.ben, { ...bea, role: 'mentor' }, null)
   await set.add([await session(workspace, ben, [5]), await current(workspace, ben, 'Generation000002', 2)])
   for (const role of ['member', 'mentor', 'approver'] as const) await changeMember(at.ana, ben.id, { role })
   expect(roles(set)).toMatchObject({ ben: 'approver' })
@@ -306,6 +354,19 @@ it('ends with a demotion the open invites that would give back more than is left
   expect(roles(set)).not.toHaveProperty('bea')
   await accept(set, mentor.token)
   expect(roles(set)).toMatchObject({ mia: 'mentor', ben: 'mentor' })
+})
+
+it('ends them also where somebody is demoted step by step', async () => {
+  const { set, at, ana, cy } = await office()
+  await shareCoordinator(stater(set, ana), cy.id)
+  const { token, key } = await inviteFor(stater(set, cy), bea, null)
+  await changeMember(at.ana, cy.id, { role: 'member' })
+  expect(set.read().invites.has(key)).toBe(true) // it makes somebody who is no more than Cy is
+  await changeMember(at.ana, cy.id, { role: 'mentor' })
+  expect(set.read().invites.has(key)).toBe(false)
+  await accept(set, token)
+  expect(roles(set)).toMatchObject({ cy: 'mentor' })
+  expect(roles(set)).not.toHaveProperty('bea')
 })
 
 it('ends with a stolen computer the open invites it made, until another coordinator states them', async () => {

@@ -23,7 +23,7 @@ export function useInvites(): ReadonlyMap<MemberId, OpenInvite> {
     const open = new Map<MemberId, OpenInvite>()
     for (const [key, invite] of invites) {
       const isInTime = invite.isAdmitted || invite.expires >= now
-      if (invite.isConfirmed || (invite.state === 'enrolled' && isInTime)) continue
+      if (!invite.isHeard || invite.isConfirmed || (invite.state === 'enrolled' && isInTime)) continue
       const other = open.get(invite.member)
       const isFirst =
         !other ||
