@@ -51,7 +51,7 @@ export function DraftBody({ session, desk, room, outline, actions, isNarrow }: D
   )
   const ids = useSectionIds(shown)
   const ways = useCommentKeys(room, ids)
-  const text = useRef<HTMLDivElement>(null)
+  const [text, setText] = useState<HTMLDivElement | null>(null)
   const [asked] = useView<SectionId | ''>(['', ...sections.map(({ id }) => id)])
   useEffect(() => {
     if (!asked || !isComplete) return
@@ -146,7 +146,7 @@ export function DraftBody({ session, desk, room, outline, actions, isNarrow }: D
               <ReaderTools ways={ways} canComment={room.canComment} />
             ))}
         </div>
-        <div ref={text} className={classes.text}>
+        <div ref={setText} className={classes.text}>
           <SectionList page={page} outline={shown} actions={actions} />
           {isComplete && <CommentLayer room={room} page={page} sections={ids} around={text} />}
           <CommentBubble room={room} ways={ways} hasToolbar={session.canWrite} />

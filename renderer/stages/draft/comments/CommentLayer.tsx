@@ -1,4 +1,4 @@
-import { useLayoutEffect, type RefObject } from 'react'
+import { useLayoutEffect } from 'react'
 import type { SectionId } from '#shared/draft/section'
 import { isShown, type CommentRoom } from '../../../editor/comments/commentRoom'
 import type { LivePage } from '../../../editor/page/livePage'
@@ -12,8 +12,8 @@ interface CommentLayerProps {
   readonly page: LivePage
   /** The sections on screen, from top to bottom. */
   readonly sections: readonly SectionId[]
-  /** What holds text and margin. */
-  readonly around: RefObject<HTMLElement | null>
+  /** What holds text and margin; null until it is on screen, which is after this is. */
+  readonly around: HTMLElement | null
 }
 
 /** Narrowest page, in rem, that holds text of 45 letters a line and cards beside it. */
@@ -35,15 +35,14 @@ export function CommentLayer({ room, page, sections, around }: CommentLayerProps
     desk.show(sections, shown)
   }, [desk, sections, threads, filter])
   useLayoutEffect(() => {
-    const host = around.current
-    if (!host) return
+    if (!around) return
     const measure = () => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-      room.isBeside.set(host.clientWidth >= roomFor * rem)
+      room.isBeside.set(around.clientWidth >= roomFor * rem)
     }
     measure()
     const sizes = new ResizeObserver(measure)
-    sizes.observe(host)
+    sizes.observe(around)
     return () => sizes.disconnect()
   }, [room, around])
   return isBeside && hasCards ? <CommentMargin room={room} page={page} sections={sections} actions={actions} /> : null
