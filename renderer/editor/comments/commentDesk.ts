@@ -1,4 +1,4 @@
-import { source, type Readable } from '#shared/base/readable'
+import { source, type Readable, type Source } from '#shared/base/readable'
 import type { Thread, ThreadId } from '#shared/comments/threads'
 import { anchorAt, type Place } from '#shared/draft/anchor'
 import type { SectionId } from '#shared/draft/section'
@@ -49,11 +49,10 @@ const caretPauseMs = 80
 /** How soon marks are laid anew over text that was drawn anew. */
 const drawPauseMs = 60
 
-/** Runs comments over a page. */
-export function commentDesk(session: DraftSession, page: LivePage): CommentDesk {
+/** Runs comments over a page; `composing` is what a new one is about, if one was begun before. */
+export function commentDesk(session: DraftSession, page: LivePage, composing: Source<Anchor | null>): CommentDesk {
   const { documents, workspace } = session.opened
   const active = source<ThreadId | null>(null)
-  const composing = source<Anchor | null>(null)
   const hasSelection = source(false)
   const drawn = source(0)
   const marks = commentMarks()

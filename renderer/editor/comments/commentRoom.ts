@@ -1,5 +1,6 @@
 import { source, type Readable, type Source } from '#shared/base/readable'
 import type { Thread } from '#shared/comments/threads'
+import type { Anchor } from '#shared/statements/anchor'
 import type { OpenedWorkspace } from '../../workspace/opened'
 import { threadsOf } from '../../workspace/threadsOf'
 import type { LivePage } from '../page/livePage'
@@ -24,11 +25,17 @@ export interface CommentRoom {
   readonly unsent: Map<string, string>
 }
 
-const words = new WeakMap<OpenedWorkspace, Map<string, string>>()
+/** What was begun and not sent, and outlives the page it was begun on. */
+interface Begun {
+  readonly composing: Source<Anchor | null>
+  readonly unsent: Map<string, string>
+}
+const begun = new WeakMap<OpenedWorkspace, Begun>()
 
-function unsentOf(opened: OpenedWorkspace): Map<string, string> {
-  const known = words.get(opened) ?? new Map<string, string>()
-  words.set(opened, known)
+function begunIn(opened: OpenedWorkspace): Begun {
+  const known = begun.get(opened) ?? { composing: source<Anchor | null>(null), unsent: new Map<string, string>() }
+  begun.set(opened, known)
+  if (!known.unsent.get('composing')?.trim()) known.composing.set(null) // nothing was written yet that could be lost
   return known
 }
 
@@ -39,13 +46,14 @@ export const isShown = ({ resolved }: Thread, filter: Filter): boolean =>
 /** The comments on a page; `desk.dispose` ends it. */
 export function commentRoom(session: DraftSession, page: LivePage): CommentRoom {
   const { opened } = session
+  const { composing, unsent } = begunIn(opened)
   return {
     threads: threadsOf(opened),
-    desk: commentDesk(session, page),
+    desk: commentDesk(session, page, composing),
     filter: source<Filter>('open'),
     isBeside: source(false),
     tab: source<'guidance' | 'comments'>('guidance'),
-    unsent: unsentOf(opened),
+    unsent,
     canComment: opened.readOnly !== 'stranger' && opened.readOnly !== 'revoked',
   }
 }
