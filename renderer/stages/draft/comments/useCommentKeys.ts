@@ -6,7 +6,7 @@ import type { SectionId } from '#shared/draft/section'
 import type { CommentRoom } from '../../../editor/comments/commentRoom'
 import { useCommands } from '../../../ui/commands'
 import { useGuidanceSlot } from '../../../ui/GuidanceContext'
-import { announce } from '../../../ui/LiveRegions'
+import { notify } from '../../../ui/notify'
 import { shortcutText } from '../../../ui/shortcutText'
 import { useSortedThreads } from './useSortedThreads'
 
@@ -38,9 +38,9 @@ export function useCommentKeys(room: CommentRoom, sections: readonly SectionId[]
     open()
   }, [room, open])
   const begin = useCallback(() => {
-    if (!canComment) announce(t('stranger'))
+    if (!canComment) notify({ message: t('stranger') })
     else if (desk.begin()) makeRoom()
-    else announce(t('nothingSelected'))
+    else notify({ message: t('nothingSelected') })
   }, [canComment, desk, makeRoom, t])
   const show = useCallback(
     (id: ThreadId) => {
@@ -55,7 +55,7 @@ export function useCommentKeys(room: CommentRoom, sections: readonly SectionId[]
     const ids = threads.filter(({ section }) => section !== null).map(({ thread }) => thread.id)
     const now = ids.indexOf(desk.active.read() ?? desk.nearest(ids, direction) ?? ids[0]!)
     const next = desk.active.read() === null ? ids[now] : ids[(now + direction + ids.length) % ids.length]
-    if (next === undefined) announce(t('said.none'))
+    if (next === undefined) notify({ message: t('said.none') })
     else show(next)
   }
 
