@@ -50,7 +50,7 @@ export function PeopleHere() {
       })}
       {more > 0 && (
         <li>
-          <Menu position="bottom-end" width={320}>
+          <Menu position="bottom-end" width={320} withinPortal={false}>
             <Menu.Target>
               <Button variant="subtle" size="xs">
                 {t('here.more', { count: more })}

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Drawer, Group, Stack, Textarea } from '@mantine/core'
 import { IconCopy, IconDownload, IconMail } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -70,7 +70,7 @@ export function SendMail({ exchange, opened, onClose }: SendMailProps) {
         </section>
         <section>
           <h3>{t('panel.text')}</h3>
-          <TextInput label={t('panel.subject')} value={subject} readOnly mt="xs" dir="auto" />
+          <Textarea label={t('panel.subject')} value={subject} readOnly minRows={1} mt="xs" dir="auto" />
           <Textarea label={t('panel.body')} value={body} readOnly autosize mt="xs" dir="auto" />
           <Group gap="xs" mt="sm">
             <Button leftSection={<IconCopy aria-hidden />} onClick={() => void copy()}>

@@ -84,7 +84,8 @@ export function ShareMenu({
   if (isHidden) return mail
   return (
     <>
-      <Menu position="bottom-end" width={320} onOpen={measure}>
+      {/* in the banner, so that what is read there stays within a landmark */}
+      <Menu position="bottom-end" width={320} withinPortal={false} onOpen={measure}>
         <Menu.Target>
           <Button leftSection={<IconShare2 aria-hidden />}>{frame('share.button')}</Button>
         </Menu.Target>
