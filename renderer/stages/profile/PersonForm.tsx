@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inOrder } from '#shared/base/order'
 import { Role } from '#shared/identity/access'
@@ -12,8 +13,15 @@ import { screenHref } from '../../workspace/screens'
 import { useReadable } from '../../workspace/useReadable'
 import { useOpened } from '../../workspace/WorkspaceContext'
 
+export interface PersonFormProps {
+  readonly person: Person
+  readonly onRemoved: () => void
+  /** What stands beside the role of somebody who has joined, whose role this form does not change: the way to where it is. */
+  readonly roleWay?: ReactNode
+}
+
 /** Name, role, unit or institution, post and e-mail of one person. */
-export function PersonForm({ person, onRemoved }: { readonly person: Person; readonly onRemoved: () => void }) {
+export function PersonForm({ person, onRemoved, roleWay }: PersonFormProps) {
   const { t } = useTranslation('profile')
   const readOnly = useReadOnly()
   const { id, me, statements, workspace } = useOpened()
@@ -46,7 +54,7 @@ export function PersonForm({ person, onRemoved }: { readonly person: Person; rea
       {hasJoined ? (
         <Text>
           {t('people.joinedRole', { role: t(`people.roles.${person.role}.name`) })}{' '}
-          <Anchor href={screenHref(id, 'people')}>{t('people.joinedWhere')}</Anchor>
+          {roleWay === undefined ? <Anchor href={screenHref(id, 'people')}>{t('people.joinedWhere')}</Anchor> : roleWay}
         </Text>
       ) : (
         <Radio.Group

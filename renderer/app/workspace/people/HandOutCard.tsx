@@ -8,7 +8,7 @@ import { notify } from '../../../ui/notify'
 import { useFrame } from '../../frame/FrameContext'
 import { isLoopback, mailtoOf } from './inviteLinks'
 import { useCopy } from './useCopy'
-import type { Invitation } from './useInvitation'
+import { useInviteHost, type Invitation } from './useInvitation'
 
 /** One invite, three ways to hand it over: link, file, e-mail. */
 export function HandOutCard({ invitation }: { readonly invitation: Invitation }) {
@@ -16,6 +16,7 @@ export function HandOutCard({ invitation }: { readonly invitation: Invitation })
   const platform = usePlatform()
   const { fail } = useFrame()
   const copy = useCopy()
+  const host = useInviteHost()
   const { participant, handOut, links, fileName, subject, text, shortText } = invitation
   const link = links.web ?? links.desktop
   const isHereOnly = isLoopback(link)
@@ -46,7 +47,7 @@ export function HandOutCard({ invitation }: { readonly invitation: Invitation })
         dir="ltr"
         onFocus={event => event.currentTarget.select()}
       />
-      {isHereOnly && <Text>{t('hand.hereOnly')}</Text>}
+      {isHereOnly && <Text>{t(host ? 'hand.hostHereOnly' : 'hand.hereOnly')}</Text>}
       <Group gap="xs">
         <Button
           variant="filled"

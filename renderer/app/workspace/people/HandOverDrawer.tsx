@@ -2,6 +2,7 @@ import { Button, Group, Radio, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureAlert } from '../../../ui/FailureAlert'
+import { FieldMistake } from '../../../ui/FieldMistake'
 import { handOver, shareCoordinator } from '../../../workspace/people'
 import { useOpened } from '../../../workspace/WorkspaceContext'
 import type { Show } from './beside'
@@ -91,7 +92,7 @@ export function HandOverDrawer({
                 setChosen(value)
                 setMissing(false)
               }}
-              error={isMissing && t('over.missing')}
+              error={isMissing && <FieldMistake>{t('over.missing')}</FieldMistake>}
             />
             <Text>{t(opened.hasRoot ? `over.${way}.root` : `over.${way}.noRoot`)}</Text>
             <Group gap="xs">

@@ -1,10 +1,13 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Textarea } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { newId } from '#shared/base/ids'
+import type { Unit } from '#shared/profile/profile'
+import { formatList } from '../../../ui/format'
 import { useReadable } from '../../../workspace/useReadable'
 import { useWorkspace } from '../../../workspace/WorkspaceContext'
-import { pastedPeople, type PasteNeeds } from './pastedPeople'
+import { pastedPeople, unknownUnits, type PasteNeeds } from './pastedPeople'
 import classes from './PastePeople.module.css'
 import { PastePreview } from './PastePreview'
 import { usePeopleList } from './usePeopleList'
@@ -19,21 +22,28 @@ export function PastePeople({ onDone }: { readonly onDone: () => void }) {
   const enter = usePeopleList()
   const [text, setText] = useState('')
   const shown = useDeferredValue(text)
-  const rows = useMemo(
-    () =>
+  const [addsUnits, setAddsUnits] = useState(unitList.length === 0)
+  const { newUnits, allUnits, rows } = useMemo(() => {
+    const read = (known: readonly Unit[]) =>
       pastedPeople(shown, {
-        units: unitList,
+        units: known,
         people: there,
         heads: t('paste.heads', { returnObjects: true }) as PasteNeeds['heads'],
         roles: t('paste.roles', { returnObjects: true }) as PasteNeeds['roles'],
-      }),
-    [shown, unitList, there, t],
-  )
+      })
+    const asTheyAre = read(unitList)
+    const missing = unknownUnits(asTheyAre).map(name => ({ id: newId('unit'), name, abbreviation: '', order: '' }))
+    const all = [...unitList, ...missing]
+    return addsUnits
+      ? { newUnits: missing, allUnits: all, rows: read(all) }
+      : { newUnits: missing, allUnits: unitList, rows: asTheyAre }
+  }, [shown, unitList, there, addsUnits, t])
   const right = rows.filter(({ mistakes }) => mistakes.length === 0)
 
   function add(): void {
     enter(
       right.map(({ name, email, role, unit, institution, post }) => ({ name, email, role, unit, institution, post })),
+      newUnits.filter(({ id }) => right.some(({ unit }) => unit === id)),
     )
     onDone()
   }
@@ -61,7 +71,15 @@ export function PastePeople({ onDone }: { readonly onDone: () => void }) {
         {rows.length > 0 && (right.length > 0 ? t('paste.found', { count: right.length }) : t('paste.nothing'))}
         {rows.length > right.length && ` ${t('paste.wrong', { count: rows.length - right.length })}`}
       </p>
-      {rows.length > 0 && <PastePreview rows={rows} units={unitList} />}
+      {newUnits.length > 0 && (
+        <Checkbox
+          label={t('paste.newUnits', { count: newUnits.length })}
+          description={<bdi>{formatList(newUnits.map(({ name }) => name))}</bdi>}
+          checked={addsUnits}
+          onChange={({ currentTarget }) => setAddsUnits(currentTarget.checked)}
+        />
+      )}
+      {rows.length > 0 && <PastePreview rows={rows} units={allUnits} />}
       <Group gap="xs">
         {right.length > 0 && (
           <Button variant="filled" onClick={add}>

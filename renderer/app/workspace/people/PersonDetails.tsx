@@ -33,12 +33,14 @@ export function PersonDetails({ participant, show }: { readonly participant: Par
   const seen =
     isMe || here.has(id) ? t('here') : at === undefined ? t('heardNever') : t('heard', { when: formatMoment(at) })
   const day = dayOf(access)
+  const missing = <i key="missing">{common('missing')}</i>
   const facts = [
     [t('details.access'), <AccessWords key="access" access={access} />],
     ...(day ? [[t('details.until'), day] as const] : []),
     [t('details.role'), t(`role.${role}.title`)],
-    [t('details.place'), [post, place].filter(Boolean).join(', ') || common('missing')],
-    [t('details.email'), email || common('missing')],
+    ...(post ? [[t('details.post'), post] as const] : []),
+    [t('details.place'), place || missing],
+    [t('details.email'), email || missing],
     [t('details.seen'), seen],
   ] as const
   const hasJoined = access.state === 'joined'

@@ -1,5 +1,6 @@
 import { inOrder } from '#shared/base/order'
 import type { Role } from '#shared/identity/access'
+import type { PublicKey } from '#shared/identity/keys'
 import type { MemberId, Person, Unit } from '#shared/profile/profile'
 import type { Member, StandingInvite } from '#shared/statements/fold'
 import type { Statement } from '#shared/statements/statement'
@@ -92,6 +93,27 @@ export function participantsOf({ people, units, members, invites, now }: Partici
       access: accessOf(member, invites.get(member.id), now),
     }))
   return [...known, ...unlisted]
+}
+
+/** A device as its statements tell; times in milliseconds since 1970, by its own clock. */
+export interface DeviceSeen {
+  /** When it was certified; undefined where nobody has that statement here. */
+  readonly added: number | undefined
+  /** When it last stated something. */
+  readonly heard: number | undefined
+}
+
+/** When devices were added and last heard of, by their keys: what tells two of the same kind apart. */
+export function devicesSeen(statements: Iterable<Statement>, now: number): ReadonlyMap<PublicKey, DeviceSeen> {
+  const added = new Map<PublicKey, number>()
+  const heard = new Map<PublicKey, number>()
+  for (const { signer, at, content } of statements) {
+    if (at > now) continue
+    heard.set(signer, Math.max(at, heard.get(signer) ?? 0))
+    if (content?.kind === 'device') added.set(content.key, Math.min(at, added.get(content.key) ?? at))
+  }
+  const keys = [...new Set([...added.keys(), ...heard.keys()])]
+  return new Map(keys.map(key => [key, { added: added.get(key), heard: heard.get(key) }]))
 }
 
 /**

@@ -147,6 +147,16 @@ export function pastedPeople(text: string, { units, people, heads, roles }: Past
   })
 }
 
+/** Units that rows name and nobody has entered yet, each once and as it was written first. */
+export function unknownUnits(rows: readonly PastedPerson[]): readonly string[] {
+  const names = new Map<string, string>()
+  for (const { unitText, mistakes } of rows) {
+    const known = plain(unitText)
+    if (mistakes.includes('unit') && !names.has(known)) names.set(known, unitText)
+  }
+  return [...names.values()]
+}
+
 /** Two people may share a name, never an address; where one has no address, the name has to do. */
 function isSame(one: Pick<Person, 'name' | 'email'>, other: Pick<Person, 'name' | 'email'>): boolean {
   if (one.email && other.email) return plain(one.email) === plain(other.email)

@@ -5,7 +5,7 @@ import { formatDay } from '../../../ui/format'
 import { inviteHostOf, type HandOut } from '../../../workspace/invite'
 import { useReadable } from '../../../workspace/useReadable'
 import { useOpened } from '../../../workspace/WorkspaceContext'
-import { inviteLinks, type InviteLinks } from './inviteLinks'
+import { inviteLinks, isLoopback, type InviteLinks } from './inviteLinks'
 import type { Participant } from './participants'
 
 /** An invite as it is handed to somebody. */
@@ -54,10 +54,10 @@ export function useInvitation(): (participant: Participant, handOut: HandOut) =>
       ...links,
       interpolation: { escapeValue: false },
     }
-    const ways = [
-      ...(links.web ? [t('mail.web', facts)] : []),
-      t(links.web ? 'mail.desktopToo' : 'mail.desktop', facts),
-    ]
+    const leadsThere = links.web !== null && !isLoopback(links.web)
+    const ways = leadsThere
+      ? [t('mail.web', facts), t('mail.desktopToo', facts)]
+      : [t('mail.desktop', facts), t('mail.attached', facts)]
     const letter = (middle: readonly string[]) =>
       [t('mail.begin', facts), ...middle, ...(host ? [] : [t('mail.noHost')]), t('mail.end', facts)].join('\n\n')
     return {
