@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createWorkspace, goTo, openSample, settled, workspaceOf } from '../support/app'
+import { hasFocus } from '../support/keyboard'
+import { saveFile } from '../support/pageFiles'
 import { browserPages } from '../support/pages'
 import { readWord } from '../support/readWord'
 import { saved } from '../support/saving'
@@ -49,18 +51,18 @@ describe('a comment', () => {
     for (let i = 0; i < 'working days.'.length; i++) await page.keyboard.press('Shift+ArrowLeft')
     await comment('From which year?')
     await expect.poll(marked).toEqual(['working days.'])
-    expect(await editor(/^1 Introduction/).evaluate(node => node === document.activeElement)).toBe(true)
+    await hasFocus(editor(/^1 Introduction/))
 
     await page.keyboard.press('F7')
     const card = cards().filter({ hasText: 'From which year?' })
-    await expect.poll(() => card.evaluate(node => node === document.activeElement)).toBe(true)
+    await hasFocus(card)
     expect(await card.getAttribute('aria-label')).toBe('Comment by Sana Mirza on “working days.”')
     await card.getByRole('textbox', { name: 'Reply to Sana Mirza' }).fill('2024.')
     await page.keyboard.press('Control+Enter')
     await card.getByRole('paragraph').filter({ hasText: '2024.' }).waitFor()
     await card.focus()
     await page.keyboard.press('Escape')
-    expect(await editor(/^1 Introduction/).evaluate(node => node === document.activeElement)).toBe(true)
+    await hasFocus(editor(/^1 Introduction/))
 
     await card.click()
     await card.getByRole('button', { name: 'Resolve' }).click()
@@ -168,10 +170,7 @@ describe('the comments of the sample', () => {
     await openSample(page, pages.address)
     await goTo(page, `/w/${workspaceOf(page)}/ratify`)
     const exported = async () => {
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Export Word document' }).click(),
-      ])
+      const download = await saveFile(page.getByRole('button', { name: 'Export Word document' }))
       return readWord(download)
     }
     expect((await exported()).html).not.toContain('comment-')

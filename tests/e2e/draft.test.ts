@@ -2,7 +2,8 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createWorkspace, goTo, openSample, settled, workspaceOf } from '../support/app'
 import { browserPages } from '../support/pages'
-import { findAndGo } from '../support/keyboard'
+import { findAndGo, hasFocus } from '../support/keyboard'
+import { chooseFile } from '../support/pageFiles'
 import { saved } from '../support/saving'
 
 const pages = browserPages({ console: true })
@@ -79,11 +80,7 @@ describe('the text', () => {
     await editor(/^1 Introduction/).click()
     const choose = async (name: string, buffer: Buffer) => {
       await tool('Insert').click()
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        page.getByRole('menuitem', { name: 'Picture' }).click(),
-      ])
-      await chooser.setFiles({ name, mimeType: 'image/png', buffer })
+      await chooseFile(page.getByRole('menuitem', { name: 'Picture' }), { name, mimeType: 'image/png', buffer })
     }
     await choose('fake.png', Buffer.from('this is not a picture'))
     await page
@@ -100,8 +97,8 @@ describe('the text', () => {
     const figure = bodyOf(/^1 Introduction/).locator('figure')
     await figure.getByText('Campuses').waitFor()
     await figure.getByText('Registrar, 2026').waitFor()
-    expect(await figure.locator('img').getAttribute('alt')).toBe('Map of the two campuses')
-    expect(await figure.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
+    await expect.poll(() => figure.locator('img').getAttribute('alt')).toBe('Map of the two campuses')
+    await expect.poll(() => figure.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
   })
 
   it('is counted while it is written, section by section and as a whole', async () => {
@@ -121,7 +118,7 @@ describe('the text', () => {
       .click()
     await page.keyboard.press('Control+z')
     await expect.poll(() => bodyOf(/^1 Introduction/).textContent()).toBe('')
-    expect(await editor(/^1 Introduction/).evaluate(text => text === document.activeElement)).toBe(true)
+    await hasFocus(editor(/^1 Introduction/))
     await page.keyboard.press('Control+Shift+z')
     await expect.poll(() => bodyOf(/^1 Introduction/).textContent()).toBe('Written first.')
   })
@@ -134,22 +131,22 @@ describe('the keyboard', () => {
     await page.keyboard.type('First section')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.type('Second section')
-    expect(await bodyOf(/^2 /).textContent()).toBe('Second section')
+    await expect.poll(() => bodyOf(/^2 /).textContent()).toBe('Second section')
     await page.keyboard.press('ArrowUp')
     await page.keyboard.press('End')
     await page.keyboard.type(' again')
-    expect(await bodyOf(/^1 /).textContent()).toBe('First section again')
+    await expect.poll(() => bodyOf(/^1 /).textContent()).toBe('First section again')
     await page.keyboard.press('Control+End')
     await page.keyboard.type('Last')
-    expect(await bodyOf(/^B /).textContent()).toBe('Last')
+    await expect.poll(() => bodyOf(/^B /).textContent()).toBe('Last')
     await page.keyboard.press('Control+Home')
     await page.keyboard.press('Alt+F10')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Italic')
+    await hasFocus(tool('Italic'))
     await page.keyboard.press('Escape')
     await page.keyboard.type('>')
-    expect(await bodyOf(/^1 /).textContent()).toContain('>First section')
+    await expect.poll(() => bodyOf(/^1 /).textContent()).toContain('>First section')
   })
 
   it('orders sections by lifting them with Space', async () => {
@@ -179,10 +176,10 @@ describe('the outline', () => {
       .click()
     await page.getByRole('menuitem', { name: 'Move down' }).click()
     await expect.poll(titles).toEqual([before[1], before[0], ...before.slice(2)])
-    expect(await bodyOf(/^2 Introduction/).textContent()).toBe('Stays with its section.')
+    await expect.poll(() => bodyOf(/^2 Introduction/).textContent()).toBe('Stays with its section.')
     await page.getByRole('button', { name: 'Undo' }).last().click()
     await expect.poll(titles).toEqual(before)
-    expect(await bodyOf(/^1 Introduction/).textContent()).toBe('Stays with its section.')
+    await expect.poll(() => bodyOf(/^1 Introduction/).textContent()).toBe('Stays with its section.')
   })
 
   it('moves a section by dragging', async () => {
@@ -206,7 +203,7 @@ describe('the outline', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.type('Courses for staff.')
     await expect.poll(titles).toContain('Language courses')
-    expect(await bodyOf(/Language courses/).textContent()).toBe('Courses for staff.')
+    await expect.poll(() => bodyOf(/Language courses/).textContent()).toBe('Courses for staff.')
     // a section that has words has been started, whoever forgot to say so
     await page.getByRole('button', { name: 'State: Drafting' }).click()
     await page.getByRole('menuitemradio', { name: 'Ready for review' }).click()
@@ -216,7 +213,7 @@ describe('the outline', () => {
     await expect.poll(titles).not.toContain('Language courses')
     await page.keyboard.press('Control+z')
     await expect.poll(titles).toContain('Language courses')
-    expect(await bodyOf(/Language courses/).textContent()).toBe('Courses for staff.')
+    await expect.poll(() => bodyOf(/Language courses/).textContent()).toBe('Courses for staff.')
   })
 })
 

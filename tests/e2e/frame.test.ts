@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createWorkspace, drawn, goTo, settled, workspaceOf } from '../support/app'
 import { browserPages } from '../support/pages'
-import { findAndGo } from '../support/keyboard'
+import { findAndGo, hasFocus } from '../support/keyboard'
+import { chooseFile, saveFile } from '../support/pageFiles'
 import { saved } from '../support/saving'
 
 const pages = browserPages()
@@ -27,9 +28,8 @@ describe('the frame', () => {
   it('moves the focus to the heading and names the window after each screen', async () => {
     await findAndGo(page, 'Policies')
     const heading = page.getByRole('heading', { level: 1, name: 'Policies' })
-    await heading.waitFor()
-    expect(await heading.evaluate(element => element === document.activeElement)).toBe(true)
-    expect(await page.title()).toBe('Policies - International Strategy - Meridian')
+    await hasFocus(heading)
+    await expect.poll(() => page.title()).toBe('Policies - International Strategy - Meridian')
   })
 
   it('goes from region to region with F6 and back with Shift F6', async () => {
@@ -70,7 +70,7 @@ describe('the frame', () => {
     await page.getByRole('navigation').getByText('Strategy for the world').waitFor() // the rail reads the document
     await title.press('Escape')
     await page.getByRole('navigation').getByText('International Strategy').waitFor()
-    expect(await title.inputValue()).toBe('International Strategy')
+    await expect.poll(() => title.inputValue()).toBe('International Strategy')
     await office.focus()
     expect(await title.inputValue()).toBe('International Strategy')
   })
@@ -124,17 +124,10 @@ describe('the frame', () => {
   it('copies a workspace of somebody else under the name of its new coordinator', async () => {
     // given a file of a workspace, opened by a stranger
     await page.getByRole('button', { name: 'Share' }).click()
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: /^Whole workspace/ }).click(),
-    ])
+    const file = await saveFile(page.getByRole('menuitem', { name: /^Whole workspace/ }))
     const theirs = await pages.open()
     await theirs.goto(pages.address)
-    const [chooser] = await Promise.all([
-      theirs.waitForEvent('filechooser'),
-      theirs.getByRole('button', { name: 'Open file' }).click(),
-    ])
-    await chooser.setFiles(await file.path())
+    await chooseFile(theirs.getByRole('button', { name: 'Open file' }), await file.path())
     await theirs.getByRole('button', { name: 'Keep it' }).click()
     await theirs.getByRole('button', { name: 'Open the workspace' }).click()
 

@@ -4,6 +4,7 @@ import { hostLine } from '#shared/sync/hostLine'
 import { createWorkspace, goTo, workspaceOf } from '../support/app'
 import { browserPages } from '../support/pages'
 import { dialled, host, temporaryFolder } from '../support/hosted'
+import { chooseFile, saveFile } from '../support/pageFiles'
 import { saved } from '../support/saving'
 
 const pages = browserPages()
@@ -96,10 +97,7 @@ describe('people', () => {
     await dialog.getByText('Write at least 12 characters.').waitFor()
     await dialog.getByLabel('Passphrase', { exact: true }).fill('four words of mine')
     await dialog.getByLabel('Passphrase again').fill('four words of mine')
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      dialog.getByRole('button', { name: 'Make a recovery file' }).click(),
-    ])
+    const file = await saveFile(dialog.getByRole('button', { name: 'Make a recovery file' }))
     expect(file.suggestedFilename()).toMatch(/\.meridian-recovery$/)
     await page.getByText('No recovery file yet').waitFor({ state: 'detached' })
   })
@@ -111,10 +109,7 @@ describe('joining', () => {
     await add('Farid Kakar')
     const link = await invite('Farid Kakar')
     await saved(page)
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save the exchange file' }).click(),
-    ])
+    const file = await saveFile(page.getByRole('button', { name: 'Save the exchange file' }))
 
     // when somebody opens the link elsewhere and chooses the file
     const theirs = await pages.open()
@@ -122,11 +117,7 @@ describe('joining', () => {
     await theirs.getByRole('cell', { name: 'Sana Mirza' }).waitFor()
     await theirs.getByRole('cell', { name: 'Nilab University' }).waitFor()
     await theirs.waitForURL(/#\/join$/)
-    const [chooser] = await Promise.all([
-      theirs.waitForEvent('filechooser'),
-      theirs.getByRole('button', { name: 'Choose the .meridian file' }).click(),
-    ])
-    await chooser.setFiles(await file.path())
+    await chooseFile(theirs.getByRole('button', { name: 'Choose the .meridian file' }), await file.path())
     await theirs.getByRole('button', { name: 'Join', exact: true }).click()
 
     // then they are in as who they were invited to be
@@ -224,19 +215,12 @@ describe('joining', () => {
       const dialog = theirs.getByRole('dialog', { name: 'Recovery file' })
       await dialog.getByLabel('Passphrase', { exact: true }).fill('four words of mine')
       await dialog.getByLabel('Passphrase again').fill('four words of mine')
-      const [file] = await Promise.all([
-        theirs.waitForEvent('download'),
-        dialog.getByRole('button', { name: 'Make a recovery file' }).click(),
-      ])
+      const file = await saveFile(dialog.getByRole('button', { name: 'Make a recovery file' }))
       await theirs.locator('[data-live="connected"][data-waiting="0"]').waitFor()
 
       // when they come back elsewhere, and mistype at first
       const back = await elsewhere(`${pages.address}/#/join`)
-      const [chooser] = await Promise.all([
-        back.waitForEvent('filechooser'),
-        back.getByRole('button', { name: 'Choose an invite or recovery file' }).click(),
-      ])
-      await chooser.setFiles(await file.path())
+      await chooseFile(back.getByRole('button', { name: 'Choose an invite or recovery file' }), await file.path())
       await back.getByLabel('Passphrase', { exact: true }).fill('three words of mine')
       await back.getByRole('button', { name: 'Come back in' }).click()
       await back.getByText('The passphrase does not open this recovery file').waitFor()

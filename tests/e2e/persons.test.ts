@@ -6,19 +6,12 @@ import { expect, it } from 'vitest'
 import { createWorkspace, goTo, settled, workspaceOf } from '../support/app'
 import { bridgeTo } from '../support/desktopPage'
 import { startMain } from '../support/desktopShell'
+import { chooseFile, saveFile } from '../support/pageFiles'
 import { browserPages } from '../support/pages'
 import { saved } from '../support/saving'
+import { addUnit, unitNames } from '../support/units'
 
 const pages = browserPages()
-
-async function addUnit(page: Page, name: string): Promise<void> {
-  await page.getByRole('tab', { name: 'Units' }).click()
-  await page.getByLabel('Add a unit').fill(name)
-  await page.getByLabel('Add a unit').press('Enter')
-  await saved(page)
-}
-const units = (page: Page) =>
-  page.getByLabel(/^Name of unit/).evaluateAll(fields => fields.map(one => (one as HTMLInputElement).value))
 
 /** Adds somebody to the people on this computer, as whom the window goes on. */
 async function addPerson(page: Page, name: string): Promise<void> {
@@ -61,10 +54,7 @@ it('lets the second person join the workspace of the first on the same computer,
   await page.getByRole('button', { name: 'Make the invite' }).click()
   const link = await page.getByLabel('Link for the browser').inputValue()
   await saved(page)
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save the exchange file' }).click(),
-  ])
+  const file = await saveFile(page.getByRole('button', { name: 'Save the exchange file' }))
 
   // when Farid opens his invite where Sana works
   await goTo(page, '/')
@@ -73,11 +63,7 @@ it('lets the second person join the workspace of the first on the same computer,
   await page.getByRole('link', { name: 'I am somebody else' }).click()
   await page.getByText('Then the invite opens for you.').waitFor()
   await addPerson(page, 'Farid Kakar')
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Choose the .meridian file' }).click(),
-  ])
-  await chooser.setFiles(await file.path())
+  await chooseFile(page.getByRole('button', { name: 'Choose the .meridian file' }), await file.path())
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await page.getByText('Farid Kakar, member').waitFor()
   await goTo(page, `/w/${id}/profile`)
@@ -89,8 +75,8 @@ it('lets the second person join the workspace of the first on the same computer,
   await settled(first)
   await first.getByRole('tab', { name: 'Units' }).click()
   await addUnit(first, 'Finance')
-  expect(await units(first)).toEqual(['Finance'])
-  expect(await units(page)).toEqual(['Registrar'])
+  expect(await unitNames(first)).toEqual(['Finance'])
+  expect(await unitNames(page)).toEqual(['Registrar'])
   const names = await page.evaluate(() => indexedDB.databases().then(all => all.map(({ name = '' }) => name)))
   const documents = names.filter(name => name.startsWith(id))
   expect(documents.filter(name => !name.includes('@'))).toHaveLength(2)
@@ -112,7 +98,7 @@ it('lets the second person join the workspace of the first on the same computer,
   await first.reload()
   await settled(first)
   await first.getByRole('tab', { name: 'Units' }).click()
-  await expect.poll(() => units(first)).toEqual(['Finance'])
+  await expect.poll(() => unitNames(first)).toEqual(['Finance'])
 })
 
 it('gives each person a journal and backups of their own on the desktop', async () => {

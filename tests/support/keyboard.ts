@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** How many stops of the Tab key are tried before a thing counts as out of reach. */
 const mostStops = 120
@@ -40,6 +41,10 @@ export async function typeOver(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+a')
   await page.keyboard.type(text)
 }
+
+/** Waits until an element has the focus. */
+export const hasFocus = (element: Locator): Promise<void> =>
+  expect.poll(() => element.evaluate(node => node === document.activeElement)).toBe(true)
 
 /** Goes to a screen through the palette. */
 export async function findAndGo(page: Page, words: string): Promise<void> {
