@@ -5,6 +5,9 @@ import { deltaOf, isObject, markName } from './survey'
 const isCount = (value: unknown, most: number) =>
   value === undefined || (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most)
 
+/** What attributes of ours are: anything else would be drawn as elements, see `renderSpec` of ProseMirror. */
+export const isPlain = (value: unknown): boolean => !isObject(value)
+
 /** Values that would make the editor fail or grind: other replicas may write anything. */
 const allowedValues: Readonly<Record<string, (value: unknown) => boolean>> = {
   colspan: value => isCount(value, 63),
@@ -51,7 +54,8 @@ export function elementConforms(element: Y.XmlElement | Y.XmlText, schema: Schem
   if (!type) return false
   const attributes: Record<string, unknown> = element.getAttributes()
   for (const [name, value] of Object.entries(attributes)) {
-    if (!(name in (type.spec.attrs ?? {})) || allowedValues[name]?.(value) === false) return false
+    const isOurs = Object.hasOwn(type.spec.attrs ?? {}, name)
+    if (!isOurs || !isPlain(value) || allowedValues[name]?.(value) === false) return false
   }
   return contentConforms(element, type, schema) && childrenConform(element, schema)
 }

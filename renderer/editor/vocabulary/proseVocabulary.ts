@@ -41,7 +41,7 @@ export function proseVocabulary(words: ProseWords, dress: (figure: HTMLElement) 
     /** The vocabulary for `fragment` as it stands. */
     fitting: (fragment: Y.XmlFragment): FittingVocabulary => {
       const unknown = survey(fragment, own.schema)
-      const wide = hasUnknown(unknown) ? of([...own.extensions, ...placeholders(unknown, words)]) : own
+      const wide = hasUnknown(unknown) ? of([...own.extensions, ...placeholders(unknown, own.schema, words)]) : own
       return { ...wide, canBind: fragmentConforms(fragment, wide.schema) }
     },
   }

@@ -1,5 +1,6 @@
 import type { Mark, Node as ProseNode, Schema } from '@tiptap/pm/model'
 import * as Y from 'yjs'
+import { isPlain } from './conforms'
 import { deltaOf, isObject, markName } from './survey'
 
 /**
@@ -15,9 +16,13 @@ function readChildren(parent: Y.XmlFragment, schema: Schema): ProseNode[] {
     if (child instanceof Y.XmlText) return readText(child, schema)
     if (!(child instanceof Y.XmlElement)) return []
     const type = schema.nodes[child.nodeName]
-    return type ? [type.create(child.getAttributes(), readChildren(child, schema))] : readChildren(child, schema)
+    return type ? [type.create(plainOf(child), readChildren(child, schema))] : readChildren(child, schema)
   })
 }
+
+/** The attributes that can be drawn: what is none of ours, such as a list, would come out as elements of the page. */
+const plainOf = (element: Y.XmlElement) =>
+  Object.fromEntries(Object.entries(element.getAttributes()).filter(([, value]) => isPlain(value)))
 
 function readText(text: Y.XmlText, schema: Schema): ProseNode[] {
   return deltaOf(text).flatMap(({ insert, attributes = {} }) => {
