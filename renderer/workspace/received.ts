@@ -58,12 +58,14 @@ export const reportOf = (
   { file, adopt }: { readonly file: string; readonly adopt: boolean },
 ): Report => ({ senders, changes, stated, pictures, id: randomToken(), file, at: Date.now(), isAdopted: adopt })
 
-/** The names that stand already although this person's access ended. */
-function keptOf(statements: StatementSet, member: string): string {
+type End = 'personRevocation' | 'deviceRevocation'
+
+/** The names that stand already although the access of this person, or of this device, ended. */
+function keptOf<K extends End>(statements: StatementSet, kind: K, key: string): string {
   const { proven } = statements.read()
   const ends = [...statements.have().values()].filter(
-    (statement): statement is Of<'personRevocation'> =>
-      isOf(statement, 'personRevocation') && statement.content.key === member && proven.has(statement.hash),
+    (statement): statement is Of<End> =>
+      isOf(statement, kind) && statement.content.key === key && proven.has(statement.hash),
   )
   return latestOf(ends)?.content.body.kept ?? ''
 }
@@ -97,16 +99,20 @@ export function openReceived({
    * to answer for: it would let whoever's access ended give it to somebody else.
    */
   async function adoptAll(files: readonly Unpacked[], { senders }: Preview): Promise<void> {
-    for (const { member, standing } of senders) {
-      if (standing !== 'revoked') continue
+    for (const [place, { member, standing }] of senders.entries()) {
+      if (standing !== 'revoked' && standing !== 'ended') continue
+      const { key } = files[place]!.manifest.sender
       const said = files
         .flatMap(file => file.statements)
         .filter(({ by, content }) => by === member && content !== null && canState('member', content.kind))
-      const kept = keepAlso(
-        keptOf(statements, member),
-        said.map(({ hash }) => hash),
-      )
-      await state({ kind: 'personRevocation', key: member, body: { kept } })
+      const hashes = said.filter(({ signer }) => standing === 'revoked' || signer === key).map(({ hash }) => hash)
+      if (standing === 'revoked') {
+        const kept = keepAlso(keptOf(statements, 'personRevocation', member), hashes)
+        await state({ kind: 'personRevocation', key: member, body: { kept } })
+      } else if (hashes.some(hash => !statements.read().proven.has(hash))) {
+        const kept = keepAlso(keptOf(statements, 'deviceRevocation', key), hashes)
+        await state({ kind: 'deviceRevocation', key, body: { kept } })
+      }
     }
   }
 

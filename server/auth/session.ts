@@ -73,9 +73,7 @@ export function openSessions(host: PublicKey, most: number): Sessions {
     admit: (line, workspace, member, device) => {
       const person = personOf(workspace, member, device)
       if (!person) {
-        const isRevoked = workspace.statements.read().members.get(member)?.isRevoked
-        proveEnd(line, workspace, member, device)
-        line.end(isRevoked ? 'connection.revoked' : 'connection.stranger')
+        line.end(proveEnd(line, workspace, member, device) ? 'connection.revoked' : 'connection.stranger')
         return null
       }
       const here = sessions.get(workspace) ?? watch(workspace)
@@ -114,16 +112,22 @@ export function openSessions(host: PublicKey, most: number): Sessions {
   }
 }
 
-/** Hands over the statements that end somebody's access, so that they need not take the host's word for it. */
-function proveEnd(line: Line, { statements }: ServedWorkspace, member: Id<'member'>, device: PublicKey): void {
+/**
+ * Hands over the statements that end the access of somebody, or of their device, so that they need not take the host's word
+ * for it. Gives whether there are any.
+ */
+function proveEnd(line: Line, { statements }: ServedWorkspace, member: Id<'member'>, device: PublicKey): boolean {
   const all = [...statements.have().values()]
+  const { proven } = statements.read()
   const ends = all.filter(
-    ({ content }) =>
-      (content?.kind === 'personRevocation' && content.key === member) ||
-      (content?.kind === 'deviceRevocation' && content.key === device),
+    ({ hash, content }) =>
+      proven.has(hash) &&
+      ((content?.kind === 'personRevocation' && content.key === member) ||
+        (content?.kind === 'deviceRevocation' && content.key === device)),
   )
   const proof = new Set(ends.flatMap(end => [end, ...chainOf(all, end.signer)]))
   for (const texts of statementBatches([...proof].map(({ jws }) => jws))) line.send({ say: 'statements', texts })
+  return ends.length > 0
 }
 
 function rolesAnd({ statements }: ServedWorkspace) {

@@ -18,6 +18,7 @@ export const errorCodes = [
   'file.stranger',
   'file.revoked',
   'file.demoted',
+  'file.deviceEnded',
   'file.notConfirmed',
   'file.notAllowed',
   'file.otherWorkspace',

@@ -40,8 +40,9 @@ interface MergeOptions {
  * Merges files that came together, all of them or nothing: everything is checked first, against what is here too, and each
  * sender by what all of them say together. Merging any file any number of times in any order gives the same. Throws
  * `file.otherGeneration`, `file.stranger` (a sender nobody certified), `file.revoked` (one whose access has ended, unless
- * adopted), `file.demoted` (documents from somebody who might write them once, unless adopted), `file.notAllowed` (documents from somebody who may not write them), `file.newer` (it would make documents of
- * this version unwritable here), `file.content`, `file.timeout`.
+ * adopted), `file.deviceEnded` (one of whose devices has ended, unless adopted), `file.demoted` (documents from somebody who
+ * might write them once, unless adopted), `file.notAllowed` (documents from somebody who may not write them), `file.newer` (it
+ * would make documents of this version unwritable here), `file.content`, `file.timeout`.
  */
 export async function mergeAll(
   target: MergeTarget,

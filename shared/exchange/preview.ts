@@ -8,13 +8,13 @@ import type { StatementSet } from '../statements/statementSet'
 import { isUnchanged, type Changes } from './changes'
 import type { PreviewedUpdates, UpdatePreview } from './previewUpdates'
 import type { Updates } from './checkUpdates'
-import { canBeAdopted, formerSenderOf, newcomerOf, refusalOf, senderOf, together, type Refusal } from './sender'
+import { canBeAdopted, refusalOf, standingOf, together, type Refusal, type SenderStanding } from './sender'
 import type { Unpacked } from './unpackExchange'
 
 /** Who a file is from, as far as the signatures prove it. */
 export interface PreviewSender {
   readonly member: Id<'member'>
-  readonly standing: 'member' | 'revoked' | 'waiting' | 'stranger'
+  readonly standing: SenderStanding
   /** As certified; empty for a stranger. */
   readonly name: string
   readonly role: Role | null
@@ -67,13 +67,10 @@ export function previewSender(
   known: readonly Statement[],
 ): PreviewSender {
   const { sender, at } = manifest
-  const member = senderOf(standing, sender)
-  const newcomer = member ? undefined : newcomerOf(standing, known, sender)
-  const former = member || newcomer ? undefined : formerSenderOf(standing, known, sender)
-  const person = member ?? newcomer ?? former
+  const { how, person } = standingOf(sender, standing, known)
   return {
     member: sender.member,
-    standing: member ? 'member' : newcomer ? 'waiting' : former ? 'revoked' : 'stranger',
+    standing: how,
     name: person?.name ?? '',
     role: person?.role ?? null,
     device: person?.devices.get(sender.key)?.name ?? '',

@@ -25,11 +25,16 @@ export function senderOf(standing: Standing, { member, key }: Sender): Member | 
   return person?.devices.has(key) ? person : undefined
 }
 
-/** The member who signed as they were before their access ended; undefined for anybody else. */
-export function formerSenderOf(standing: Standing, known: readonly Statement[], sender: Sender): Member | undefined {
-  if (!standing.members.get(sender.member)?.isRevoked) return undefined
-  const before = known.filter(({ content }) => !(content?.kind === 'personRevocation' && content.key === sender.member))
-  return senderOf(fold(before), sender)
+/** The member who signed as they were before their access, or that of their device, ended; undefined for anybody else. */
+function formerSenderOf(standing: Standing, known: readonly Statement[], sender: Sender): Member | undefined {
+  const { member, key } = sender
+  if (!standing.members.has(member)) return undefined
+  const before = known.filter(
+    ({ content }) =>
+      !(content?.kind === 'personRevocation' && content.key === member) &&
+      !(content?.kind === 'deviceRevocation' && content.key === key),
+  )
+  return before.length === known.length ? undefined : senderOf(fold(before), sender)
 }
 
 const writesAll = (role: Role) => parts.every(part => canWrite(role, part))
@@ -41,7 +46,7 @@ export function mayWrite(standing: Standing, sender: Sender): boolean {
 }
 
 /** Who signed if no coordinator has confirmed yet that the key which came with their invite is theirs; undefined otherwise. */
-export function newcomerOf(standing: Standing, known: readonly Statement[], sender: Sender): Member | undefined {
+function newcomerOf(standing: Standing, known: readonly Statement[], sender: Sender): Member | undefined {
   const isWaiting = [...standing.invites.values()].some(
     ({ member, state, isConfirmed }) => member === sender.member && state === 'enrolled' && !isConfirmed,
   )
@@ -50,7 +55,10 @@ export function newcomerOf(standing: Standing, known: readonly Statement[], send
 
 /** Whether a coordinator may answer for what is refused for this reason, since its sender might write once. */
 export const canBeAdopted = (refusal: string | null): boolean =>
-  refusal === 'file.revoked' || refusal === 'file.demoted' || refusal === 'file.notConfirmed'
+  refusal === 'file.revoked' ||
+  refusal === 'file.deviceEnded' ||
+  refusal === 'file.demoted' ||
+  refusal === 'file.notConfirmed'
 
 /** Whether coordinators once let somebody write the documents. */
 const onceWrote = (standing: Standing, known: readonly Statement[], { id }: Member): boolean =>
@@ -63,7 +71,34 @@ const onceWrote = (standing: Standing, known: readonly Statement[], { id }: Memb
   )
 
 /** Why work cannot be merged by who signed it. */
-export type Refusal = 'file.stranger' | 'file.revoked' | 'file.demoted' | 'file.notConfirmed' | 'file.notAllowed'
+export type Refusal =
+  'file.stranger' | 'file.revoked' | 'file.deviceEnded' | 'file.demoted' | 'file.notConfirmed' | 'file.notAllowed'
+
+/** How somebody who signed stands here. `ended`: they may still act, and the device that signed may not. */
+export type SenderStanding = 'member' | 'waiting' | 'revoked' | 'ended' | 'stranger'
+
+/** Who signed, and how they stand here; nobody for a stranger. `known` is what `standing` was folded from. */
+export function standingOf(
+  sent: Sender,
+  standing: Standing,
+  known: readonly Statement[],
+): { readonly how: SenderStanding; readonly person: Member | undefined } {
+  const member = senderOf(standing, sent)
+  if (member) return { how: 'member', person: member }
+  const newcomer = newcomerOf(standing, known, sent)
+  if (newcomer) return { how: 'waiting', person: newcomer }
+  const former = formerSenderOf(standing, known, sent)
+  const isRevoked = standing.members.get(sent.member)?.isRevoked
+  return { how: former ? (isRevoked ? 'revoked' : 'ended') : 'stranger', person: former }
+}
+
+const refusals = {
+  member: null,
+  waiting: 'file.notConfirmed',
+  revoked: 'file.revoked',
+  ended: 'file.deviceEnded',
+  stranger: 'file.stranger',
+} as const satisfies Record<SenderStanding, Refusal | null>
 
 /** Why work of a sender, with documents or without, cannot be merged, or null. `known` is what `standing` was folded from. */
 export function refusalFor(
@@ -72,13 +107,10 @@ export function refusalFor(
   standing: Standing,
   known: readonly Statement[],
 ): Refusal | null {
-  const person = senderOf(standing, sent)
-  const newcomer = person ? undefined : newcomerOf(standing, known, sent)
-  const sender = person ?? newcomer ?? formerSenderOf(standing, known, sent)
-  if (!sender) return 'file.stranger'
-  if (hasDocuments && !writesAll(sender.role))
-    return onceWrote(standing, known, sender) ? 'file.demoted' : 'file.notAllowed'
-  return person ? null : newcomer ? 'file.notConfirmed' : 'file.revoked'
+  const { how, person } = standingOf(sent, standing, known)
+  if (person && hasDocuments && !writesAll(person.role))
+    return onceWrote(standing, known, person) ? 'file.demoted' : 'file.notAllowed'
+  return refusals[how]
 }
 
 /** Why a file cannot be merged by who sent it, or null. `known` is what `standing` was folded from. */

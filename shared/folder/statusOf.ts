@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../base/errors'
 import type { Id } from '../base/ids'
-import { formerSenderOf, newcomerOf, senderOf } from '../exchange/sender'
+import { senderOf, standingOf } from '../exchange/sender'
 import type { PublicKey } from '../identity/keys'
 import type { StatementSet } from '../statements/statementSet'
 import type { FolderDevice, FolderIncomplete, FolderRefusal } from './folderStatus'
@@ -50,11 +50,8 @@ export function refusedIn({ table, statements, device }: Told): readonly FolderR
     if (verdict === undefined || verdict === 'merged' || verdict === 'early' || key === device) continue
     const place = `${key} ${member} ${verdict}`
     const before = found.get(place)
-    const sender = { member, key }
-    const name = () =>
-      (senderOf(standing, sender) ?? newcomerOf(standing, known, sender) ?? formerSenderOf(standing, known, sender))
-        ?.name
-    const refusal = before ?? { device: key, member, name: name() ?? '', code: verdict, pieces: 0 }
+    const name = () => standingOf({ member, key }, standing, known).person?.name ?? ''
+    const refusal = before ?? { device: key, member, name: name(), code: verdict, pieces: 0 }
     found.set(place, { ...refusal, pieces: refusal.pieces + 1 })
   }
   return [...found.values()].sort((a, b) => (a.name + a.device + a.code < b.name + b.device + b.code ? -1 : 1))

@@ -14,6 +14,7 @@ import type { UsedFolder } from './useFolder'
 const reasons = {
   'file.stranger': 'stranger',
   'file.revoked': 'revoked',
+  'file.deviceEnded': 'deviceEnded',
   'file.demoted': 'demoted',
   'file.notConfirmed': 'notConfirmed',
   'file.notAllowed': 'notAllowed',

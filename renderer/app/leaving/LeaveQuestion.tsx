@@ -51,7 +51,7 @@ export function LeaveQuestion({ opened, backups, isLast, onKeep, onLeave }: Leav
   const whereabouts = useWhereabouts(opened)
   const elsewhere = useReadable(whereabouts ?? unknown)
   const canEnd = opened !== null && canEndHere(opened)
-  // a file that an ended device signed can be merged by nobody: while the host lacks something it may be the only copy
+  // only a coordinator can adopt a file that an ended device signed: while the host lacks something it may be the only copy
   const canTell = canEnd && elsewhere?.host.state === 'all' && elsewhere.host.isReached
   const [wantsEnd, setEnd] = useState(true)
   const [wantsBackups, setBackups] = useState(false)

@@ -144,7 +144,7 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
   const keepAside = incoming.setAside
   const isLate = refusal === 'file.notConfirmed'
   const isAdoption = (isLate || canBeAdopted(refusal)) && incoming.canAdopt
-  const adopting = isLate ? 'late' : refusal === 'file.demoted' ? 'demoted' : 'adopt'
+  const adopting = adoptions[refusal ?? ''] ?? 'adopt'
   const isNothing = refusal === null && isHere && bringsNothing(preview)
   const titleOf = () => {
     if (isAdoption) return t(isLate ? 'ready.titleLate' : 'ready.titleAdopt')
@@ -201,6 +201,13 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
   )
 }
 
-const nameOf = ({ preview }: Incoming) =>
-  preview.senders.find(({ standing }) => standing === 'revoked' || standing === 'waiting')?.name ??
-  preview.senders[0]!.name
+/** What a coordinator is told who may answer for a file, by why it is refused. */
+const adoptions: Readonly<Partial<Record<string, 'late' | 'demoted' | 'ended'>>> = {
+  'file.notConfirmed': 'late',
+  'file.demoted': 'demoted',
+  'file.deviceEnded': 'ended',
+}
+
+/** Whom that is about: of several senders the first who is no member, or may no longer act. */
+const nameOf = ({ preview: { senders } }: Incoming) =>
+  (senders.find(({ standing }) => standing !== 'member' && standing !== 'stranger') ?? senders[0]!).name

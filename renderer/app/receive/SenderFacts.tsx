@@ -25,7 +25,8 @@ export function SenderFacts({ file, senders, workspace }: SenderFactsProps) {
       : t(`sender.${standing}`, { name, role: common(`role.${role}`) })
   const proof = ({ standing, device }: PreviewSender) => {
     if (standing === 'stranger') return t('sender.unproven')
-    return device ? t('sender.verified', { device }) : t('sender.verifiedBare')
+    if (!device) return t('sender.verifiedBare')
+    return t(standing === 'ended' ? 'sender.verifiedEnded' : 'sender.verified', { device })
   }
   const made = ({ at }: PreviewSender) =>
     t(at > now + tolerated ? 'sender.ahead' : 'sender.made', { when: formatMoment(at) })

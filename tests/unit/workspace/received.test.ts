@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest'
 import { openExchange } from '#shared/exchange/mergeInto'
 import { unpackExchange } from '#shared/exchange/unpackExchange'
+import { bindWorkspace } from '#shared/workspace/workspace'
 import type { Database } from '../../../renderer/workspace/database'
 import { newcomersOf } from '../../../renderer/workspace/invite'
 import { openReceived } from '../../../renderer/workspace/received'
+import { swotItem } from '../../support/builders'
 import { anasWorkspace, checkHere, outsideHere, shelf } from '../../support/exchange'
+import { codeOf } from '../../support/failure'
 import { stater } from '../../support/stater'
 import { aComment, said } from '../../support/talk'
-import { certificate, generation, joined, personRevocation } from '../../support/trust'
+import { certificate, deviceRevocation, generation, joined, personRevocation } from '../../support/trust'
 
 /** A database that keeps nothing. */
 const forgetful = {
@@ -18,6 +21,28 @@ const forgetful = {
   keepMarks: async () => undefined,
   received: async () => ({ reports: [], marks: [] }),
 } satisfies Partial<Database>
+
+/** How Ana receives files. */
+function receivedAt({
+  ana,
+  workspace,
+  statements,
+  replica,
+}: Pick<Awaited<ReturnType<typeof anasWorkspace>>, 'ana' | 'workspace' | 'statements' | 'replica'>) {
+  const at = stater(statements, ana)
+  return openReceived({
+    id: workspace,
+    generation,
+    documents: replica.documents,
+    statements,
+    database: forgetful as unknown as Database,
+    outside: outsideHere,
+    newcomers: newcomersOf(at),
+    flushed: async () => undefined,
+    state: at.state,
+    added: () => undefined,
+  })
+}
 
 it('adopts the comments of a person whose access ended, and nobody whom they promoted since', async () => {
   const { ana, workspace, statements, pack, replica } = await anasWorkspace()
@@ -38,23 +63,45 @@ it('adopts the comments of a person whose access ended, and nobody whom they pro
     sender: { member: ben.id, device: ben.device },
   })
 
-  const at = stater(statements, ana)
-  const received = openReceived({
-    id: workspace,
-    generation,
-    documents: replica.documents,
-    statements,
-    database: forgetful as unknown as Database,
-    outside: outsideHere,
-    newcomers: newcomersOf(at),
-    flushed: async () => undefined,
-    state: at.state,
-    added: () => undefined,
-  })
+  const received = receivedAt({ ana, workspace, statements, replica })
   const files = await outsideHere.unpack(file)
   await received.take(files, await received.preview(files), { file: 'late.meridian', adopt: true })
   const { proven, members } = statements.read()
   expect(proven.has(comment.hash)).toBe(true)
   expect(members.get(accomplice.id)).toMatchObject({ role: 'mentor' })
   expect(members.get(ben.id)).toMatchObject({ isRevoked: true })
+})
+
+it('takes in what somebody wrote on a device that has ended when a coordinator answers for it, and lets it end all the same', async () => {
+  const { ana, workspace, statements, pack, replica } = await anasWorkspace()
+  const ben = await joined(workspace, ana, 'ben')
+  await statements.add(ben.statements)
+  const his = (await openExchange(await unpackExchange(await pack()), checkHere, shelf().keep)).target
+  const comment = await said(workspace, ben, aComment(ben.id))
+  await his.statements.add([comment.jws])
+  const item = swotItem({ statement: 'Two programmes are taught in English.' })
+  bindWorkspace(his.documents).swot.add(item)
+  const file = await pack({
+    documents: his.documents,
+    statements: his.statements,
+    sender: { member: ben.id, device: ben.device },
+  })
+  await statements.add([await deviceRevocation(workspace, ben, ben.device, [])])
+
+  const received = receivedAt({ ana, workspace, statements, replica })
+  const files = await outsideHere.unpack(file)
+  const preview = await received.preview(files)
+  expect(preview).toMatchObject({
+    refusal: 'file.deviceEnded',
+    senders: [{ standing: 'ended', name: 'member:ben', role: 'member', device: 'Laptop' }],
+  })
+  const take = (adopt: boolean) => received.take(files, preview, { file: 'stick.meridian', adopt })
+  expect(await codeOf(() => take(false))).toBe('file.deviceEnded')
+  expect(replica.swot.get(item.id)).toBeUndefined()
+
+  await take(true)
+  expect(replica.swot.get(item.id)).toEqual(item)
+  const { proven, members } = statements.read()
+  expect(proven.has(comment.hash)).toBe(true)
+  expect(members.get(ben.id)).toMatchObject({ isRevoked: false, devices: new Map() })
 })

@@ -12,7 +12,7 @@ import type { OpenedWorkspace, Outdated } from '../../../renderer/workspace/open
 import { readCopy } from '../../../renderer/workspace/restoring'
 import { swotItem } from '../../support/builders'
 import { anasWorkspace, checkHere, entriesOf, outsideHere, resigned, shelf } from '../../support/exchange'
-import { generation, joined, personRevocation } from '../../support/trust'
+import { deviceRevocation, generation, joined, personRevocation } from '../../support/trust'
 
 /** Ana's workspace as it is open on her computer, with the pictures it has. */
 async function opened(changes: Partial<OpenedWorkspace> = {}) {
@@ -103,6 +103,19 @@ it('lets a coordinator alone look into the copy of somebody whose access ended',
   await expect(readCopy(hers, outsideHere, { name: 'ben.meridian', bytes: file })).rejects.toMatchObject({
     code: 'file.revoked',
   })
+})
+
+it('lets a member look into their own copy from a device that they ended, and nobody else’s', async () => {
+  const { pack, ana, workspace, statements } = await opened()
+  const [ben, coco] = [await joined(workspace, ana, 'ben'), await joined(workspace, ana, 'coco')]
+  await statements.add([...ben.statements, ...coco.statements])
+  const bytes = await pack({ sender: { member: ben.id, device: ben.device } })
+  await statements.add([await deviceRevocation(workspace, ben, ben.device, [])])
+  const as = ({ id }: typeof ben) =>
+    ({ me: { id, name: id, role: 'member' }, readOnly: null, id: workspace, generation, statements }) as unknown
+  const look = (who: typeof ben) => readCopy(as(who) as OpenedWorkspace, outsideHere, { name: 'old.meridian', bytes })
+  expect((await look(ben)).senders).toMatchObject([{ standing: 'ended' }])
+  await expect(look(coco)).rejects.toMatchObject({ code: 'file.deviceEnded' })
 })
 
 it('restores nothing for somebody who may only read', async () => {
