@@ -7,6 +7,7 @@ import { noContact } from '#shared/sync/client/liveStatus'
 import { dialWith, type Machine } from '#shared/sync/client/machine'
 import { emptyDocuments } from '#shared/workspace/documents'
 import { bindWorkspace, type Workspace } from '#shared/workspace/workspace'
+import type { BadLine } from './badLine'
 import type { Office } from './hosted'
 import { generation, type KeyHolder } from './trust'
 
@@ -21,6 +22,12 @@ export const thisMachine: Machine = {
   },
   random: Math.random,
 }
+
+/** This machine with a bad connection: it reaches any host through `line`. */
+export const behind = ({ port }: Pick<BadLine, 'port'>): Machine => ({
+  ...thisMachine,
+  dial: (address, events) => thisMachine.dial(address.replace(/:\d+$/, `:${port}`), events),
+})
 
 /** A machine whose time only passes when a test says so; its sockets are real. */
 export function slowMachine(): Machine & { pass(ms: number): void; readonly pauses: readonly number[] } {

@@ -17,9 +17,9 @@ import { newcomersOf } from '../../../renderer/workspace/invite'
 import { openReceived } from '../../../renderer/workspace/received'
 import type { Replica } from '../cohort'
 import { outsideHere } from '../exchange'
-import { folderMember, type FolderMember } from '../folderParty'
+import { asClient, folderMember, type FolderMember } from '../folderParty'
 import type { Office } from '../hosted'
-import { party, until, type Party } from '../liveParty'
+import { party, thisMachine, until, type Party } from '../liveParty'
 import { memoryFolder, type MemoryFolder } from '../memoryFolder'
 import { stater } from '../stater'
 import { generation, type KeyHolder } from '../trust'
@@ -30,6 +30,16 @@ const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 interface LookedInto {
   readonly files: readonly Unpacked[]
   readonly preview: Preview
+}
+
+/** What is special about somebody's computer. */
+interface Computer {
+  /** The files of a folder that is shared with others. */
+  readonly shared?: Map<string, Uint8Array>
+  /** How it reaches a host. */
+  readonly machine?: typeof thisMachine
+  /** The Yjs client under which it writes after each start; one by chance if not given. */
+  readonly nextClient?: () => number
 }
 
 /**
@@ -55,10 +65,10 @@ export class Colleague {
     readonly me: KeyHolder,
     readonly office: Office,
     private readonly folder: string,
-    shared: Map<string, Uint8Array>,
+    private readonly computer: Computer,
   ) {
     this.journal = openJournal(folder)
-    this.shared = memoryFolder(shared)
+    this.shared = memoryFolder(computer.shared)
   }
 
   /** Sits down at a new computer, with what `start` has. */
@@ -67,9 +77,9 @@ export class Colleague {
     office: Office,
     folder: string,
     start: Readonly<Record<Part, Uint8Array>>,
-    shared: Map<string, Uint8Array>,
+    computer: Computer = {},
   ): Promise<Colleague> {
-    const one = new Colleague(me, office, folder, shared)
+    const one = new Colleague(me, office, folder, computer)
     await one.keepStatements(office.statements)
     for (const part of parts) await one.journal.append({ name: office.document(part), records: [start[part]] })
     await one.start()
@@ -82,6 +92,7 @@ export class Colleague {
     this.unsaved = { record: [], draft: [] }
     this.lookedInto = []
     this.documents = emptyDocuments()
+    if (this.computer.nextClient) asClient(this.documents, this.computer.nextClient())
     for (const part of parts) {
       const { records } = await this.journal.read({ name: this.office.document(part), from: 0 })
       for (const record of records) Y.applyUpdate(this.documents[part], record)
@@ -160,6 +171,7 @@ export class Colleague {
   /** Calls the host, and stays on the line. */
   async arrive(): Promise<void> {
     this.live ??= await party(this.office, this.me, {
+      machine: this.computer.machine ?? thisMachine,
       documents: this.documents,
       statements: this.statements,
       keep: statements => this.keepStatements(statements.map(({ jws }) => jws)),

@@ -12,6 +12,7 @@ import { operations, unreadableIn } from '../operations'
 import { aComment, said } from '../talk'
 import { generation, personRevocation } from '../trust'
 import { Colleague } from './colleague'
+import { lostIn } from './lostIn'
 
 /** What may happen in a schedule, and how often in a hundred steps. */
 const weights = {
@@ -67,7 +68,8 @@ export async function runSchedule(
   const begun = { record: Y.encodeStateAsUpdate(documents.record), draft: Y.encodeStateAsUpdate(documents.draft) }
   const { coordinator, member, mentor } = team.people
   const drive = new Map<string, Uint8Array>()
-  const sitDown = async (me: typeof mentor) => Colleague.begin(me, team, join(folder, me.id.slice(7)), begun, drive)
+  const sitDown = async (me: typeof mentor) =>
+    Colleague.begin(me, team, join(folder, me.id.slice(7)), begun, { shared: drive })
   const [founder, deputy, weak, guest] = (await Promise.all(
     [{ ...team.ana, statements: [] }, coordinator, member, mentor].map(sitDown),
   )) as [Colleague, Colleague, Colleague, Colleague]
@@ -217,14 +219,4 @@ export async function runSchedule(
   for (const one of [...everyone, fresh]) one.leave()
   await running.close()
   return happened
-}
-
-/** How many of these acknowledged changes no document has. */
-function lostIn(acknowledged: readonly Uint8Array[], docs: readonly Y.Doc[]): number {
-  let lost = 0
-  const copy = new Y.Doc({ gc: false })
-  for (const doc of docs) Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-  copy.on('update', () => lost++)
-  for (const change of acknowledged) Y.applyUpdate(copy, change)
-  return lost
 }
