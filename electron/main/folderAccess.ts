@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { lstat, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
 import { requireSafeName } from '#shared/exchange/entries'
@@ -106,8 +106,9 @@ export function folderAt(root: string): FolderAccess {
       }),
     remove: path =>
       within(path, async names => {
-        const folder = await enter(names.slice(0, -1))
-        await rm(join(folder, names.at(-1) ?? ''))
+        const at = join(await enter(names.slice(0, -1)), names.at(-1) ?? '')
+        if (!(await lstat(at)).isDirectory()) return rm(at)
+        if ((await readdir(at)).length === 0) await rmdir(at)
       }).catch(error => {
         if (!(error instanceof MeridianError && error.code === 'folder.missing')) throw error
       }),

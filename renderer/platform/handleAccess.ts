@@ -16,6 +16,9 @@ function codeOf(error: unknown): ErrorCode {
   return (error instanceof DOMException && codes[error.name]) || 'folder.failed'
 }
 
+/** Whether a folder was not removed because something is left in it. */
+const hasMore = (error: unknown) => error instanceof DOMException && error.name === 'InvalidModificationError'
+
 /** What a folder lists of one of its entries; nothing where it was removed meanwhile. */
 async function described(name: string, handle: FileSystemHandle): Promise<FolderEntry[]> {
   if (handle.kind === 'directory') return [{ name, kind: 'folder', bytes: 0 }]
@@ -97,6 +100,7 @@ export function handleAccess(root: FileSystemDirectoryHandle): FolderAccess {
         try {
           await (await folderAt(folders)).removeEntry(name)
         } catch (error) {
+          if (hasMore(error)) return
           if (codeOf(error) !== 'folder.missing' || !(await isThere())) throw error
         }
       }),

@@ -70,11 +70,12 @@ export interface FolderNeeds {
   mark(marks: readonly Mark[]): void
 }
 
-/** Removes what a device put into a folder: its files, while the empty folders stay. Throws `folder.*`. */
+/** Removes what a device put into a folder, and its own folder there. Throws `folder.*`. */
 async function removeOwn(access: FolderAccess, workspace: WorkspaceId, device: PublicKey): Promise<void> {
   const own = `${await folderOfWorkspace(workspace)}/${await folderOfDevice(device)}`
   try {
     for (const { name, kind } of await access.list(own)) if (kind === 'file') await access.remove(`${own}/${name}`)
+    await access.remove(own) // what others put beside it stays, and the folder of the workspace is theirs too
   } catch (error) {
     if (!(error instanceof MeridianError && error.code === 'folder.missing')) throw error // nothing was put there yet
   }

@@ -22,7 +22,7 @@ export interface FolderAccess {
    * which begins with a dot, then renamed where the machine can. Throws `folder.full`.
    */
   write(path: string, bytes: Uint8Array): Promise<void>
-  /** Removes a file; none there is no failure. */
+  /** Removes a file, or a folder in which nothing is left; where there is neither, or something is left, it does nothing. */
   remove(path: string): Promise<void>
 }
 

@@ -34,6 +34,9 @@ it('writes, lists, reads and removes files in folders that it makes', async () =
   await access.remove('a/b/one.seg')
   await access.remove('a/b/one.seg')
   expect(await access.list('a/b')).toEqual([])
+  await access.remove('a/b')
+  await access.remove('a') // something is left in it
+  expect(await access.list('a')).toMatchObject([{ name: 'two.seg' }])
 })
 
 it('tells what is missing in the folder from a folder that is gone', async () => {

@@ -47,6 +47,12 @@ it('writes and reads in that folder', async () => {
   expect(await ask('folders.read', { workspace, path: 'a/one.seg', limitBytes: 3 })).toEqual({ ok: true, value: bytes })
   expect(await ask('folders.remove', { workspace, path: 'a/one.seg' })).toEqual({ ok: true, value: null })
   expect(await readdir(join(chosen, 'a'))).toEqual([])
+  await writeFile(join(chosen, 'a', 'theirs'), 'theirs')
+  expect(await ask('folders.remove', { workspace, path: 'a' })).toEqual({ ok: true, value: null })
+  expect(await readdir(join(chosen, 'a'))).toEqual(['theirs'])
+  await ask('folders.remove', { workspace, path: 'a/theirs' })
+  expect(await ask('folders.remove', { workspace, path: 'a' })).toEqual({ ok: true, value: null })
+  expect(await readdir(chosen)).toEqual([])
 })
 
 it('lets the page reach nothing outside it', async () => {
