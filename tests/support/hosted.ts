@@ -78,3 +78,26 @@ export async function office(
 export async function call(running: Host, { known }: Office, me: KeyHolder): Promise<HostClient> {
   return connect({ address: dialled(running), host: running.key, me, statements: await known() })
 }
+
+/** A host over a folder of its own that relays a new office, with the founder on the line. */
+export interface HostedOffice {
+  readonly running: Awaited<ReturnType<typeof host>>
+  readonly team: Office
+  readonly founder: HostClient
+  /** Ends the host and removes its folder. */
+  end(): Promise<void>
+}
+
+/** Starts one for the tests of a file. */
+export async function hostedOffice(options: Partial<HostOptions> = {}): Promise<HostedOffice> {
+  const folder = await temporaryFolder()
+  const running = await host({ data: folder.path, ...options })
+  const team = await office(running)
+  const founder = await call(running, team, team.ana)
+  const end = async () => {
+    founder.drop()
+    await running.close()
+    await folder.remove()
+  }
+  return { running, team, founder, end }
+}

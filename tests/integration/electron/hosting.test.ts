@@ -10,6 +10,7 @@ import { openStatements } from '#shared/statements/statementSet'
 import { documentName } from '#shared/workspace/documents'
 import { startMain } from '../../support/desktopShell'
 import { StandInProcess } from '../../support/electronStandIn'
+import { freePort } from '../../support/freePort'
 import { changeFrame, connect } from '../../support/hostClient'
 import { walks } from '../../support/hostileUpdates'
 import { founded, generation, hostCertificate } from '../../support/trust'
@@ -113,9 +114,9 @@ it('tries large changes where they hold nobody up, takes those that can be appli
 })
 
 it('starts the host again when it dies, with all that it received', async () => {
+  StandInProcess.port = await freePort()
   const shell = await startMain()
   const card = await hosting(shell)
-  StandInProcess.port = card.port
   const { workspace, call, draft } = await connected(card)
   await shell.ask('hosting.serve', { workspace })
   const line = await call()

@@ -1,5 +1,5 @@
 import { writeVarString, writeVarUint } from 'lib0/encoding'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Kind, Part, Role } from '#shared/identity/access'
 import { newId } from '#shared/base/ids'
@@ -7,22 +7,19 @@ import { keep } from '#shared/statements/kept'
 import { signStatement } from '#shared/statements/statement'
 import { documentName } from '#shared/workspace/documents'
 import { askToOpen, changeFrame, frameFor, frameKinds, type HostClient } from '../../support/hostClient'
-import { call, host, office, roles, temporaryFolder, type Office } from '../../support/hosted'
+import { call, hostedOffice, roles, type HostedOffice, type Office } from '../../support/hosted'
 import { aComment, aReply } from '../../support/talk'
 import { generation, joined, newSigner } from '../../support/trust'
 
 // Everything here is sent by hand, past what our own client would ever send.
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>
-let running: Awaited<ReturnType<typeof host>>
+let running: HostedOffice['running']
 let team: Office
 let founder: HostClient
 
 beforeAll(async () => {
-  folder = await temporaryFolder()
-  running = await host({ data: folder.path, limits: { connections: 1000 } })
-  team = await office(running)
-  founder = await call(running, team, team.ana)
+  const here = await hostedOffice({ limits: { connections: 1000 } })
+  ;({ running, team, founder } = here)
   for (const part of parts) {
     const doc = new Y.Doc({ gc: false })
     doc.getText('text').insert(0, 'What stands here.')
@@ -30,10 +27,7 @@ beforeAll(async () => {
     await founder.open(team.document(part), doc)
     await founder.received()
   }
-})
-afterAll(async () => {
-  await running.close()
-  await folder.remove()
+  return here.end
 })
 
 const parts: readonly Part[] = ['record', 'draft']

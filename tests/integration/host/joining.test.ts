@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { newNonce, proveDevice } from '#shared/sync/handshake'
 import { keep } from '#shared/statements/kept'
 import { isOf } from '#shared/statements/latest'
 import type { Statement } from '#shared/statements/statement'
 import { openStatements } from '#shared/statements/statementSet'
 import { dial, type HostClient } from '../../support/hostClient'
-import { call, dialled, host, office, temporaryFolder, type Office } from '../../support/hosted'
+import { call, dialled, hostedOffice, office, type HostedOffice, type Office } from '../../support/hosted'
 import { codeOf } from '../../support/failure'
 import {
   admission,
@@ -22,20 +22,14 @@ import {
   type KeyHolder,
 } from '../../support/trust'
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>
-let running: Awaited<ReturnType<typeof host>>
+let running: HostedOffice['running']
 let team: Office
 let founder: HostClient
 
 beforeAll(async () => {
-  folder = await temporaryFolder()
-  running = await host({ data: folder.path })
-  team = await office(running)
-  founder = await call(running, team, team.ana)
-})
-afterAll(async () => {
-  await running.close()
-  await folder.remove()
+  const here = await hostedOffice()
+  ;({ running, team, founder } = here)
+  return here.end
 })
 
 /** What the host says to somebody who greets it with these statements: their role, or why not. */

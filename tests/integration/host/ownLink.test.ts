@@ -1,28 +1,21 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { readOwnLink } from '#shared/statements/ownLink'
 import { openStatements } from '#shared/statements/statementSet'
 import { enrolOwn, makeOwnLink } from '../../../renderer/workspace/ownLink'
 import { revokeDevice } from '../../../renderer/workspace/people'
 import { codeOf } from '../../support/failure'
 import { connect, type HostClient } from '../../support/hostClient'
-import { call, dialled, host, office, temporaryFolder, type Office } from '../../support/hosted'
+import { call, dialled, hostedOffice, type HostedOffice, type Office } from '../../support/hosted'
 import { memoryKeys, stater } from '../../support/stater'
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>
-let running: Awaited<ReturnType<typeof host>>
+let running: HostedOffice['running']
 let team: Office
 let founder: HostClient
 
 beforeAll(async () => {
-  folder = await temporaryFolder()
-  running = await host({ data: folder.path })
-  team = await office(running)
-  founder = await call(running, team, team.ana)
-})
-afterAll(async () => {
-  founder.drop()
-  await running.close()
-  await folder.remove()
+  const here = await hostedOffice()
+  ;({ running, team, founder } = here)
+  return here.end
 })
 
 /** Somebody makes a link on their computer; the host hears of it unless they are offline. */

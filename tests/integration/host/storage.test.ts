@@ -106,7 +106,7 @@ describe('a disk that refuses', () => {
     doc.getText('t').insert(0, 'y'.repeat(6000))
     expect(await writer.closed).toBe('connection.notSaved')
     refuses = false
-    await expect.poll(async () => (await fetch(`${running.address}/health`)).status, { timeout: 10_000 }).toBe(200)
+    await expect.poll(async () => (await fetch(`${running.address}/health`)).status).toBe(200)
     const again = await call(running, team, team.ana)
     await again.open(name, doc)
     await again.received()

@@ -333,7 +333,7 @@ describe('a live client', () => {
     const hash = createHash('sha256').update(bytes).digest('hex')
     const ana = await comesWhole('ana', { blobs: { names: async () => [hash], read: async () => bytes } })
     const ben = await comesWhole('mentor')
-    await expect.poll(() => ben.fetchBlob(hash), { timeout: 10_000 }).toEqual(bytes)
+    await expect.poll(() => ben.fetchBlob(hash)).toEqual(bytes)
     expect(await ben.fetchBlob('0'.repeat(64))).toBeNull()
     expect(ana.unreceived.read()).toBe(0)
   })
