@@ -57,4 +57,9 @@ function pointAt(text: SectionText, at: number): ContentPoint {
   return { block: id, offset: at - from }
 }
 
-const speakerOf = ({ name, role, at }: Speaker): ContentSpeaker => ({ name, role, at })
+const speakerOf = ({ name, role, at, carriedBy }: Speaker): ContentSpeaker => ({
+  name,
+  role,
+  at,
+  ...(carriedBy !== null && { carriedBy }),
+})

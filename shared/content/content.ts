@@ -46,6 +46,8 @@ export interface ContentSpeaker {
   readonly name: string
   readonly role: Role | null
   readonly at: number
+  /** Who answers for that where somebody else carried it over, so that nobody speaks under another's name. */
+  readonly carriedBy?: string
 }
 
 /** A place in the text of a block, in characters. */

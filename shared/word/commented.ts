@@ -1,5 +1,5 @@
 import type { Say } from '../base/phrases'
-import type { ContentThread } from '../content/content'
+import type { ContentSpeaker, ContentThread } from '../content/content'
 import { clean } from './manuscript'
 import type { CommentPiece, InlinePiece, ParagraphPiece, Part, Piece } from './pieces'
 
@@ -78,7 +78,7 @@ function commentsOf(thread: ContentThread, number: number, say: Say): CommentPie
   return [
     {
       number,
-      author: clean(by.name),
+      author: authorOf(by, say),
       at: by.at,
       isResolved,
       lines: [...about.map(line => ({ text: line, italic: true as const })), ...words],
@@ -86,13 +86,17 @@ function commentsOf(thread: ContentThread, number: number, say: Say): CommentPie
     ...replies.map((reply, index) => ({
       number: number + index + 1,
       answers: number,
-      author: clean(reply.by.name),
+      author: authorOf(reply.by, say),
       at: reply.by.at,
       isResolved,
       lines: linesOf(reply.text),
     })),
   ]
 }
+
+/** As Word names whoever said something. */
+const authorOf = ({ name, carriedBy }: ContentSpeaker, say: Say) =>
+  clean(carriedBy === undefined ? name : say('comment.carried', { name, carrier: carriedBy }))
 
 const linesOf = (text: string) =>
   text

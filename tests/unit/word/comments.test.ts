@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fingerprintBytes } from '#shared/content/canonical'
 import type { ContentThread, StrategyContent } from '#shared/content/content'
+import { threads } from '#shared/comments/threads'
+import { collectContent } from '#shared/content/collectContent'
 import type { Block } from '#shared/draft/blocks'
+import { anasWorkspace } from '../../support/exchange'
+import { aComment, said } from '../../support/talk'
+import { joined } from '../../support/trust'
 import { emptyContent } from '../../support/strategyContent'
 import { readWord, wordOf } from '../../support/wordFile'
 
@@ -78,6 +83,20 @@ describe('a thread in the Word file', () => {
     expect(extended.map(tag => tag.includes('paraIdParent'))).toEqual([false, true, false])
     expect(extended.map(tag => tag.includes('done="1"'))).toEqual([true, true, false])
   })
+})
+
+it('names who carried over what somebody else is said to have said, since anybody may claim that', async () => {
+  const { ana, workspace, statements, replica, chapter } = await anasWorkspace()
+  const mo = await joined(workspace, ana, 'mo', { role: 'mentor', name: 'Mo' })
+  const { kind, key, body } = aComment(mo.id, 'I ratify this.')
+  const from = { name: 'The Rector', role: 'approver', at: 1 } as const
+  await statements.add(mo.statements)
+  statements.take([
+    await said(workspace, mo, { kind, key, body: { ...body, from, anchor: { ...body.anchor, section: chapter.id } } }),
+  ])
+  const talk = threads(statements.have().values(), statements.read())
+  const word = readWord(await wordOf(collectContent(replica, talk)))
+  expect(word.part('word/comments.xml')).toContain('w:author="The Rector (carried over by Mo)"')
 })
 
 it('notes that a thread is done also where nobody answered', async () => {
