@@ -113,6 +113,33 @@ describe('a comment', () => {
     await expect.poll(marked).toEqual(['the time.'])
   })
 
+  it('is still being written when the window becomes narrow, and when one comes back to the draft', async () => {
+    await startDraft('Fewer and living partnerships.')
+    await page.keyboard.press('Control+Alt+m')
+    await newComment().fill('Why fewer,')
+    await page.setViewportSize({ width: 640, height: 700 })
+    await page.getByRole('button', { name: 'Guidance' }).click()
+    await page.getByRole('tab', { name: 'Comments' }).click()
+    await expect.poll(() => newComment().inputValue()).toBe('Why fewer,')
+    await page.setViewportSize({ width: 1280, height: 800 })
+    for (const stage of ['swot', 'draft']) await goTo(page, `/w/${workspaceOf(page)}/${stage}`)
+    await newComment().focus()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' and which?')
+    await page.keyboard.press('Control+Enter')
+    await cards().getByText('Why fewer, and which?').waitFor()
+    await expect.poll(marked).toEqual(['Fewer and living partnerships.'])
+  })
+
+  it('says on screen why it cannot begin where no text is chosen', async () => {
+    await openSample(page, pages.address)
+    await goTo(page, `/w/${workspaceOf(page)}/draft`)
+    await cards().first().waitFor()
+    await page.getByRole('heading', { level: 1 }).focus()
+    await page.keyboard.press('Control+Alt+m')
+    await page.locator('#toast').getByText('Put the caret into a paragraph').waitFor()
+  })
+
   it('is changed and removed by its author, with a way back', async () => {
     await startDraft('Fewer and living partnerships.')
     await comment('Why fewer?')
@@ -150,6 +177,12 @@ describe('the comments of the sample', () => {
     await expect
       .poll(async () => (await boxes()).every(([top], i, all) => i === 0 || top! >= all[i - 1]![1]!))
       .toBe(true)
+  })
+
+  it('stand there again when one comes back from another stage', async () => {
+    await openSample(page, pages.address)
+    for (const stage of ['draft', 'swot', 'draft']) await goTo(page, `/w/${workspaceOf(page)}/${stage}`)
+    await inSummary().waitFor()
   })
 
   it('move to the panel where there is too little room', async () => {

@@ -3,6 +3,7 @@ import type { MemberId, Person } from '#shared/profile/profile'
 import type { Member, StandingInvite } from '#shared/statements/fold'
 import { openStatements } from '#shared/statements/statementSet'
 import {
+  devicesSeen,
   lastHeard,
   participantsOf,
   type ParticipantSources,
@@ -84,5 +85,17 @@ describe('lastHeard', () => {
     const at = Math.max(...[...set.have().values()].map(statement => statement.at))
     expect(lastHeard(set.have().values(), at)).toEqual(new Map([[ana.id, at]]))
     expect(lastHeard(set.have().values(), at - 1)).toEqual(new Map())
+  })
+})
+
+describe('devicesSeen', () => {
+  it('gives when each device was added and last stated something, and leaves out a clock that runs ahead', async () => {
+    const { workspace, ana, statements } = await founded()
+    const set = await openStatements(workspace, [...statements, await session(workspace, ana, [1])])
+    const all = [...set.have().values()]
+    const heard = Math.max(...all.filter(({ signer }) => signer === ana.device.key).map(({ at }) => at))
+    const added = all.find(({ content }) => content?.kind === 'device')!.at
+    expect(devicesSeen(all, heard).get(ana.device.key)).toEqual({ added, heard })
+    expect(devicesSeen(all, added - 1).get(ana.device.key)).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import people from '#resources/locales/en/people.json'
 import { describe, expect, it } from 'vitest'
 import type { Unit } from '#shared/profile/profile'
-import { pastedPeople, type PasteNeeds } from '../../../../renderer/app/workspace/people/pastedPeople'
+import { pastedPeople, unknownUnits, type PasteNeeds } from '../../../../renderer/app/workspace/people/pastedPeople'
 
 const unit = (id: Unit['id'], name: string, abbreviation = ''): Unit => ({ id, name, abbreviation, order: 'a' })
 const needs: PasteNeeds = {
@@ -112,6 +112,19 @@ describe('pastedPeople', () => {
   it('takes what stands in the unit column of a mentor as the institution', () => {
     const [mentor] = read('Elena Marchetti\telena@valdora.edu\tUniversity of Valdora\tmentor')
     expect(mentor).toMatchObject({ institution: 'University of Valdora', unit: null, mistakes: [] })
+  })
+
+  it('names the units that nobody entered yet, each once, and takes their rows once they are entered', () => {
+    const text = 'Name\tUnit\nFarid\tLibrary\nSana\tLIBRARY\nBilal\tRegistrar\nElena\tAlumni Office'
+    expect(unknownUnits(read(text))).toEqual(['Library', 'Alumni Office'])
+    const entered = [...needs.units, unit('unit:l', 'Library'), unit('unit:a', 'Alumni Office')]
+    expect(brief(text, { units: entered }).map(([name, , id, , ...mistakes]) => [name, id, ...mistakes])).toEqual([
+      ['Farid', 'unit:l'],
+      ['Sana', 'unit:l'],
+      ['Bilal', 'unit:r'],
+      ['Elena', 'unit:a'],
+    ])
+    expect(unknownUnits(read(text, { units: entered }))).toEqual([])
   })
 
   it('reads a list of 45 people', () => {
