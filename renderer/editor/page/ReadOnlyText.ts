@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/react'
 import { Plugin } from '@tiptap/pm/state'
 import { ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
+import { readLater } from './FirstReading'
 
 interface ReadOnlyTextOptions {
   /** Of a mirror, never of the document itself. */
@@ -27,7 +28,7 @@ export const ReadOnlyText = Extension.create<ReadOnlyTextOptions>({
       return true
     }
     return [
-      ySyncPlugin(fragment),
+      ySyncPlugin(fragment, readLater()),
       new Plugin({
         filterTransaction: change => !change.docChanged || change.getMeta(ySyncPluginKey) !== undefined,
         props: {

@@ -1,6 +1,6 @@
 import { Extension, type Editor } from '@tiptap/react'
 import { GapCursor } from '@tiptap/pm/gapcursor'
-import { NodeSelection, Selection } from '@tiptap/pm/state'
+import { AllSelection, NodeSelection, Selection } from '@tiptap/pm/state'
 import type { Leave } from './place'
 
 interface SectionKeysOptions {
@@ -28,6 +28,19 @@ function isOutermost({ state, view }: Editor, direction: -1 | 1): boolean {
   return !last?.isAtom && last?.type.spec.isolating !== true
 }
 
+/** Whether the paragraph of the caret is read from right to left. */
+function isRtl({ state, view }: Editor): boolean {
+  const { node } = view.domAtPos(state.selection.head)
+  const element = node instanceof Element ? node : node.parentElement
+  return element !== null && getComputedStyle(element).direction === 'rtl'
+}
+
+/** Whether all the text of the section is selected. */
+function isWhole({ state: { doc, selection } }: Editor): boolean {
+  if (selection instanceof AllSelection) return true
+  return selection.from <= Selection.atStart(doc).from && selection.to >= Selection.atEnd(doc).to
+}
+
 /** Keys that lead from section to section, and to the undo that all sections share. */
 export const SectionKeys = Extension.create<SectionKeysOptions>({
   name: 'sectionKeys',
@@ -44,10 +57,12 @@ export const SectionKeys = Extension.create<SectionKeysOptions>({
       leave({ to: direction < 0 ? 'above' : 'below', x: caretX() })
       return true
     }
-    const sideways = (direction: -1 | 1) => () => {
+    const sideways = (side: -1 | 1) => () => {
       const { selection, doc } = this.editor.state
+      if (!selection.empty) return false
+      const direction = isRtl(this.editor) ? -side : side
       const end = direction < 0 ? Selection.atStart(doc) : Selection.atEnd(doc)
-      if (!selection.empty || selection.head !== end.head) return false
+      if (selection.head !== end.head) return false
       leave({ to: direction < 0 ? 'above' : 'below', x: null })
       return true
     }
@@ -59,6 +74,11 @@ export const SectionKeys = Extension.create<SectionKeysOptions>({
       ArrowDown: vertical(1),
       ArrowLeft: sideways(-1),
       ArrowRight: sideways(1),
+      'Mod-a': () => {
+        if (!isWhole(this.editor)) return false
+        leave({ to: 'whole' })
+        return true
+      },
       'Mod-Home': done(() => leave({ to: 'first' })),
       'Mod-End': done(() => leave({ to: 'last' })),
       'Mod-Alt-k': done(link),

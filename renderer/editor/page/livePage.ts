@@ -4,27 +4,13 @@ import { source, type Readable } from '#shared/base/readable'
 import type { SectionId } from '#shared/draft/section'
 import type { DraftSession } from '../session/draftSession'
 import { whenIdle } from '../../workspace/whenIdle'
+import type { PageEvents } from './pageEvents'
 import type { Leave, Place } from './place'
 import { enterHost, sectionHost, type SectionHost } from './sectionHost'
+import { wholeSelection } from './wholeSelection'
 
 /** Editors that are alive at once: what is in view and its neighbours. Each costs a few milliseconds and some memory. */
 const mostLive = 4
-
-/** What the page asks of the screen around it. */
-export interface PageEvents {
-  readonly insertPictures: (editor: Editor, pictures: readonly Blob[]) => void
-  /** Opens the fields of the figure or table at the caret. Returns whether there is one. */
-  readonly details: (editor: Editor) => boolean
-  readonly toToolbar: () => void
-  /** Asks for the address of a link. */
-  readonly link: (editor: Editor) => void
-  readonly undo: () => void
-  readonly redo: () => void
-  /** Somebody who may only read tried to write. */
-  readonly refused: () => void
-  /** Opens a link outside of Meridian. */
-  readonly openLink: (address: string) => void
-}
 
 /** The sections on screen as one page: which of them are live, where the caret is, what is in view. */
 export interface LivePage {
@@ -73,6 +59,10 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
       settle(120)
     },
     { root: scroller, rootMargin: '75% 0px' },
+  )
+  const whole = wholeSelection(
+    () => order.flatMap(id => hosts.get(id) ?? []),
+    id => session.opened.workspace.prose(id),
   )
   const onSight = new IntersectionObserver(
     entries => {
@@ -126,6 +116,12 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
     if (way.to === 'first' || way.to === 'last') {
       const target = way.to === 'first' ? order[0] : order.at(-1)
       if (target) enter(target, { at: way.to === 'first' ? 'start' : 'end' })
+      return
+    }
+    if (way.to === 'whole') {
+      const host = hosts.get(from)
+      active.set(null)
+      if (host) whole.select(host)
       return
     }
     if (way.to === 'toolbar') {
@@ -251,6 +247,7 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
     dispose: () => {
       clearTimeout(timer)
       cancelFilling()
+      whole.dispose()
       session.undoManager.off('stack-item-popped', follow)
       closeBy.disconnect()
       onSight.disconnect()

@@ -13,5 +13,7 @@ export type Leave =
   | { readonly to: 'below'; readonly x: number | null }
   | { readonly to: 'first' }
   | { readonly to: 'last' }
+  /** Everything that the page shows is to be selected. */
+  | { readonly to: 'whole' }
   | { readonly to: 'toolbar' }
   | { readonly to: 'out' }

@@ -11,6 +11,7 @@ import type { DraftSession } from '../session/draftSession'
 import { forgetEditor, leaseUndo } from '../session/undoLease'
 import { changesConform } from '../vocabulary/conforms'
 import type { Leave } from './place'
+import { FirstReading, readLater } from './FirstReading'
 import { KeepSelection } from './KeepSelection'
 import { MarkEmpty } from './MarkEmpty'
 import { ReadOnlyText } from './ReadOnlyText'
@@ -77,7 +78,11 @@ export function sectionEditor(
       ...extensions,
       ...(canWrite
         ? [
-            Collaboration.configure({ fragment, yUndoOptions: { undoManager: leaseUndo(session.undoManager) } }),
+            Collaboration.configure({
+              fragment,
+              ySyncOptions: readLater(),
+              yUndoOptions: { undoManager: leaseUndo(session.undoManager) },
+            }),
             PastedContent.configure({ insertPictures: events.insertPictures }),
             OwnCaret.configure({ section: findRootTypeKey(fragment) as SectionId, presences: presences(opened) }),
           ]
@@ -91,6 +96,7 @@ export function sectionEditor(
       }),
       KeepSelection,
       MarkEmpty,
+      FirstReading,
     ],
     editorProps: {
       scrollThreshold: scrollRoom,

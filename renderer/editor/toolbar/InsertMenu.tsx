@@ -5,6 +5,7 @@ import type { Editor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setKind } from './editing'
+import classes from './ProseToolbar.module.css'
 import type { Tools } from './tools'
 
 interface InsertMenuProps {
@@ -29,7 +30,13 @@ export function InsertMenu({ tools, target }: InsertMenuProps) {
   return (
     <Menu position="bottom-start" returnFocus={false}>
       <Menu.Target>
-        <Button variant="subtle" leftSection={<IconPlus aria-hidden />}>
+        <Button
+          variant="subtle"
+          className={classes.insert!}
+          leftSection={<IconPlus aria-hidden />}
+          aria-label={t('insert.menu')}
+          title={t('insert.menu')}
+        >
           {t('insert.menu')}
         </Button>
       </Menu.Target>

@@ -10,11 +10,9 @@ export function WordsOfSection({ section, counts }: { readonly section: Section;
   const words = useReadable(counts).get(section.id)
   if (words === undefined) return null
   const { targetWords } = section
-  return (
-    <span>
-      {targetWords === null
-        ? t('words', { count: words, number: formatNumber(words) })
-        : t('wordsOfTarget', { count: targetWords, words: formatNumber(words), target: formatNumber(targetWords) })}
-    </span>
-  )
+  const text =
+    targetWords === null
+      ? t('words', { count: words, number: formatNumber(words) })
+      : t('wordsOfTarget', { count: targetWords, words: formatNumber(words), target: formatNumber(targetWords) })
+  return <span title={text}>{text}</span>
 }
