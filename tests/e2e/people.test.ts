@@ -6,6 +6,7 @@ import { browserPages } from '../support/pages'
 import { dialled, host, temporaryFolder } from '../support/hosted'
 import { chooseFile, saveFile } from '../support/pageFiles'
 import { saved } from '../support/saving'
+import { unitNames } from '../support/units'
 
 const pages = browserPages()
 let page: Page
@@ -53,6 +54,7 @@ describe('people', () => {
     const rows = Array.from({ length: 40 }, (_, at) => `Person ${at}\tp${at}@nilab.edu\t\tmember`)
     await page.getByLabel('The list').fill([...rows, 'Bilal\tbilal@nilab\tNowhere\tboss'].join('\n'))
     await page.getByText('40 rows can be added. 1 row needs another look.').waitFor()
+    await page.getByRole('checkbox', { name: /^Add 1 unit to the profile/ }).uncheck()
     await page.getByText('No unit is called "Nowhere".').waitFor()
     await page.getByText('No role is called "boss".').waitFor()
     await page.getByRole('button', { name: 'Add 40 people' }).click()
@@ -61,11 +63,30 @@ describe('people', () => {
     await page.getByRole('heading', { name: '1 person takes part' }).waitFor()
   })
 
+  it('adds the units of a pasted list that nobody entered yet, and takes them back with it', async () => {
+    const units = () => goTo(page, `/w/${workspaceOf(page)}/profile/units`)
+    await page.getByRole('button', { name: 'Paste a list' }).click()
+    await page
+      .getByLabel('The list')
+      .fill('Farid Kakar\tfarid@nilab.edu\tRegistrar\tmember\nHira Baloch\thira@nilab.edu\tregistrar\tmember')
+    await page.getByRole('checkbox', { name: /^Add 1 unit to the profile/, checked: true }).waitFor()
+    await page.getByRole('button', { name: 'Add 2 people' }).click()
+    for (const name of ['Farid Kakar', 'Hira Baloch']) await row(name).getByText('Registrar').waitFor()
+    await page.locator('#toast').getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('heading', { name: '1 person takes part' }).waitFor()
+    await units()
+    expect(await unitNames(page)).toEqual([])
+  })
+
   it('invites, shows the link again while it is open, and withdraws', async () => {
     await add('Farid Kakar')
     const link = await invite('Farid Kakar')
     expect(link).toContain('#/join/')
-    expect(await page.getByLabel('E-mail, ready to send').inputValue()).toContain(link)
+    // a link to this very computer leads nobody there who gets it by e-mail
+    const mail = await page.getByLabel('E-mail, ready to send').inputValue()
+    expect(mail).toContain(`meridian://join/${link.split('#/join/')[1]}`)
+    expect(mail).not.toContain(link)
+    expect(mail).toContain('Or save the attached invite file')
     await page.keyboard.press('Escape')
     await row('Farid Kakar').getByText('Invited', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Show Farid Kakar' }).click()

@@ -43,7 +43,7 @@ export function Rail({ current, isCompact = false, onNavigate }: RailProps) {
         rightSection={
           <>
             {!isCompact && changed}
-            <FacesAt screen={screen} most={isCompact ? 2 : 3} />
+            <FacesAt screen={screen} most={isCompact ? 1 : 3} />
           </>
         }
         aria-current={screen === current ? 'page' : undefined}
