@@ -126,10 +126,11 @@ export function liveClient(needs: LiveNeeds): LiveClient {
     const count = unsent.record + unsent.draft + unsent.statements + unsent.blobs
     const known = contact.read()
     const heardAt = calls.line()?.heardAt() ?? null
-    const isReceived = count === 0 && isWhole.read() && blobs.isCompared() && heardAt !== null
+    const isAtHost = parts.every(part => sync[part].isReceived()) // also what only deletes, which is not counted
+    const isReceived = count === 0 && isAtHost && isWhole.read() && blobs.isCompared() && heardAt !== null
     unreceived.set(count)
     const isTold = heardAt !== null && isWhole.read() && parts.every((part, at) => mayWrite(part) === mightWrite[at])
-    atHost.set(isTold ? (parts.every(part => sync[part].isReceived()) ? 'all' : 'less') : 'ended')
+    atHost.set(isTold ? (isAtHost ? 'all' : 'less') : 'ended')
     contact.set({
       ...known,
       unsent,

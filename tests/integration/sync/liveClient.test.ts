@@ -192,6 +192,41 @@ describe('a live client', () => {
     await until(ana.contact, ({ receivedAt }) => receivedAt !== null)
   })
 
+  it('does not call all received while something that was only deleted is on its way to the disk', async () => {
+    let isHeld = false
+    let go = () => undefined as void
+    const held = new Promise<void>(resolve => (go = resolve))
+    const slow = await host({
+      data: `${data}-slow`,
+      updates: own => ({
+        ...own,
+        append: async (name, change) => {
+          if (isHeld) await held
+          await own.append(name, change)
+        },
+      }),
+    })
+    const there = await office(slow)
+    const documents = emptyDocuments()
+    const before = await party(there, there.ana, { documents })
+    parties.push(before)
+    documents.draft.getText('t').insert(0, 'written and deleted')
+    await until(before.contact, ({ receivedAt, unsent }) => receivedAt !== null && unsent.draft === 0)
+    before.end()
+    documents.draft.getText('t').delete(0, 12) // and the computer is switched off before that is noted
+    isHeld = true
+    const ana = await party(there, there.ana, { documents })
+    parties.push(ana)
+    await until(ana.isWhole, whole => whole)
+    await until(ana.atHost, state => state === 'less')
+    expect(ana.contact.read().receivedAt).toBeNull()
+    go()
+    await until(ana.contact, ({ receivedAt }) => receivedAt !== null)
+    expect(ana.atHost.read()).toBe('all')
+    ana.end()
+    await slow.close()
+  })
+
   it('says why the host does not take a picture, and does not call it waiting', async () => {
     const bytes = new Uint8Array(33 * 1024 * 1024)
     const ana = await comesWhole('ana', { blobs: { names: async () => ['f'.repeat(64)], read: async () => bytes } })
