@@ -101,6 +101,24 @@ describe('the text', () => {
     await expect.poll(() => figure.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
   })
 
+  it('is copied as a whole, titles included, after everything was selected twice', async () => {
+    await startDraft()
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await editor(/^1 Introduction/).click()
+    await page.keyboard.type('The first sentence.')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+a')
+    await expect.poll(() => page.locator('[contenteditable=true].prose').count()).toBe(0)
+    await page.keyboard.press('Control+c')
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toContain('The first sentence.')
+    for (const title of await titles()) expect(copied.split(title)).toHaveLength(2)
+    await page.keyboard.type('x')
+    await bodyOf(/^1 Introduction/).click()
+    await editor(/^1 Introduction/).waitFor()
+    expect(await editor(/^1 Introduction/).textContent()).toBe('The first sentence.')
+  })
+
   it('is counted while it is written, section by section and as a whole', async () => {
     await startDraft()
     await editor(/^1 Introduction/).click()

@@ -22,11 +22,16 @@ export function wholeSelection(
 ): WholeSelection {
   const sectionOf = ({ element }: SectionHost) => element.closest('section') ?? element
 
+  const isWhole = ({ startContainer, endContainer, endOffset }: Range, hosts: readonly SectionHost[]) =>
+    hosts.length > 0 &&
+    startContainer === sectionOf(hosts[0]!) &&
+    endContainer === sectionOf(hosts.at(-1)!) &&
+    endOffset === endContainer.childNodes.length
+
   function copy(event: ClipboardEvent): void {
     const hosts = sections()
-    const selection = document.getSelection()
-    if (!event.clipboardData || hosts.length < 2 || !selection) return
-    if (!hosts.every(({ element }) => selection.containsNode(element))) return
+    const range = document.getSelection()?.rangeCount === 1 ? document.getSelection()!.getRangeAt(0) : null
+    if (!event.clipboardData || !range || !isWhole(range, hosts)) return
     const copied = hosts.map(({ id, element }) => ({
       title: document.getElementById(element.getAttribute('aria-labelledby') ?? '')?.textContent ?? '',
       text: plainText(readBlocks(proseOf(id))),
