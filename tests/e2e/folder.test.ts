@@ -13,8 +13,10 @@ import { bridgeTo } from '../support/desktopPage'
 import { startMain } from '../support/desktopShell'
 import { checkHere, shelf } from '../support/exchange'
 import { temporaryFolder } from '../support/hosted'
+import { addAndInvite } from '../support/inviting'
+import { chooseFile, saveFile } from '../support/pageFiles'
 import { browserPages } from '../support/pages'
-import { saved } from '../support/saving'
+import { addUnit, unitNames } from '../support/units'
 
 const pages = browserPages()
 
@@ -63,16 +65,14 @@ async function look({ page }: Pick<Seat, 'page'>): Promise<void> {
   await page.locator('main [data-waiting="0"]').waitFor()
 }
 
-async function addUnit({ page }: Pick<Seat, 'page'>, name: string): Promise<void> {
+async function addsUnit({ page }: Pick<Seat, 'page'>, name: string): Promise<void> {
   await goTo(page, `/w/${workspaceOf(page)}/profile/units`)
-  await page.getByLabel('Add a unit').fill(name)
-  await page.getByLabel('Add a unit').press('Enter')
-  await saved(page)
+  await addUnit(page, name)
 }
 
 const units = async ({ page }: Pick<Seat, 'page'>) => {
   await goTo(page, `/w/${workspaceOf(page)}/profile/units`)
-  return page.getByLabel(/^Name of unit/).evaluateAll(fields => fields.map(one => (one as HTMLInputElement).value))
+  return unitNames(page)
 }
 
 /** Saves the workspace as a file, and gives what is in it. */
@@ -90,18 +90,7 @@ async function exported({ page, shell }: Seat): Promise<{ readonly path: string;
 async function invites(host: Seat, name: string, role: string) {
   const { page } = host
   await goTo(page, `/w/${workspaceOf(page)}/people`)
-  await page.getByRole('button', { name: 'Add a person' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Add a person' })
-  await dialog.getByLabel('Name', { exact: true }).fill(name)
-  await dialog.getByRole('radio', { name: new RegExp(`^${role}`) }).click()
-  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByRole('button', { name: `Invite ${name}` }).click()
-  await page.getByRole('button', { name: 'Make the invite' }).click()
-  const link = await page
-    .getByLabel(/^Link for/)
-    .first()
-    .inputValue()
-  await page.keyboard.press('Escape')
+  const link = await addAndInvite(page, name, role)
   return { link, ...(await exported(host)) }
 }
 
@@ -148,8 +137,8 @@ it('two desktops that only share a folder end identical, also after the folder w
   const sana = await founder()
   const farid = await joins(sana, 'Farid Kakar', 'Member')
   await chooseFolder(farid, drive.path)
-  await addUnit(sana, 'Registrar')
-  await addUnit(farid, 'Finance')
+  await addsUnit(sana, 'Registrar')
+  await addsUnit(farid, 'Finance')
   await allHave([sana, farid], ['Registrar', 'Finance'])
 
   // each sees who else is there
@@ -162,9 +151,9 @@ it('two desktops that only share a folder end identical, also after the folder w
   await sana.page.getByRole('button', { name: 'Read it now' }).click()
   await stands(sana.page, 'away')
   await sana.page.getByText('The folder is not there now').waitFor()
-  await addUnit(sana, 'Library')
+  await addsUnit(sana, 'Library')
   await sana.page.getByRole('contentinfo').getByText('Changes wait here').waitFor()
-  await addUnit(farid, 'Hostels')
+  await addsUnit(farid, 'Hostels')
 
   // and comes back
   await rename(`${drive.path}-away`, drive.path)
@@ -175,7 +164,7 @@ it('two desktops that only share a folder end identical, also after the folder w
 it('a mentor reads along by the folder, and it says what they put into it', async () => {
   const sana = await founder()
   const mira = await joins(sana, 'Mira Lind', 'Mentor')
-  await addUnit(sana, 'Registrar')
+  await addsUnit(sana, 'Registrar')
   await chooseFolder(mira, drive.path)
   await mira.page.getByText('Your comments reach them; you can only read the rest.').waitFor()
   await allHave([sana, mira], ['Registrar'])
@@ -192,7 +181,7 @@ it('shows a coordinator the late work of somebody whose access ended, and takes 
   const elsewhere = join(files.path, 'drive')
   await cp(drive.path, elsewhere, { recursive: true })
   await chooseFolder(farid, elsewhere)
-  await addUnit(farid, 'Finance')
+  await addsUnit(farid, 'Finance')
   await showFolder(farid)
   await look(farid)
   await cp(elsewhere, drive.path, { recursive: true })
@@ -203,7 +192,7 @@ it('shows a coordinator the late work of somebody whose access ended, and takes 
   await sana.page.getByRole('button', { name: 'Show Farid Kakar' }).click()
   await sana.page.getByRole('button', { name: 'End access' }).click()
   await sana.page.getByRole('button', { name: 'End the access' }).click()
-  await addUnit(farid, 'Hostels')
+  await addsUnit(farid, 'Hostels')
   await showFolder(farid)
   await look(farid)
   await cp(elsewhere, drive.path, { recursive: true })
@@ -232,7 +221,7 @@ it('writes as it closes, remembers the folder, and leaves nothing of its own the
   const id = workspaceOf(sana.page)
   await look(sana)
   const before = (await written()).length
-  await addUnit(sana, 'Registrar')
+  await addsUnit(sana, 'Registrar')
   await goTo(sana.page, '/') // from then on nobody looks at the folder
   await expect.poll(async () => (await written()).length, { timeout: 30_000 }).toBeGreaterThan(before)
 
@@ -337,11 +326,7 @@ it('joins a browser and a desktop by a drive that carries files between them', a
   await page.goto(`${pages.address}/#/join`)
   await page.getByLabel('Invite link').fill(link)
   await page.getByRole('button', { name: 'Open the invite' }).click()
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Choose the .meridian file' }).click(),
-  ])
-  await chooser.setFiles(path)
+  await chooseFile(page.getByRole('button', { name: 'Choose the .meridian file' }), path)
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await page.getByText('Farid Kakar, member').waitFor()
   const farid = { page }
@@ -349,8 +334,8 @@ it('joins a browser and a desktop by a drive that carries files between them', a
   await page.getByRole('button', { name: 'Choose a folder' }).click()
   await stands(page, 'watching')
 
-  await addUnit(sana, 'Registrar')
-  await addUnit(farid, 'Finance')
+  await addsUnit(sana, 'Registrar')
+  await addsUnit(farid, 'Finance')
   for (const seat of [sana, farid])
     await expect
       .poll(
@@ -392,9 +377,6 @@ it('says in a browser that opens no folders what works instead', async () => {
   await page.getByRole('textbox', { name: 'Find or do' }).fill('shared folder')
   await page.keyboard.press('Enter')
   await page.getByText('This browser opens no folders').waitFor()
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save an exchange file' }).click(),
-  ])
+  const file = await saveFile(page.getByRole('button', { name: 'Save an exchange file' }))
   expect(file.suggestedFilename()).toMatch(/\.meridian$/)
 })

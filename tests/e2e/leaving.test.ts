@@ -6,17 +6,12 @@ import { expect, it } from 'vitest'
 import { createWorkspace, goTo, settled, workspaceOf } from '../support/app'
 import { bridgeTo } from '../support/desktopPage'
 import { startMain } from '../support/desktopShell'
+import { hasFocus } from '../support/keyboard'
+import { chooseFile, saveFile } from '../support/pageFiles'
 import { browserPages } from '../support/pages'
-import { saved } from '../support/saving'
+import { addUnit } from '../support/units'
 
 const pages = browserPages()
-
-async function addUnit(page: Page, name: string): Promise<void> {
-  await page.getByRole('tab', { name: 'Units' }).click()
-  await page.getByLabel('Add a unit').fill(name)
-  await page.getByLabel('Add a unit').press('Enter')
-  await saved(page)
-}
 
 /** A page with a workspace in it, and the workspace's id. */
 async function withWorkspace(page: Page): Promise<string> {
@@ -70,7 +65,7 @@ it('warns whoever leaves with work that is nowhere else, and removes all of it o
   await page.getByText(/You are the only coordinator, and this is your only computer/).waitFor()
   await remove(page).click()
   await page.getByText('Tick this first, or keep the workspace.').waitFor()
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('consent')
+  await hasFocus(consent(page))
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
   // who thinks better of it has everything still
@@ -83,7 +78,9 @@ it('warns whoever leaves with work that is nowhere else, and removes all of it o
   await remove(page).click()
   await isGone(page)
   expect(await remains(page, id)).toEqual([])
-  expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then(all => all.length))).toBe(0)
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.getRegistrations().then(all => all.length)))
+    .toBe(0)
   await page.goto(pages.address)
   await page.getByText('No workspaces on this computer yet').waitFor()
 })
@@ -92,16 +89,9 @@ it('lets nobody take another file for the one that was saved, and takes a checke
   const page = await pages.open()
   await withWorkspace(page)
   await ask(page)
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Take a file now' }).click(),
-  ])
+  const download = await saveFile(page.getByRole('button', { name: 'Take a file now' }))
   const choose = async (path: string) => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: 'Check the file' }).click(),
-    ])
-    await chooser.setFiles(path)
+    await chooseFile(page.getByRole('button', { name: 'Check the file' }), path)
   }
   const path = await download.path()
   const other = `${path}.other.meridian`
@@ -165,7 +155,9 @@ it('finishes at the next start what a power cut left half removed', async () => 
   await page.reload()
   await page.getByText('Finished removing "International Strategy" from this computer').waitFor()
   await page.getByText('No workspaces on this computer yet').waitFor()
-  expect((await remains(page, id)).filter(name => !/^meridian(?:\.|-shell-)/.test(name))).toEqual([])
+  await expect
+    .poll(async () => (await remains(page, id)).filter(name => !/^meridian(?:\.|-shell-)/.test(name)))
+    .toEqual([])
 })
 
 it('says where the backups of the desktop are, and deletes journal, keys and backups when asked to', async () => {

@@ -16,7 +16,7 @@ const nilab = officeForEach(pages, host, workspace => {
 })
 
 const institution = (page: Page) => page.getByRole('textbox', { name: 'Institution' })
-const shows = (field: Locator, value: string) => expect.poll(() => field.inputValue(), { timeout: 15_000 }).toBe(value)
+const shows = (field: Locator, value: string) => expect.poll(() => field.inputValue(), { timeout: 60_000 }).toBe(value)
 const editor = (page: Page) => page.getByRole('textbox', { name: /Introduction/ })
 const prose = (page: Page) => page.getByRole('group', { name: /Introduction/ })
 

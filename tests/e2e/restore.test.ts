@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { createWorkspace, goTo, openSample, workspaceOf } from '../support/app'
 import { bridgeTo } from '../support/desktopPage'
 import { startMain } from '../support/desktopShell'
+import { chooseFile, saveFile } from '../support/pageFiles'
 import { browserPages } from '../support/pages'
 import { saved } from '../support/saving'
 
@@ -14,21 +15,18 @@ const pages = browserPages()
 /** Saves the whole workspace as a file and gives its bytes. */
 async function takeFile(page: Page): Promise<Buffer> {
   await page.getByRole('button', { name: 'Share' }).click()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: /^Whole workspace, with pictures/ }).click(),
-  ])
+  const download = await saveFile(page.getByRole('menuitem', { name: /^Whole workspace, with pictures/ }))
   return readFile(await download.path())
 }
 
 /** Looks into a file in the view from which something is restored. */
 async function lookInto(page: Page, name: string, buffer: Buffer): Promise<void> {
   await goTo(page, `/w/${workspaceOf(page)}/settings/restore`)
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Choose a file' }).click(),
-  ])
-  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer })
+  await chooseFile(page.getByRole('button', { name: 'Choose a file' }), {
+    name,
+    mimeType: 'application/octet-stream',
+    buffer,
+  })
 }
 
 const outline = (page: Page) => page.getByRole('navigation', { name: 'Outline' })

@@ -10,6 +10,7 @@ import { goTo } from '../support/app'
 import { paragraph, section, swotItem } from '../support/builders'
 import { hostForEach } from '../support/hostForEach'
 import { officeForEach } from '../support/officeForEach'
+import { chooseFile, saveFile } from '../support/pageFiles'
 import { browserPages } from '../support/pages'
 import { live, received, saved } from '../support/saving'
 
@@ -81,11 +82,11 @@ async function comesBack(page: Page): Promise<void> {
 /** Opens a file through the menu. */
 async function open(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.getByRole('button', { name: 'Share' }).click()
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('menuitem', { name: 'Open a file from others' }).click(),
-  ])
-  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer })
+  await chooseFile(page.getByRole('menuitem', { name: 'Open a file from others' }), {
+    name,
+    mimeType: 'application/octet-stream',
+    buffer,
+  })
 }
 
 it('keeps what a host refused as a copy that can be read, sent and adopted, and goes on without it', async () => {
@@ -101,10 +102,7 @@ it('keeps what a host refused as a copy that can be read, sent and adopted, and 
   await ben.getByText('You are a mentor here since then').waitFor()
   await ben.getByText('as it is now: 1 section, 1 other entry.').waitFor()
   await ben.getByRole('table', { name: 'Introduction' }).getByText('Nobody took this.').waitFor()
-  const [download] = await Promise.all([
-    ben.waitForEvent('download'),
-    ben.getByRole('button', { name: 'Save as a file' }).click(),
-  ])
+  const download = await saveFile(ben.getByRole('button', { name: 'Save as a file' }))
   expect(download.suggestedFilename()).toMatch(/Ben_set-aside_.*\.meridian$/)
   await goTo(ben, `/w/${nilab.now.id}/swot`)
   expect(await ben.getByText('Your last changes were set aside').count()).toBe(0) // they were seen

@@ -7,6 +7,8 @@ import { goTo, networkIsBack, openSample, workspaceOf } from '../support/app'
 import { paragraph } from '../support/builders'
 import { changeFrame } from '../support/hostClient'
 import { hostForEach } from '../support/hostForEach'
+import { addAndInvite } from '../support/inviting'
+import { saveFile } from '../support/pageFiles'
 import { browserPages } from '../support/pages'
 import { readWord } from '../support/readWord'
 import { live, received } from '../support/saving'
@@ -32,20 +34,6 @@ async function profile(): Promise<Page> {
 
 const inText = (page: Page, name: RegExp) => page.getByRole('textbox', { name })
 const cards = (page: Page) => page.getByRole('complementary', { name: 'Comments', exact: true }).getByRole('article')
-
-/** Adds and invites somebody from the People screen, and gives the link. */
-async function invite(page: Page, name: string, role: string): Promise<string> {
-  await page.getByRole('button', { name: 'Add a person' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Add a person' })
-  await dialog.getByLabel('Name', { exact: true }).fill(name)
-  await dialog.getByRole('radio', { name: new RegExp(`^${role}`) }).click()
-  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.getByRole('button', { name: `Invite ${name}` }).click()
-  await page.getByRole('button', { name: 'Make the invite' }).click()
-  const link = await page.getByLabel('Link for the browser').inputValue()
-  await page.keyboard.press('Escape')
-  return link
-}
 
 /** Opens an invite in a profile of its own and joins: one click, the name stands there. */
 async function join(link: string, as: string): Promise<Page> {
@@ -85,7 +73,10 @@ it('a coordinator, a member and a mentor work on the sample in three profiles, l
 
   // two people join with one click each
   await sana.getByRole('tab', { name: 'People' }).click()
-  const links = { farid: await invite(sana, 'Farid Barak', 'Member'), mira: await invite(sana, 'Mira Lind', 'Mentor') }
+  const links = {
+    farid: await addAndInvite(sana, 'Farid Barak', 'Member'),
+    mira: await addAndInvite(sana, 'Mira Lind', 'Mentor'),
+  }
   const farid = await join(links.farid, 'Farid Barak, member')
   const mira = await join(links.mira, 'Mira Lind, mentor')
 
@@ -142,10 +133,7 @@ it('a coordinator, a member and a mentor work on the sample in three profiles, l
   // the comment and its answer are in the Word file of a working copy
   await goTo(sana, `/w/${id}/ratify`)
   await sana.getByRole('checkbox', { name: /^Working copy/ }).check()
-  const [download] = await Promise.all([
-    sana.waitForEvent('download'),
-    sana.getByRole('button', { name: 'Export Word document' }).click(),
-  ])
+  const download = await saveFile(sana.getByRole('button', { name: 'Export Word document' }))
   const word = await readWord(download)
   expect(word.comments).toContain('Were the three schools among them?')
   expect(word.comments).toContain('Yes, from the first meeting.')
@@ -156,7 +144,7 @@ it('a coordinator, a member and a mentor work on the sample in three profiles, l
   await sana.getByRole('button', { name: 'Show Farid Barak' }).click()
   await sana.getByRole('button', { name: 'End access' }).click()
   await sana.getByRole('button', { name: 'End the access' }).click()
-  await farid.getByText('A coordinator ended the access of this person or device').first().waitFor({ timeout: 5000 })
-  expect(await inText(farid, /Executive summary/).count()).toBe(0)
+  await farid.getByText('A coordinator ended the access of this person or device').first().waitFor()
+  await expect.poll(() => inText(farid, /Executive summary/).count()).toBe(0)
   await farid.getByText('Only people of this workspace can comment').waitFor()
 })

@@ -120,7 +120,7 @@ it.each(['live', 'still'] as const)(
     expect(caret!.querySelector('[data-shown]')).not.toBeNull()
     editor.commands.setTextSelection(9)
     await expect.poll(() => place.letterBehind(place.carets()[0]!)).toBe('three')
-    await expect.poll(() => caret!.querySelector('[data-shown]'), { timeout: 10_000 }).toBeNull()
+    await expect.poll(() => caret!.querySelector('[data-shown]')).toBeNull()
   },
 )
 
@@ -202,7 +202,7 @@ it('stands at the right end of a line that runs from the right', async () => {
   const right = () => place.prose.getBoundingClientRect().right - place.carets()[0]!.getBoundingClientRect().left
   editor.commands.setTextSelection(1)
   await expect.poll(() => place.carets().length).toBe(1)
-  expect(right()).toBeLessThan(4)
+  await expect.poll(right).toBeLessThan(4)
   editor.commands.setTextSelection(5)
   await expect.poll(right).toBeGreaterThan(20)
   editor.commands.setTextSelection(editor.state.doc.content.size - 1)

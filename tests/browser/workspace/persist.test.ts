@@ -140,7 +140,7 @@ describe('keeping a document', () => {
     const persistence = await kept(name, doc)
     for (let i = 0; i < 600; i++) type(doc, 'x')
     await persistence.flushed()
-    await expect.poll(() => rows(name), { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => rows(name)).toBe(1)
     const disk = fullDisk()
     type(doc, 'y')
     await expect.poll(() => persistence.saving.read().state).toBe('failed')
