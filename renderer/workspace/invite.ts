@@ -1,5 +1,5 @@
 import { MeridianError } from '#shared/base/errors'
-import type { Role } from '#shared/identity/access'
+import { canState, type Role } from '#shared/identity/access'
 import type { PublicKey } from '#shared/identity/keys'
 import { newSeed, signerOfSeed } from '#shared/identity/seed'
 import type { MemberId, UnitId } from '#shared/profile/profile'
@@ -96,6 +96,8 @@ export async function confirmEnrolment(opened: Stater, invite: PublicKey, key: P
 export interface Newcomers {
   /** Those whom this computer would confirm by itself, see `confirmEnrolments`. */
   readonly trust: Admits
+  /** Whether this person may answer for what others wrote who may write no longer. */
+  readonly mayAdopt: boolean
   /** Certifies the key that somebody brought, whenever that was. Throws as `confirmEnrolment`. */
   confirm(member: MemberId): Promise<void>
 }
@@ -103,6 +105,7 @@ export interface Newcomers {
 /** The newcomers of a workspace as this person may decide on them. */
 export const newcomersOf = (opened: Stater): Newcomers => ({
   trust: (_, { content: { body } }) => body.expires >= Date.now() && mayConfirm(opened, body),
+  mayAdopt: canState(opened.me.role, 'personRevocation'),
   confirm: async member => {
     for (const [invite, { member: invited, state, isConfirmed, enrolments }] of opened.statements.read().invites) {
       const [key] = enrolments.keys()

@@ -1,7 +1,7 @@
 import { MeridianError } from '#shared/base/errors'
 import { randomToken } from '#shared/base/ids'
 import { source, type Readable } from '#shared/base/readable'
-import { canState } from '#shared/identity/access'
+import { canState, type Kind } from '#shared/identity/access'
 import { mergeAll, stateOf } from '#shared/exchange/mergeInto'
 import type { Outside } from '#shared/exchange/outside'
 import { previewOf, type Preview } from '#shared/exchange/preview'
@@ -58,6 +58,9 @@ export const reportOf = (
   { file, adopt }: { readonly file: string; readonly adopt: boolean },
 ): Report => ({ senders, changes, stated, pictures, id: randomToken(), file, at: Date.now(), isAdopted: adopt })
 
+const ofKeys: readonly Kind[] = ['enrolment', 'ownKey', 'device', 'deviceRevocation']
+const isWork = (kind: Kind) => canState('member', kind) && !ofKeys.includes(kind)
+
 type End = 'personRevocation' | 'deviceRevocation'
 
 /** The names that stand already although the access of this person, or of this device, ended. */
@@ -96,7 +99,8 @@ export function openReceived({
 
   /**
    * Lets stand what these people said, by a new word on their end that names it. What only coordinators may say is no work
-   * to answer for: it would let whoever's access ended give it to somebody else.
+   * to answer for: it would let whoever's access ended give it to somebody else. Nor is what somebody says of their keys: who
+   * has a stolen device might end the others with it.
    */
   async function adoptAll(files: readonly Unpacked[], { senders }: Preview): Promise<void> {
     for (const [place, { member, standing }] of senders.entries()) {
@@ -104,7 +108,7 @@ export function openReceived({
       const { key } = files[place]!.manifest.sender
       const said = files
         .flatMap(file => file.statements)
-        .filter(({ by, content }) => by === member && content !== null && canState('member', content.kind))
+        .filter(({ by, content }) => by === member && content !== null && isWork(content.kind))
       const hashes = said.filter(({ signer }) => standing === 'revoked' || signer === key).map(({ hash }) => hash)
       if (standing === 'revoked') {
         const kept = keepAlso(keptOf(statements, 'personRevocation', member), hashes)
@@ -138,6 +142,7 @@ export function openReceived({
       return previewOf({ generation, statements, trust, present: stateOf(documents), blobs }, files, outside.preview)
     },
     take: async (files, preview, how) => {
+      if (how.adopt && !newcomers.mayAdopt) throw new MeridianError('statement.notAllowed')
       if (preview.refusal && !(how.adopt && canBeAdopted(preview.refusal))) throw new MeridianError(preview.refusal)
       await loaded
       const report = reportOf(preview, how)

@@ -6,11 +6,19 @@ import type { Database } from '../../../renderer/workspace/database'
 import { newcomersOf } from '../../../renderer/workspace/invite'
 import { openReceived } from '../../../renderer/workspace/received'
 import { swotItem } from '../../support/builders'
-import { anasWorkspace, checkHere, outsideHere, shelf } from '../../support/exchange'
+import { anasWorkspace, checkHere, contentOf, outsideHere, shelf } from '../../support/exchange'
 import { codeOf } from '../../support/failure'
 import { stater } from '../../support/stater'
 import { aComment, said } from '../../support/talk'
-import { certificate, deviceRevocation, generation, joined, personRevocation } from '../../support/trust'
+import {
+  certificate,
+  deviceCertificate,
+  deviceRevocation,
+  generation,
+  joined,
+  newSigner,
+  personRevocation,
+} from '../../support/trust'
 
 /** A database that keeps nothing. */
 const forgetful = {
@@ -43,6 +51,27 @@ function receivedAt({
     added: () => undefined,
   })
 }
+
+it.each(['member', 'mentor'] as const)('lets no %s answer for somebody who may write no longer', async role => {
+  const { ana, workspace, statements, pack, replica } = await anasWorkspace()
+  const [ben, other] = [await joined(workspace, ana, 'ben'), await joined(workspace, ana, 'other', { role })]
+  const demoted = await certificate(workspace, ana, ben, { role: 'mentor', revision: 2 })
+  await statements.add([...ben.statements, ...other.statements])
+  const his = (await openExchange(await unpackExchange(await pack()), checkHere, shelf().keep)).target
+  bindWorkspace(his.documents).swot.add(swotItem())
+  const file = await pack({ documents: his.documents, sender: { member: ben.id, device: ben.device } })
+  await statements.add([demoted])
+  const before = contentOf(replica)
+  const theirs = receivedAt({ ana: other, workspace, statements, replica })
+  const files = await outsideHere.unpack(file)
+  const preview = await theirs.preview(files)
+  expect(preview.refusal).toBe('file.demoted')
+  expect(await codeOf(() => theirs.take(files, preview, { file: 'x', adopt: true }))).toBe('statement.notAllowed')
+  expect(contentOf(replica)).toBe(before)
+  const anas = receivedAt({ ana, workspace, statements, replica })
+  await anas.take(files, await anas.preview(files), { file: 'x', adopt: true })
+  expect(replica.swot.read()).toHaveLength(2)
+})
 
 it('adopts the comments of a person whose access ended, and nobody whom they promoted since', async () => {
   const { ana, workspace, statements, pack, replica } = await anasWorkspace()
@@ -104,4 +133,27 @@ it('takes in what somebody wrote on a device that has ended when a coordinator a
   const { proven, members } = statements.read()
   expect(proven.has(comment.hash)).toBe(true)
   expect(members.get(ben.id)).toMatchObject({ isRevoked: false, devices: new Map() })
+})
+
+it('lets a device that has ended take away no other device of its person, whoever adopts what it brings', async () => {
+  const { ana, workspace, statements, pack, replica } = await anasWorkspace()
+  const ben = await joined(workspace, ana, 'ben')
+  const phone = { ...ben, device: await newSigner() }
+  await statements.add([...ben.statements, await deviceCertificate(workspace, phone)])
+  const his = (await openExchange(await unpackExchange(await pack()), checkHere, shelf().keep)).target
+  const comment = await said(workspace, ben, aComment(ben.id))
+  await his.statements.add([comment.jws, await deviceRevocation(workspace, ben, phone.device, [])])
+  const file = await pack({
+    documents: his.documents,
+    statements: his.statements,
+    sender: { member: ben.id, device: ben.device },
+  })
+  await statements.add([await deviceRevocation(workspace, phone, ben.device, [])]) // it was stolen
+
+  const received = receivedAt({ ana, workspace, statements, replica })
+  const files = await outsideHere.unpack(file)
+  await received.take(files, await received.preview(files), { file: 'stick.meridian', adopt: true })
+  const { proven, members } = statements.read()
+  expect(proven.has(comment.hash)).toBe(true)
+  expect([...members.get(ben.id)!.devices.keys()]).toEqual([phone.device.key])
 })
