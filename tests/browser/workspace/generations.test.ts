@@ -1,19 +1,27 @@
 import { beforeEach, expect, it } from 'vitest'
 import { outsideHere } from '../../support/exchange'
 import { codeOf } from '../../support/failure'
+import { memoryJournal } from '../../support/memoryJournal'
 import { deviceCertificate, newSigner, type KeyHolder } from '../../support/trust'
 import { browser } from '../../../renderer/platform/browser'
 import { localLibrary } from '../../../renderer/workspace/localLibrary'
 import type { OpenedWorkspace } from '../../../renderer/workspace/opened'
 import { revokePerson } from '../../../renderer/workspace/people'
 import { lookInto } from '../../../renderer/workspace/receiving'
+import { MeridianError } from '#shared/base/errors'
 import { packExchange } from '#shared/exchange/packExchange'
 import type { Role } from '#shared/identity/access'
+import type { Journal } from '#shared/platform/platform'
 import { createDocuments, type WorkspaceId } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
 
-const library = () =>
-  localLibrary({ platform: browser(), app: '0.0.0', outside: outsideHere, sample: async () => new Uint8Array() })
+const library = (journal: Journal | null = null) =>
+  localLibrary({
+    platform: { ...browser(), journal },
+    app: '0.0.0',
+    outside: outsideHere,
+    sample: async () => new Uint8Array(),
+  })
 
 beforeEach(async () => {
   for (const { id } of await library().list()) await library().forget(id)
@@ -72,6 +80,40 @@ it('sets aside and goes over to another generation that somebody sends who may w
   expect(await titleOf(id)).toBe('What the office says')
   await makeCurrent(id, generation)
   expect(await titleOf(id)).toBe('What a member says')
+})
+
+it('has one generation whole, and the one before beside it, wherever going over to it was ended', async () => {
+  for (let writes = 0, isOver = false; !isOver; writes++) {
+    const id = await found()
+    const { bytes, generation } = await fileOf(id, 'member')
+    await (await look(bytes)).setAside!()
+    await makeCurrent(id, generation)
+    const kept = memoryJournal()
+    let left = writes
+    const write = async () => {
+      if (left-- <= 0) throw new MeridianError('storage.write') // nothing that comes later happens
+    }
+    const dying: Journal = {
+      ...kept,
+      append: (...said) => write().then(() => kept.append(...said)),
+      checkpoint: (...said) => write().then(() => kept.checkpoint(...said)),
+    }
+    await library(dying)
+      .open(id)
+      .then(
+        opened => opened.giveUp(),
+        () => undefined,
+      )
+    isOver = left > 0
+    const again = await library(kept).open(id)
+    expect(again.workspace.profile.read().title, `after ${writes} writes`).toBe('What a member says')
+    const aside = await again.setAside()
+    const before = aside.copies.read().filter(copy => copy.generation !== generation)
+    expect(before).toHaveLength(1)
+    expect((await aside.compare(before[0]!)).title).toBe('What the office says')
+    await again.giveUp()
+    await library(kept).forget(id)
+  }
 })
 
 it.each(['mentor', 'approver'] as const)(
