@@ -56,7 +56,7 @@ export function App({ services }: { readonly services: Services }) {
                   <Route path="/new" component={NewWorkspaceScreen} />
                   <Route path="/join/:token?" component={JoinScreen} />
                   <Route path="/how" component={HowScreen} />
-                  <Route path="/settings" component={SettingsScreen} />
+                  <Route path="/settings/:part?" component={SettingsScreen} />
                   <Route path="/leave/:id" component={LeaveDoor} />
                   <Route path="/persons" component={PersonsDoor} />
                   <Route path="/w/:id/:screen/:view?">

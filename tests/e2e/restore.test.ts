@@ -168,6 +168,7 @@ describe('restoring from a copy', () => {
     await page.goto(pages.address)
     await page.getByText('No workspaces on this computer yet').waitFor()
     await page.getByRole('link', { name: 'A workspace is missing? Open a backup' }).click()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Backups')
     await page.getByRole('button', { name: /^Open the backup of Nilab University, / }).click()
     const dialog = page.getByRole('dialog', { name: 'Keep this workspace to read it?' })
     await dialog.getByText('Sana Mirza, coordinator').waitFor()

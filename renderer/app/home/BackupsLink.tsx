@@ -8,7 +8,7 @@ export function BackupsLink() {
   const { backups } = useServices().platform
   if (!backups) return null
   return (
-    <Anchor href="#/settings" display="block" mt="sm">
+    <Anchor href="#/settings/backups" display="block" mt="sm">
       {t('recent.backups')}
     </Anchor>
   )

@@ -8,8 +8,9 @@ import {
   useMantineColorScheme,
   type MantineColorScheme,
 } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useParams } from 'wouter'
 import { languages } from '../../ui/i18n'
 import { preference, setPreference } from '../preferences'
 import { VersionFacts } from '../offline/VersionFacts'
@@ -27,6 +28,11 @@ export function SettingsScreen() {
   const { backups } = useServices().platform
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [myName, setMyName] = useState(() => preference('myName') ?? '')
+  const { part } = useParams<{ part?: string }>()
+  const backupsHeading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (part === 'backups') backupsHeading.current?.focus() // far below: who misses a workspace looks for nothing else
+  }, [part])
   const nameOf = (language: string) => new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
   return (
     <PlainPage title={t('settings')}>
@@ -72,7 +78,9 @@ export function SettingsScreen() {
         </section>
         {backups && (
           <section>
-            <h2>{t('settingsText.backups')}</h2>
+            <h2 ref={backupsHeading} tabIndex={-1}>
+              {t('settingsText.backups')}
+            </h2>
             <BackupFacts backups={backups} />
           </section>
         )}

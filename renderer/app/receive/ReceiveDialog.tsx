@@ -178,7 +178,7 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
       {isNothing && <Text>{t('ready.nothing')}</Text>}
       {!isNothing && (refusal === null || isAdoption) && (
         <section>
-          <h3>{t('brings')}</h3>
+          <h3>{t(isHere ? 'brings' : 'holds')}</h3>
           <Brought {...preview} names={fewNames} />
         </section>
       )}

@@ -1,4 +1,4 @@
-import { Accordion, Button, Text } from '@mantine/core'
+import { Accordion, Button, Group, Text } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { bringsNothing } from '#shared/exchange/preview'
@@ -37,8 +37,8 @@ export function ReceivedFiles() {
     <section>
       <h2>{t('reports.head')}</h2>
       <p>{t('reports.lead')}</p>
-      {open}
-      <Accordion key={newest.id} multiple defaultValue={[newest.id]} order={3} mt="sm" variant="separated">
+      <Group mt="sm">{open}</Group>
+      <Accordion key={newest.id} multiple defaultValue={[newest.id]} order={3} mt="md" variant="separated">
         {reports.map(report => (
           <Accordion.Item key={report.id} value={report.id}>
             <Accordion.Control>{from(report)}</Accordion.Control>

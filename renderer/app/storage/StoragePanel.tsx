@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePlatform } from '../../platform/PlatformContext'
 import { formatBytes } from '../../ui/format'
 import { askToKeep, fullness, mayBePrivate, readStoring, type Storing } from '../../workspace/durability'
 
@@ -9,6 +10,7 @@ import { askToKeep, fullness, mayBePrivate, readStoring, type Storing } from '..
 export function StoragePanel() {
   const { t } = useTranslation('home')
   const { t: storage } = useTranslation('storage')
+  const { shell } = usePlatform()
   const [facts, setFacts] = useState<Storing | null>(null)
   const [wasRefused, setRefused] = useState(false)
   const refresh = useCallback(() => void readStoring().then(setFacts, () => setFacts(null)), [])
@@ -22,11 +24,12 @@ export function StoragePanel() {
   if (!facts) return null
   const { isDurable, isDenied, usage, quota } = facts
   const level = fullness(facts)
+  const isJournaled = shell === 'desktop' // what a browser may clear is in a file of the program too
   const room = usage === null || quota === null ? null : { usage: formatBytes(usage), quota: formatBytes(quota) }
   return (
     <Stack gap="xs" mt="xs">
-      <p>{t(isDurable ? 'storage.persistent' : 'storage.notPersistent')}</p>
-      {mayBePrivate(facts) && <p>{storage('reminder.private')}</p>}
+      <p>{t(isJournaled ? 'storage.journal' : isDurable ? 'storage.persistent' : 'storage.notPersistent')}</p>
+      {!isJournaled && mayBePrivate(facts) && <p>{storage('reminder.private')}</p>}
       <p>{room ? t('storage.usage', room) : t('storage.unknown')}</p>
       {level !== 'fine' && room && (
         <Alert
@@ -37,8 +40,8 @@ export function StoragePanel() {
           {storage(`${level}.body`, room)}
         </Alert>
       )}
-      {isDenied && <p>{t('storage.denied')}</p>}
-      {!isDurable && !isDenied && (
+      {!isJournaled && isDenied && <p>{t('storage.denied')}</p>}
+      {!isJournaled && !isDurable && !isDenied && (
         <Group>
           <Button onClick={() => void ask()}>{t('storage.ask')}</Button>
         </Group>
