@@ -1,42 +1,28 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { servePage, type Served } from '../../server/http/serve'
 import { createWorkspace, goTo, settled, workspaceOf } from '../support/app'
 import { launchBrowser } from '../support/browser'
 import { saved } from '../support/saving'
+import { keptByBrowser, lookForUpdate, servedCopy, type ServedCopy } from '../support/servedCopy'
 
 let browser: Browser
 let context: BrowserContext
 let page: Page
-let folder: string
-let served: Served
+let served: ServedCopy
 
 beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser.close())
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'meridian-page-'))
-  await cp('out/renderer', folder, { recursive: true })
-  served = await servePage(folder, 0)
+  served = await servedCopy()
   context = await browser.newContext()
   page = await context.newPage()
 })
 afterEach(async () => {
   await context.close()
-  await served.close()
-  await rm(folder, { recursive: true })
+  await served.remove()
 })
-
-/** Waits until the browser keeps the program and answers for its page. */
-const kept = (of: Page) =>
-  of.waitForFunction(async () => {
-    const { active } = await navigator.serviceWorker.ready
-    return active?.state === 'activated' && navigator.serviceWorker.controller !== null
-  })
 
 const units = (of: Page) =>
   of.getByLabel(/^Name of unit/).evaluateAll(fields => fields.map(field => (field as HTMLInputElement).value))
@@ -55,8 +41,8 @@ async function addUnit(of: Page, name: string): Promise<void> {
 it('opens, edits and saves with no network at all', async () => {
   await createWorkspace(page, served.address)
   const id = workspaceOf(page)
-  await kept(page)
-  await served.close()
+  await keptByBrowser(page)
+  await served.goesAway()
   await page.goto(`${served.address}/#/w/${id}/profile/units`)
   await page.reload()
   await settled(page)
@@ -73,7 +59,7 @@ it('opens, edits and saves with no network at all', async () => {
 
 it('keeps nothing but its own files', async () => {
   await createWorkspace(page, served.address)
-  await kept(page)
+  await keptByBrowser(page)
   expect(await page.evaluate(async () => (await fetch('/meridian.json')).status)).toBe(200)
   const addresses = await page.evaluate(async () => {
     const found: string[] = []
@@ -85,27 +71,18 @@ it('keeps nothing but its own files', async () => {
   expect(addresses.filter(path => !/^\/(index\.html|manifest\.webmanifest|(assets|icons)\/.*)$/.test(path))).toEqual([])
 })
 
-/** Puts another build of the page where the first one was served. */
-async function publish(revision: string): Promise<void> {
-  const worker = join(folder, 'sw.js')
-  const code = await readFile(worker, 'utf8')
-  await writeFile(worker, code.replace(/(revision\\":\\")[0-9a-f]{12}/, `$1${revision}`))
-}
-
-const look = (of: Page) => of.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
-
 it('changes to a new version in all windows when asked, and keeps what was written', async () => {
   await createWorkspace(page, served.address)
   const id = workspaceOf(page)
-  await kept(page)
+  await keptByBrowser(page)
   const other = await context.newPage()
   await other.goto(`${served.address}/#/settings`)
   await settled(other)
   await goTo(page, `/w/${id}/profile/units`)
   await addUnit(page, 'Registrar')
 
-  await publish('0123456789ab')
-  await look(page)
+  await served.publish('0123456789ab')
+  await lookForUpdate(page)
   const offer = page.getByRole('dialog', { name: 'A new version is ready' })
   await offer.waitFor()
   await page.getByLabel('Add a unit').fill('Finance')
@@ -120,7 +97,7 @@ it('changes to a new version in all windows when asked, and keeps what was writt
 
 it('waits with a new version while another window has something that is not saved', async () => {
   await createWorkspace(page, served.address)
-  await kept(page)
+  await keptByBrowser(page)
   const other = await context.newPage()
   await other.goto(`${served.address}/#/settings`)
   await settled(other)
@@ -134,12 +111,25 @@ it('waits with a new version while another window has something that is not save
         })
       }),
   )
-  await publish('ba9876543210')
-  await look(other)
+  await served.publish('ba9876543210')
+  await lookForUpdate(other)
   const offer = other.getByRole('dialog', { name: 'A new version is ready' })
   await offer.getByRole('button', { name: 'Use it now' }).click()
   await offer.getByText('Something is not saved yet').waitFor()
   await page.evaluate(() => (window as unknown as { release: () => void }).release())
   await offer.getByRole('button', { name: 'Use it now' }).click()
   await other.getByText('build ba9876543210').waitFor()
+})
+
+it('explains itself at an address that is neither https nor this computer, and offers nothing to edit', async () => {
+  await context.route('http://office.example/**', async route => {
+    const url = route.request().url().replace('http://office.example', served.address)
+    await route.fulfill({ response: await route.fetch({ url }) })
+  })
+  await page.goto('http://office.example/#/new')
+  await page.getByRole('heading', { name: 'Meridian needs a safe address' }).waitFor()
+  await page.getByText('Ask whoever gave you this address').waitFor()
+  expect(await page.evaluate(() => window.isSecureContext)).toBe(false)
+  const offers = page.getByRole('textbox').or(page.getByRole('button')).or(page.getByRole('link'))
+  expect(await offers.count()).toBe(0)
 })

@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Served } from '../../server/http/serve'
 import { createWorkspace, goTo, settled, workspaceOf } from '../support/app'
 import { freshProfile, killBrowser, launchProfile, serveApp } from '../support/browser'
 import { saved } from '../support/saving'
+import { keptByBrowser, lookForUpdate, servedCopy } from '../support/servedCopy'
 
 let served: Served
 let profile: Awaited<ReturnType<typeof freshProfile>>
@@ -33,7 +34,7 @@ async function write(page: Page, id: string, mark: string): Promise<void> {
     await create.click()
   }
   await page.getByRole('textbox', { name: /^1 Introduction/ }).click()
-  await page.keyboard.press('Control+End')
+  await page.keyboard.press('End')
   await page.keyboard.type(` Text ${mark}.`)
   await saved(page)
 }
@@ -77,4 +78,60 @@ it('keeps what the status line called saved through a reload and through the dea
   await goTo(page, '/')
   await page.getByRole('link', { name: /International Strategy/ }).waitFor()
   await context.close()
+})
+
+const hour = 60 * 60_000
+
+it('loses nothing in a profile that is offline for a day, killed twice and updated once', async () => {
+  const own = await freshProfile()
+  const app = await servedCopy()
+  let context: BrowserContext | undefined
+  try {
+    /** The browser is started again, so many hours later by its clock. */
+    const starts = async (hours: number): Promise<Page> => {
+      context = await launchProfile(own.folder)
+      context.setDefaultTimeout(60_000)
+      await context.addInitScript(laterMs => {
+        const now = Date.now.bind(Date)
+        Date.now = () => now() + laterMs
+      }, hours * hour)
+      return context.newPage()
+    }
+    let page = await starts(0)
+    await createWorkspace(page, app.address)
+    const id = workspaceOf(page)
+    await keptByBrowser(page)
+    await write(page, id, 'one')
+
+    // the network goes, and the day begins
+    await app.goesAway()
+    await write(page, id, 'two')
+    await killBrowser(context!)
+    page = await starts(9)
+    await page.goto(`${app.address}/#/w/${id}/profile`)
+    await settled(page)
+    await write(page, id, 'three')
+    await page.keyboard.type(' never acknow') // the power goes in the middle of a word
+    await killBrowser(context!)
+    page = await starts(24)
+    await page.goto(`${app.address}/#/w/${id}/profile`)
+    await settled(page)
+    await write(page, id, 'four')
+
+    // the network is there again, with a new version
+    await app.publish('0123456789ab')
+    await app.comesBack()
+    await lookForUpdate(page)
+    const offer = page.getByRole('dialog', { name: 'A new version is ready' })
+    await offer.getByRole('button', { name: 'Use it now' }).click()
+    await offer.waitFor({ state: 'detached' })
+    await settled(page)
+    await goTo(page, '/settings')
+    await page.getByText('build 0123456789ab').waitFor()
+    for (const mark of ['one', 'two', 'three', 'four']) await expectWritten(page, id, mark)
+  } finally {
+    await context?.close().catch(() => undefined) // it may be a killed one
+    await app.remove()
+    await own.remove()
+  }
 })
