@@ -59,12 +59,7 @@ const layers = [
   {
     from: '^shared/sync/',
     to: ['shared/(base|identity|statements|workspace)'],
-    door: 'Live sync knows names of documents and statements, never their content.',
-  },
-  {
-    from: '^shared/sync/',
-    to: ['shared/(base|identity|statements|workspace)'],
-    door: 'What host and page say to each other knows no subject: hand it in as bytes.',
+    door: 'What host and page say to each other knows names and statements, no subject: hand it in as bytes.',
   },
   {
     from: '^shared/',
