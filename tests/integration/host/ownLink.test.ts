@@ -4,17 +4,16 @@ import { openStatements } from '#shared/statements/statementSet'
 import { enrolOwn, makeOwnLink } from '../../../renderer/workspace/ownLink'
 import { revokeDevice } from '../../../renderer/workspace/people'
 import { codeOf } from '../../support/failure'
-import { connect, type HostClient } from '../../support/hostClient'
+import { connect } from '../../support/hostClient'
 import { call, dialled, hostedOffice, type HostedOffice, type Office } from '../../support/hosted'
 import { memoryKeys, stater } from '../../support/stater'
 
 let running: HostedOffice['running']
 let team: Office
-let founder: HostClient
 
 beforeAll(async () => {
   const here = await hostedOffice()
-  ;({ running, team, founder } = here)
+  ;({ running, team } = here)
   return here.end
 })
 
