@@ -5,7 +5,7 @@ import { formatMoment } from '../../ui/format'
 import classes from './FolderView.module.css'
 
 /** The other computers that put their work into the folder. */
-export function FolderPeople({ status: { others } }: { readonly status: FolderStatus }) {
+export function FolderPeople({ status: { others, lastLooked } }: { readonly status: FolderStatus }) {
   const { t } = useTranslation('folder')
   const named = ({ name, isMine }: FolderDevice) => {
     const known = name || t('people.nameless')
@@ -16,7 +16,7 @@ export function FolderPeople({ status: { others } }: { readonly status: FolderSt
       <h2>{t('people.title')}</h2>
       {others.length === 0 ? (
         <Card mt="xs">
-          <p>{t('people.none')}</p>
+          <p>{t(lastLooked === null ? 'unknown' : 'people.none')}</p>
         </Card>
       ) : (
         <Card mt="xs" component="ul" padding={0} className={classes.list!} aria-label={t('people.title')}>

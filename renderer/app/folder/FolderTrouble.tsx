@@ -43,7 +43,7 @@ export function FolderTrouble({ used: { side, status }, onFailure }: FolderTroub
   if (state === 'away' || state === 'readOnly' || state === 'full') {
     const Icon = icons[state]
     return (
-      <Alert color={state === 'away' ? 'gray' : 'yellow'} icon={<Icon aria-hidden />} title={t(`${state}.title`)}>
+      <Alert {...(state !== 'away' && { color: 'yellow' })} icon={<Icon aria-hidden />} title={t(`${state}.title`)}>
         {t(`${state}.body`)}
       </Alert>
     )
