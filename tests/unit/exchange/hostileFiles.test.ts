@@ -3,9 +3,9 @@ import * as Y from 'yjs'
 import { sha256, utf8 } from '#shared/base/bytes'
 import type { ErrorCode } from '#shared/base/errors'
 import { limits } from '#shared/exchange/limits'
-import { mergeInto } from '#shared/exchange/mergeInto'
+import { mergeInto, openAll } from '#shared/exchange/mergeInto'
 import { unpackExchange } from '#shared/exchange/unpackExchange'
-import { anasWorkspace, checkHere, contentOf, entriesOf, resigned, zipOf } from '../../support/exchange'
+import { anasWorkspace, checkHere, contentOf, entriesOf, outsideHere, resigned, shelf, zipOf } from '../../support/exchange'
 import { codeOf } from '../../support/failure'
 import * as hostile from '../../support/hostileUpdates'
 import { founded, joined, newSigner } from '../../support/trust'
@@ -187,6 +187,15 @@ describe('a file is refused whole, with its own code, when it', () => {
     expect(await codeOf(async () => mergeInto(ana.target, await unpackExchange(file), checkHere))).toBe(code)
     expect(contentOf(ana.replica)).toBe(before)
     expect(ana.statements.texts()).toEqual(statements)
+  })
+})
+
+describe('the command line, and a computer that has no such workspace, refuse it likewise when it', () => {
+  it.each(cases)('%s', async (_, code, make) => {
+    const file = await make()
+    const { kept, keep } = shelf()
+    expect(await codeOf(async () => openAll(await outsideHere.unpack(file), checkHere, keep))).toBe(code)
+    expect(kept.size).toBe(0)
   })
 })
 
