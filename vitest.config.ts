@@ -9,6 +9,7 @@ const browser = findBrowser()
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    hookTimeout: 60_000, // what a file prepares takes as long as its tests
     expect: { poll: { timeout: 20_000 } }, // the default of one second is not enough for a busy machine
     silent: 'passed-only',
     projects: [
@@ -21,7 +22,6 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          hookTimeout: 60_000,
           retry: 1, // processes, sockets and disks of one small machine: the report names what passed only the second time
           sequence: { groupOrder: 1 },
         },
@@ -77,7 +77,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 180_000,
-          hookTimeout: 60_000,
           maxWorkers: 1,
           retry: 1, // several browsers and a host on one small machine: the report names what passed only the second time
           sequence: { groupOrder: 2 },

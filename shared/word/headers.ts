@@ -9,22 +9,28 @@ import { twips } from './stylesXml'
 
 const tab = (): ParagraphChild => new Run({ children: [new Tab()] })
 
-/** Tab stops of a wide page; those of the upright one are in the styles. */
-function tabStops(landscape: boolean, middle: boolean) {
-  if (!landscape) return {}
-  const width = textWidthOf(wide)
+/** Tab stops that differ from those of the style, which are for the upright page; `middle` is left out where nothing stands there. */
+function tabStops(style: 'Header' | 'Footer', landscape: boolean, middle: boolean) {
+  const width = textWidthOf(landscape ? wide : upright)
   const old = textWidthOf(upright)
   const stop = (type: 'clear' | 'center' | 'right', at: number) => ({
     type: TabStopType[type.toUpperCase() as 'CLEAR' | 'CENTER' | 'RIGHT'],
     position: twips(at),
   })
-  return {
-    tabStops: [
-      ...(middle ? [stop('clear', old / 2), stop('center', width / 2)] : []),
-      stop('clear', old),
-      stop('right', width),
-    ],
-  }
+  const stops = [
+    ...(style === 'Header' && (landscape || !middle) ? [stop('clear', old / 2)] : []),
+    ...(landscape && middle ? [stop('center', width / 2)] : []),
+    ...(landscape ? [stop('clear', old), stop('right', width)] : []),
+  ]
+  return stops.length > 0 ? { tabStops: stops } : {}
+}
+
+/** A text cut to a width in points: the header must not grow into the page. The whole of it stands on the title page. */
+function cut(value: string, size: number, width: number): string {
+  if (textWidth(value, size) <= width) return value
+  const signs = [...value]
+  while (signs.length > 1 && textWidth(`${signs.join('')}…`, size) > width) signs.pop()
+  return `${signs.join('').trim()}…`
 }
 
 /** Institution, version and title on one line; where they are too long for it, on two. */
@@ -32,23 +38,24 @@ export function header({ institution, version, title }: Edition, landscape: bool
   const text = (value: string) => runs(value, direction)
   const { size } = styleOf('Header')
   const width = (value: string) => textWidth(value, size)
-  const half = textWidthOf(landscape ? wide : upright) / 2 - width(version) / 2 - 8
+  const full = textWidthOf(landscape ? wide : upright)
+  const half = full / 2 - width(version) / 2 - 8
   const fits = width(institution) <= half && width(title) <= half
   const children = fits
     ? [
         new Paragraph({
           style: 'Header',
-          ...tabStops(landscape, true),
+          ...tabStops('Header', landscape, true),
           children: [...text(institution), tab(), ...text(version), tab(), ...text(title)],
         }),
       ]
     : [
         new Paragraph({
           style: 'Header',
-          ...tabStops(landscape, true),
-          children: [...text(institution), tab(), tab(), ...text(version)],
+          ...tabStops('Header', landscape, false),
+          children: [...text(cut(institution, size, full - width(version) - 16)), tab(), ...text(version)],
         }),
-        new Paragraph({ style: 'Header', children: text(title) }),
+        new Paragraph({ style: 'Header', children: text(cut(title, size, full)) }),
       ]
   return new Header({ children })
 }
@@ -64,7 +71,7 @@ export function footer(edition: Edition, landscape: boolean, direction: Directio
     children: [
       new Paragraph({
         style: 'Footer',
-        ...tabStops(landscape, false),
+        ...tabStops('Footer', landscape, false),
         children: [
           ...runs(left, direction),
           tab(),

@@ -79,8 +79,21 @@ export async function strategyParts(
     const heading = manuscript.section('annex', say('data.annex'))
     addData(figuresHome ? [heading] : [heading, ...(await figures())])
   }
+  if (sections.length === 0 && !has.swot && !has.benchmark) open.push(...nothingYet(manuscript))
   if (open.length > 0) parts.push({ landscape: false, pieces: open })
   return parts
+}
+
+/** What a reader of a workspace that has only been founded may expect: a file of empty pages would say nothing. */
+function nothingYet(manuscript: Manuscript): Piece[] {
+  const { say } = manuscript
+  return [
+    manuscript.section('front', say('nothing.heading')),
+    paragraph('BodyText', say('nothing.body')),
+    ...(['text', 'swot', 'benchmark', 'control'] as const).map(part =>
+      paragraph('ListBullet', say(`nothing.${part}`), { list: { ...manuscript.newList(false, 1), level: 0 } }),
+    ),
+  ]
 }
 
 /** Pages that are made from the profile are not printed a second time unless somebody wrote something there. */

@@ -54,7 +54,13 @@ export function Rail({ current, isCompact = false, onNavigate }: RailProps) {
   return (
     <div className={classes.rail} data-compact={isCompact || undefined}>
       <nav aria-label={t('rail.workspaces')}>
-        <a className={classes.home} href="#/" aria-label={t('rail.home')} {...(onNavigate && { onClick: onNavigate })}>
+        <a
+          className={classes.home}
+          href="#/"
+          aria-label={t('rail.home')}
+          title={[institution, title].filter(Boolean).join('\n')}
+          {...(onNavigate && { onClick: onNavigate })}
+        >
           <Mark />
           {!isCompact && (
             <span className={classes.names}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../ui/commands'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { formatBytes } from '../../ui/format'
+import classes from './RatifyStage.module.css'
 import type { WordExport } from './useWordExport'
 
 interface ExportProps {
@@ -46,7 +47,7 @@ export function ExportState({ word: { state, cancel, dismiss } }: ExportProps) {
         {state.kind === 'done' && (
           <Group gap="xs" wrap="nowrap" align="flex-start">
             <IconCircleCheck aria-hidden color="var(--accent)" />
-            <div>
+            <div className={classes.done}>
               <Text>{t('export.done', { name: state.name, size: formatBytes(state.bytes) })}</Text>
               <Text size="xs" c="dimmed">
                 {t('export.note')}

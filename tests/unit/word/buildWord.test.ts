@@ -219,6 +219,15 @@ describe('the rest of the page', () => {
     )
   })
 
+  it('keeps its header to two lines, however long the names are', async () => {
+    const institution = `University of ${'Applied International Sciences and '.repeat(20)}Arts`
+    const long = readWord(await wordOf({ ...emptyContent, profile: { ...content.profile, institution } }))
+    const lines = [...long.part('word/header1.xml').matchAll(/<w:p>.*?<\/w:p>/gs)].map(([xml]) => textIn(xml))
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/^University of Applied.{20,100}…Draft, not ratified$/)
+    expect(long.styled('Institution').map(({ text }) => text)).toContain(institution)
+  })
+
   it('has header and footer on every page but the first', () => {
     expect(textIn(word.part('word/header1.xml'))).toBe(
       'Nilab UniversityDraft, not ratifiedInternational Strategy 2027–2031',
@@ -277,6 +286,7 @@ describe('content that nobody would write', () => {
   it('gives a file where there is nothing at all', async () => {
     const { paragraphs } = readWord(await wordOf(emptyContent))
     expect(paragraphs.map(({ text }) => text)).toContain('Untitled strategy')
+    expect(paragraphs.map(({ text }) => text)).toContain('What this document will hold')
   })
 
   it('says so where a section is empty, and starts no page for the next one', async () => {
