@@ -146,5 +146,5 @@ it('a coordinator, a member and a mentor work on the sample in three profiles, l
   await sana.getByRole('button', { name: 'End the access' }).click()
   await farid.getByText('A coordinator ended the access of this person or device').first().waitFor()
   await expect.poll(() => inText(farid, /Executive summary/).count()).toBe(0)
-  await farid.getByText('Only people of this workspace can comment').waitFor()
+  await farid.getByText('Your access has ended, so you can read comments').waitFor()
 })

@@ -21,6 +21,8 @@ export interface CommentRoom {
   readonly tab: Source<'guidance' | 'comments'>
   /** Whether this person is certified to say something. */
   readonly canComment: boolean
+  /** Why they are not: they have no part in the workspace, or none any more. */
+  readonly cannot: 'stranger' | 'ended' | null
   /** Words that were typed and not sent, by what they are about; they outlive cards and screens. */
   readonly unsent: Map<string, string>
 }
@@ -47,6 +49,8 @@ export const isShown = ({ resolved }: Thread, filter: Filter): boolean =>
 export function commentRoom(session: DraftSession, page: LivePage): CommentRoom {
   const { opened } = session
   const { composing, unsent } = begunIn(opened)
+  const { readOnly } = opened
+  const cannot = readOnly === 'stranger' ? 'stranger' : readOnly === 'revoked' ? 'ended' : null
   return {
     threads: threadsOf(opened),
     desk: commentDesk(session, page, composing),
@@ -54,6 +58,7 @@ export function commentRoom(session: DraftSession, page: LivePage): CommentRoom 
     isBeside: source(false),
     tab: source<'guidance' | 'comments'>('guidance'),
     unsent,
-    canComment: opened.readOnly !== 'stranger' && opened.readOnly !== 'revoked',
+    canComment: cannot === null,
+    cannot,
   }
 }

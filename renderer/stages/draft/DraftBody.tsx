@@ -143,7 +143,7 @@ export function DraftBody({ session, desk, room, outline, actions, isNarrow }: D
             (session.canWrite ? (
               <DraftTools session={session} desk={desk} sections={sections} actions={actions} ways={ways} />
             ) : (
-              <ReaderTools ways={ways} canComment={room.canComment} />
+              <ReaderTools ways={ways} cannot={room.cannot} />
             ))}
         </div>
         <div ref={setText} className={classes.text}>

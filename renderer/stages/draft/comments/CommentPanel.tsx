@@ -69,7 +69,7 @@ export function CommentPanel({ room, page, outline }: CommentPanelProps) {
         onChange={value => room.filter.set(value as Filter)}
         data={filters.map(value => ({ value, label: t(`panel.${value}`) }))}
       />
-      {!canComment && <p>{t('stranger')}</p>}
+      {room.cannot && <p>{t(`cannot.${room.cannot}`)}</p>}
       {!isBeside && composing && <Composer room={room} anchor={composing} actions={actions} />}
       {threads.length === 0 && <p>{t(`panel.empty.${filter}`)}</p>}
       {here.length > 0 && <h3>{t('panel.here')}</h3>}

@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core'
 import { IconMessagePlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { CommentRoom } from '../../../editor/comments/commentRoom'
 import { shortcutText } from '../../../ui/shortcutText'
 import classes from './Comments.module.css'
 import type { CommentWays } from './useCommentKeys'
 
 /** What somebody who may only read has above the text: how to comment, or why that is not for them. */
-export function ReaderTools({ ways, canComment }: { readonly ways: CommentWays; readonly canComment: boolean }) {
+export function ReaderTools({ ways, cannot }: { readonly ways: CommentWays } & Pick<CommentRoom, 'cannot'>) {
   const { t } = useTranslation('comments')
   return (
     <div className={classes.reader}>
-      {canComment ? (
+      {cannot === null ? (
         <>
           <Button
             variant="subtle"
@@ -25,7 +26,7 @@ export function ReaderTools({ ways, canComment }: { readonly ways: CommentWays; 
           <kbd>{shortcutText('mod+alt+M')}</kbd>
         </>
       ) : (
-        <span>{t('stranger')}</span>
+        <span>{t(`cannot.${cannot}`)}</span>
       )}
     </div>
   )

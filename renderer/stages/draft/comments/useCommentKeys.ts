@@ -29,7 +29,7 @@ function focusCard(id: ThreadId, tries = 30): void {
 export function useCommentKeys(room: CommentRoom, sections: readonly SectionId[]): CommentWays {
   const { t } = useTranslation('comments')
   const { open } = useGuidanceSlot()
-  const { desk, canComment } = room
+  const { desk, cannot } = room
   const threads = useSortedThreads(room, sections)
 
   const makeRoom = useCallback(() => {
@@ -38,10 +38,10 @@ export function useCommentKeys(room: CommentRoom, sections: readonly SectionId[]
     open()
   }, [room, open])
   const begin = useCallback(() => {
-    if (!canComment) notify({ message: t('stranger') })
+    if (cannot) notify({ message: t(`cannot.${cannot}`) })
     else if (desk.begin()) makeRoom()
     else notify({ message: t('nothingSelected') })
-  }, [canComment, desk, makeRoom, t])
+  }, [cannot, desk, makeRoom, t])
   const show = useCallback(
     (id: ThreadId) => {
       desk.reveal(id)
