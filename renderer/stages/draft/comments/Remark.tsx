@@ -53,7 +53,7 @@ export function Remark({ remark, menuLabel, own }: RemarkProps) {
         {carriedBy !== null && <small>{t('card.carried', { name: carriedBy })}</small>}
       </div>
       {own && text !== null && (
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" withinPortal={false}>
           <Menu.Target>
             <ActionIcon size="sm" aria-label={menuLabel}>
               <IconDots aria-hidden />
