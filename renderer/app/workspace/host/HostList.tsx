@@ -35,7 +35,6 @@ export function HostList({ onFailure }: { readonly onFailure: (error: unknown) =
           <li key={host.key} className={classes.host}>
             <div>
               <h3 dir="auto">{host.name}</h3>
-              <HostState standing={hostStanding(host, status)} isOwn={host.pin !== undefined} />
               <ul className={classes.addresses} aria-label={t('addresses', { name: host.name })}>
                 {host.addresses.map(address => (
                   <li key={address}>
@@ -43,6 +42,7 @@ export function HostList({ onFailure }: { readonly onFailure: (error: unknown) =
                   </li>
                 ))}
               </ul>
+              <HostState standing={hostStanding(host, status)} isOwn={host.pin !== undefined} />
             </div>
             {canConnect && (
               <Button
