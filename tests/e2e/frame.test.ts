@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createWorkspace, drawn, goTo, settled, workspaceOf } from '../support/app'
@@ -42,6 +43,22 @@ describe('the frame', () => {
     expect(passed).toEqual(['header', 'main', 'aside', 'footer', 'rail'])
     await page.keyboard.press('Shift+F6')
     expect(await region()).toBe('rail')
+  })
+
+  it('shows the whole share menu above the guidance, and within the banner', async () => {
+    await page.getByRole('complementary', { name: 'Guidance' }).waitFor()
+    await page.getByRole('button', { name: 'Share' }).click()
+    const items = page.getByRole('banner').getByRole('menuitem')
+    await items.first().waitFor()
+    const reached = () =>
+      items.evaluateAll(all =>
+        all.every(item => {
+          const { left, top, width, height } = item.getBoundingClientRect()
+          return [left + 8, left + width - 8].every(x => item.contains(document.elementFromPoint(x, top + height / 2)))
+        }),
+      )
+    await expect.poll(reached).toBe(true)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   })
 
   it('keeps what stands in a field that nobody left when the page is loaded again', async () => {
