@@ -10,6 +10,7 @@ import { appendBlocks } from '#shared/draft/prose'
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { paragraph, section, swotItem } from '../support/builders'
 import { createWorkspace, goTo, settled } from '../support/app'
+import { chooseFile, saveFile } from '../support/pageFiles'
 import { browserPages } from '../support/pages'
 import { saved } from '../support/saving'
 
@@ -76,7 +77,7 @@ it('shows from whom a file is and what it changes, takes it in, reports and mark
 
   const ready = dialog('Take in this file?')
   await ready.getByText('Ana, coordinator').waitFor()
-  await ready.getByText('Signed on "Laptop"').waitFor()
+  await ready.getByText('Signature verified. Device: Laptop').waitFor()
   await ready.getByText('Items: 1 new').waitFor()
   await ready.getByText('Two programmes are taught in English.').waitFor()
   await ready.getByText('Monitoring: text changed, 4 words before and 6 now').waitFor()
@@ -158,11 +159,7 @@ it('takes in a file of another workspace without leaving the one that is open', 
 it('opens a file by a button while a workspace is open', async () => {
   await createWorkspace(page, pages.address)
   await page.getByRole('button', { name: 'Share' }).click()
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('menuitem', { name: 'Open a file from others' }).click(),
-  ])
-  await chooser.setFiles('resources/samples/nilab.meridian')
+  await chooseFile(page.getByRole('menuitem', { name: 'Open a file from others' }), 'resources/samples/nilab.meridian')
   await dialog('Keep this workspace to read it?').waitFor()
 })
 
@@ -171,10 +168,7 @@ it('has the e-mail ready that goes with a file', async () => {
   await page.getByRole('button', { name: 'Share' }).click()
   await page.getByRole('menuitem', { name: 'Write the e-mail for it' }).click()
   const panel = dialog('Send the workspace by e-mail')
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    panel.getByRole('button', { name: /^Whole workspace, with pictures, / }).click(),
-  ])
+  const file = await saveFile(panel.getByRole('button', { name: /^Whole workspace, with pictures, / }))
   expect(await panel.getByLabel('Subject').inputValue()).toMatch(/^International Strategy: Meridian file of /)
   expect(await panel.getByLabel('Text').inputValue()).toContain(`"${file.suggestedFilename()}"`)
 })

@@ -2,11 +2,13 @@ import { Card } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FolderDevice, FolderStatus } from '#shared/folder/folderStatus'
 import { formatMoment } from '../../ui/format'
+import { useDeviceName } from '../workspace/people/useDeviceName'
 import classes from './FolderView.module.css'
 
 /** The other computers that put their work into the folder. */
 export function FolderPeople({ status: { others, lastLooked } }: { readonly status: FolderStatus }) {
   const { t } = useTranslation('folder')
+  const deviceName = useDeviceName()
   const named = ({ name, isMine }: FolderDevice) => {
     const known = name || t('people.nameless')
     return isMine ? t('people.me', { name: known }) : known
@@ -26,7 +28,7 @@ export function FolderPeople({ status: { others, lastLooked } }: { readonly stat
                 <h3 dir="auto">{named(other)}</h3>
                 {other.deviceName && (
                   <p className={classes.quiet} dir="auto">
-                    {t('people.on', { device: other.deviceName })}
+                    {deviceName(other.deviceName)}
                   </p>
                 )}
               </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PreviewSender } from '#shared/exchange/preview'
 import { formatMoment } from '../../ui/format'
+import { useDeviceName } from '../workspace/people/useDeviceName'
 
 interface SenderFactsProps {
   readonly file: string
@@ -18,6 +19,7 @@ const tolerated = 24 * 60 * 60 * 1000
 export function SenderFacts({ file, senders, workspace }: SenderFactsProps) {
   const { t } = useTranslation('receive')
   const { t: common } = useTranslation('common')
+  const deviceName = useDeviceName()
   const [now] = useState(() => Date.now())
   const who = ({ standing, name, role }: PreviewSender) =>
     standing === 'stranger' || role === null
@@ -26,7 +28,7 @@ export function SenderFacts({ file, senders, workspace }: SenderFactsProps) {
   const proof = ({ standing, device }: PreviewSender) => {
     if (standing === 'stranger') return t('sender.unproven')
     if (!device) return t('sender.verifiedBare')
-    return t(standing === 'ended' ? 'sender.verifiedEnded' : 'sender.verified', { device })
+    return t(standing === 'ended' ? 'sender.verifiedEnded' : 'sender.verified', { device: deviceName(device) })
   }
   const made = ({ at }: PreviewSender) =>
     t(at > now + tolerated ? 'sender.ahead' : 'sender.made', { when: formatMoment(at) })
