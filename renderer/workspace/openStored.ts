@@ -1,5 +1,4 @@
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
-import { Awareness } from 'y-protocols/awareness'
 import { picturesOf } from '#shared/content/canonical'
 import { collectContent } from '#shared/content/collectContent'
 import type { Outside } from '#shared/exchange/outside'
@@ -7,7 +6,7 @@ import { canWrite } from '#shared/identity/access'
 import type { KeyStore, Platform } from '#shared/platform/platform'
 import { trusting } from '#shared/statements/invited'
 import { openStatements } from '#shared/statements/statementSet'
-import { documentName, emptyDocuments, type WorkspaceId } from '#shared/workspace/documents'
+import type { WorkspaceId } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { announceWriting } from './announceWriting'
 import { claim } from './claim'
@@ -18,14 +17,14 @@ import { keptSigner } from './keyring'
 import { startLive } from './live'
 import type { OpenedWorkspace } from './opened'
 import { together } from './persist'
-import { persistTwice } from './persistTwice'
 import { storedPictures } from './pictures'
 import { mayAct, watchRights, whyReadOnly } from './rights'
+import { readDocuments } from './readDocuments'
 import { openReceived } from './received'
 import { rootKeyOf } from './rootKey'
 import { noteAtHost, notingSenders } from './setAside/noting'
 import { makeStatement, type Stating } from './stating'
-import { countCalmly, describe } from './summary'
+import { startSummary } from './summary'
 import { whenIdle } from './whenIdle'
 
 /** What this computer keeps workspaces with. */
@@ -70,18 +69,7 @@ async function openClaimed(
 ): Promise<OpenedWorkspace> {
   const { database, keys, app, outside, pinHosts, folders } = computer
   const { id, generation } = stored
-  const documents = emptyDocuments()
-  const awareness = new Awareness(documents.draft)
-  const stores = [
-    persistTwice(database.journal, documentName(id, generation, 'record'), documents.record),
-    persistTwice(database.journal, documentName(id, generation, 'draft'), documents.draft),
-  ] as const
-  const letGo = async () => {
-    for (const store of await Promise.allSettled(stores)) if (store.status === 'fulfilled') await store.value.close()
-    awareness.destroy()
-    documents.record.destroy()
-    documents.draft.destroy()
-  }
+  const { documents, awareness, stores, letGo } = readDocuments(database, stored)
   /** What goes wrong later than this leaves no store open behind. */
   const orLetGo = async (error: unknown): Promise<never> => {
     await letGo().catch(() => undefined) // the first failure is the one to tell
@@ -153,25 +141,14 @@ async function openClaimed(
     await record.saveAgain()
     await draft.saveAgain()
   }
-  const keepSummary = async (words?: number) => {
+  const summary = startSummary(workspace, async described => {
     const now = await database.workspace(id)
     const as = member && { myName: member.name, role: member.role }
     const writes = now && (readOnly === null || mayHaveWritten(now))
-    if (now)
-      await database.keepWorkspace({ ...now, ...as, writes, ...describe(workspace, words), lastOpened: Date.now() })
-  }
-  // The list on the home screen is a courtesy, so counting for it keeps nobody waiting; a full disk is told elsewhere.
-  let isOpen = true
-  const summary = setTimeout(
-    () =>
-      void countCalmly(workspace)
-        .then(words => (isOpen ? keepSummary(words) : undefined))
-        .catch(() => undefined),
-    3000,
-  )
+    if (now) await database.keepWorkspace({ ...now, ...as, writes, ...described(), lastOpened: Date.now() })
+  })
   const giveUp = async () => {
-    isOpen = false
-    clearTimeout(summary)
+    summary.stop()
     rights.stop()
     stopConfirming()
     stopGathering()
@@ -261,7 +238,7 @@ async function openClaimed(
     close: async () => {
       await folder.close()
       await flushed().catch(saveAgain) // there may be room by now; if not, the documents hold the only copy
-      await keepSummary().catch(() => undefined)
+      await summary.keep().catch(() => undefined)
       await giveUp()
     },
     giveUp,

@@ -10,7 +10,7 @@ const wordsOf = (workspace: Workspace, section: SectionId) =>
   countWords(plainText(readBlocks(workspace.prose(section))))
 
 /** Words of the draft, counted a section at a time: somebody may be typing. */
-export async function countCalmly(workspace: Workspace): Promise<number> {
+async function countCalmly(workspace: Workspace): Promise<number> {
   let words = 0
   for (const { id } of workspace.sections.read()) {
     await new Promise<void>(resolve => whenIdle(resolve, 10_000))
@@ -27,4 +27,34 @@ export function describe(
   const { title, institution } = workspace.profile.read()
   const sections = workspace.sections.read()
   return { title, institution, summary: { sections: sections.length, words, swotItems: workspace.swot.read().length } }
+}
+
+/** Keeps what the home screen lists of an open workspace: a little after it opened, and whenever it is asked to. */
+export interface Summary {
+  keep(): Promise<void>
+  /** No longer does it by itself. */
+  stop(): void
+}
+
+/** Starts with it. The list is a courtesy, so counting for it keeps nobody waiting; a full disk is told elsewhere. */
+export function startSummary(
+  workspace: Workspace,
+  write: (described: () => ReturnType<typeof describe>) => Promise<void>,
+): Summary {
+  const keep = (words?: number) => write(() => describe(workspace, words))
+  let isOpen = true
+  const timer = setTimeout(
+    () =>
+      void countCalmly(workspace)
+        .then(words => (isOpen ? keep(words) : undefined))
+        .catch(() => undefined),
+    3000,
+  )
+  return {
+    keep: () => keep(),
+    stop: () => {
+      isOpen = false
+      clearTimeout(timer)
+    },
+  }
 }
