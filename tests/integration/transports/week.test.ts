@@ -238,4 +238,4 @@ it('four people with a host, a bad line, files alone and a folder alone end a we
     for (const part of parts) expect(lostIn(one.acknowledged[part], [sana.documents[part]]), `${id} ${part}`).toBe(0)
   }
   for (const one of [...everybody, laptop]) one.leave()
-}, 60_000)
+}, 300_000)
