@@ -5,6 +5,7 @@ import { createWorkspace, goTo, settled, workspaceOf } from '../support/app'
 import { freshProfile, killBrowser, launchProfile, serveApp } from '../support/browser'
 import { saved } from '../support/saving'
 import { keptByBrowser, lookForUpdate, servedCopy } from '../support/servedCopy'
+import { addUnit, unitNames } from '../support/units'
 
 let served: Served
 let profile: Awaited<ReturnType<typeof freshProfile>>
@@ -21,19 +22,20 @@ afterAll(async () => {
 /** Writes a unit, a SWOT item and a sentence of the draft, and waits for the status line. */
 async function write(page: Page, id: string, mark: string): Promise<void> {
   await goTo(page, `/w/${id}/profile/units`)
-  await page.getByLabel('Add a unit').fill(`Unit ${mark}`)
-  await page.getByLabel('Add a unit').press('Enter')
+  await addUnit(page, `Unit ${mark}`)
   await goTo(page, `/w/${id}/swot`)
   await page.getByRole('button', { name: 'Add a strength' }).click()
   await page.getByRole('textbox', { name: 'Add a strength' }).fill(`Strength ${mark}`)
   await page.getByRole('textbox', { name: 'Add a strength' }).press('Enter')
   await goTo(page, `/w/${id}/draft`)
   const create = page.getByRole('button', { name: 'Create the sections' })
+  const text = page.getByRole('textbox', { name: /^1 Introduction/ })
+  await create.or(text).first().waitFor()
   if (await create.isVisible()) {
     await page.getByRole('radio', { name: /^Action plan/ }).click()
     await create.click()
   }
-  await page.getByRole('textbox', { name: /^1 Introduction/ }).click()
+  await text.click()
   await page.keyboard.press('End')
   await page.keyboard.type(` Text ${mark}.`)
   await saved(page)
@@ -41,11 +43,7 @@ async function write(page: Page, id: string, mark: string): Promise<void> {
 
 async function expectWritten(page: Page, id: string, mark: string): Promise<void> {
   await goTo(page, `/w/${id}/profile/units`)
-  const units = page.getByLabel(/^Name of unit/)
-  await units.first().waitFor()
-  expect(await units.evaluateAll(fields => fields.map(field => (field as HTMLInputElement).value))).toContain(
-    `Unit ${mark}`,
-  )
+  await expect.poll(() => unitNames(page)).toContain(`Unit ${mark}`)
   await goTo(page, `/w/${id}/swot`)
   await page.getByRole('button', { name: `Strength ${mark}` }).waitFor()
   await goTo(page, `/w/${id}/draft`)
@@ -90,7 +88,6 @@ it('loses nothing in a profile that is offline for a day, killed twice and updat
     /** The browser is started again, so many hours later by its clock. */
     const starts = async (hours: number): Promise<Page> => {
       context = await launchProfile(own.folder)
-      context.setDefaultTimeout(60_000)
       await context.addInitScript(laterMs => {
         const now = Date.now.bind(Date)
         Date.now = () => now() + laterMs
@@ -134,4 +131,4 @@ it('loses nothing in a profile that is offline for a day, killed twice and updat
     await app.remove()
     await own.remove()
   }
-})
+}, 600_000)
