@@ -2,9 +2,10 @@ import type { Id } from '../base/ids'
 import type { Kind, Role } from '../identity/access'
 import type { PublicKey } from '../identity/keys'
 import type { Generation } from '../identity/workspaceId'
-import { certify, isAllowed, isHeard, isKept, type Certified, type Everybody } from './certify'
+import { certify } from './certify'
 import { isAdmitted, isConfirmed, stateOf, type Admits, type Invited, type InviteState } from './invited'
 import { isOf, latest, type MemberId, type Of } from './latest'
+import { isAllowed, isHeard, isKept, type Certified, type Everybody } from './readPeople'
 import type { Statement } from './statement'
 
 /** A person as certified. */

@@ -4,13 +4,11 @@ import { source, type Readable } from '#shared/base/readable'
 import type { SectionId } from '#shared/draft/section'
 import type { DraftSession } from '../session/draftSession'
 import { whenIdle } from '../../workspace/whenIdle'
+import { liveSections } from './liveSections'
 import type { PageEvents } from './pageEvents'
 import type { Leave, Place } from './place'
 import { enterHost, sectionHost, type SectionHost } from './sectionHost'
 import { wholeSelection } from './wholeSelection'
-
-/** Editors that are alive at once: what is in view and its neighbours. Each costs a few milliseconds and some memory. */
-const mostLive = 4
 
 /** The sections on screen as one page: which of them are live, where the caret is, what is in view. */
 export interface LivePage {
@@ -39,27 +37,13 @@ export interface LivePage {
 export function livePage(session: DraftSession, scroller: HTMLElement | null, pageEvents: PageEvents): LivePage {
   const hosts = new Map<SectionId, SectionHost>()
   const byElement = new Map<Element, SectionHost>()
-  const near = new Set<SectionHost>()
   const active = source<{ readonly id: SectionId; readonly editor: Editor } | null>(null)
   const activity = source(0)
   const inView = source<SectionId | null>(null)
   let order: readonly SectionId[] = []
-  let timer: ReturnType<typeof setTimeout> | undefined
   let cancelFilling = () => undefined as void
 
-  const closeBy = new IntersectionObserver(
-    entries => {
-      for (const { target, isIntersecting } of entries) {
-        const host = byElement.get(target)
-        if (!host) continue
-        if (isIntersecting) near.add(host)
-        else near.delete(host)
-        host.setNear(isIntersecting)
-      }
-      settle(120)
-    },
-    { root: scroller, rootMargin: '75% 0px' },
-  )
+  const live = liveSections(scroller, byElement, () => active.read()?.id ?? null)
   const whole = wholeSelection(
     () => order.flatMap(id => hosts.get(id) ?? []),
     id => session.opened.workspace.prose(id),
@@ -72,28 +56,6 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
     },
     { root: scroller, rootMargin: '-12% 0px -80% 0px' },
   )
-
-  /** Chooses the live sections anew once scrolling has come to rest. */
-  function settle(delayMs: number): void {
-    clearTimeout(timer)
-    timer = setTimeout(chooseLive, delayMs)
-  }
-
-  function chooseLive(): void {
-    const { top, bottom } = scroller?.getBoundingClientRect() ?? { top: 0, bottom: window.innerHeight }
-    const distance = (host: SectionHost) => {
-      const box = host.element.getBoundingClientRect()
-      return Math.max(0, box.top - bottom, top - box.bottom)
-    }
-    const wanted = [...near]
-      .map(host => ({ host, away: distance(host) }))
-      .sort((a, b) => a.away - b.away)
-      .slice(0, mostLive)
-    const keep = new Set(wanted.map(({ host }) => host))
-    const now = active.read()
-    for (const host of hosts.values()) if (host.editor() && !keep.has(host) && host.id !== now?.id) host.still()
-    for (const { host } of wanted) if (host.editor() || !host.holdsSelection()) host.enliven()
-  }
 
   /** Sections out of view get their text while nothing else happens, so that find-in-page finds it. */
   function fill(): void {
@@ -139,7 +101,7 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
     const host = hosts.get(id)
     if (!host) return
     if (!enterHost(host, place)) host.element.focus()
-    settle(120)
+    live.settle(120)
   }
 
   /** Undo and redo lead to where they changed the text, whichever section that is. */
@@ -208,15 +170,14 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
       )
       hosts.set(id, host)
       byElement.set(element, host)
-      closeBy.observe(element)
+      live.watch(element)
       onSight.observe(element)
       return () => {
         if (!byElement.has(element)) return // the page has let go of everything
-        closeBy.unobserve(element)
         onSight.unobserve(element)
         hosts.delete(id)
+        live.forget(element)
         byElement.delete(element)
-        near.delete(host)
         if (active.read()?.id === id) active.set(null)
         host.dispose()
       }
@@ -242,14 +203,13 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
       host.show()
       host.element.closest('section')?.scrollIntoView({ block: 'start' })
       inView.set(id)
-      settle(0)
+      live.settle(0)
     },
     dispose: () => {
-      clearTimeout(timer)
+      live.dispose()
       cancelFilling()
       whole.dispose()
       session.undoManager.off('stack-item-popped', follow)
-      closeBy.disconnect()
       onSight.disconnect()
       active.set(null)
       for (const host of hosts.values()) host.dispose()

@@ -6,6 +6,7 @@ import { decimalsFor, figure } from '#shared/charts/numbers'
 import { CellEditor } from './CellEditor'
 import { FigureText, SourceText } from './CellText'
 import { medianIn, notationOf, shownEntry, typedEntry } from './figures'
+import { goalOf } from './goalOf'
 import type { Benchmark } from './useBenchmark'
 import { useCellEditing, type GridPlace } from './useCellEditing'
 import { useSay } from './useSay'
@@ -56,35 +57,9 @@ export function ValueGrid({ benchmark, indicator, active, sourceYear, onActive, 
     })
   }
 
-  /** Where a key leads from the active cell; undefined when it leads nowhere. */
-  function goal({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): GridPlace | undefined {
-    const { row, column } = active
-    const onward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
-    const jump = ctrlKey || metaKey
-    switch (key) {
-      case 'ArrowUp':
-        return { row: jump ? 0 : row - 1, column }
-      case 'ArrowDown':
-        return { row: jump ? size.rows - 1 : row + 1, column }
-      case 'ArrowLeft':
-      case 'ArrowRight': {
-        const step = key === onward ? 1 : -1
-        return { row, column: jump ? (step > 0 ? size.columns - 1 : 0) : column + step }
-      }
-      case 'Enter':
-        return { row: row + (shiftKey ? -1 : 1), column }
-      case 'Home':
-        return { row: jump ? 0 : row, column: 0 }
-      case 'End':
-        return { row: jump ? size.rows - 1 : row, column: size.columns - 1 }
-      default:
-        return undefined
-    }
-  }
-
   function onGridKey(event: KeyboardEvent): void {
     if (editing) return
-    const to = event.altKey ? undefined : goal(event)
+    const to = event.altKey ? undefined : goalOf(event, active, size)
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (to) go(to.row, to.column)
     else if (event.key === 'F2') edit.start(active, null)
