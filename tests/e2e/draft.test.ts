@@ -134,6 +134,7 @@ describe('the text', () => {
     await outline()
       .getByRole('button', { name: /^8 Monitoring/ })
       .click()
+    await hasFocus(editor(/^8 Monitoring/))
     await page.keyboard.press('Control+z')
     await expect.poll(() => bodyOf(/^1 Introduction/).textContent()).toBe('')
     await hasFocus(editor(/^1 Introduction/))

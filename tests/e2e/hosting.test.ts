@@ -38,7 +38,7 @@ it('connects a host by the line that it told, says how it stands, and withdraws 
   await button(page, 'Connect it').click()
   await page.getByRole('heading', { name: 'International Office' }).waitFor()
   await says(page, /^Connected\./)
-  expect(running.guests()).toMatchObject([{ name: 'Sana Mirza', lines: 1 }])
+  await expect.poll(() => running.guests()).toMatchObject([{ name: 'Sana Mirza', lines: 1 }])
 
   await running.close()
   await says(page, /^Not reached\./)

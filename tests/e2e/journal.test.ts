@@ -4,7 +4,7 @@ import { createWorkspace, settled } from '../support/app'
 import { browserPages } from '../support/pages'
 import { bridgeTo } from '../support/desktopPage'
 import { startMain } from '../support/desktopShell'
-import { saved } from '../support/saving'
+import { addUnit, unitNames } from '../support/units'
 
 const pages = browserPages()
 
@@ -14,15 +14,6 @@ async function emptyPage(shell: Awaited<ReturnType<typeof startMain>>): Promise<
   await bridgeTo(page, shell)
   return page
 }
-
-async function addUnit(page: Page, name: string): Promise<void> {
-  await page.getByRole('tab', { name: 'Units' }).click()
-  await page.getByLabel('Add a unit').fill(name)
-  await page.getByLabel('Add a unit').press('Enter')
-  await saved(page)
-}
-const units = (page: Page) =>
-  page.getByLabel(/^Name of unit/).evaluateAll(fields => fields.map(one => (one as HTMLInputElement).value))
 
 it('brings everything back from the journal, twice, when the storage of the window is lost', async () => {
   const shell = await startMain()
@@ -41,7 +32,7 @@ it('brings everything back from the journal, twice, when the storage of the wind
   await between.goto(address)
   await settled(between)
   await between.getByRole('tab', { name: 'Units' }).click()
-  await expect.poll(() => units(between)).toEqual(['Registrar'])
+  await expect.poll(() => unitNames(between)).toEqual(['Registrar'])
   await addUnit(between, 'Finance')
   await pages.close()
 
@@ -50,5 +41,5 @@ it('brings everything back from the journal, twice, when the storage of the wind
   await after.goto(address)
   await settled(after)
   await after.getByRole('tab', { name: 'Units' }).click()
-  await expect.poll(() => units(after)).toEqual(['Registrar', 'Finance'])
+  await expect.poll(() => unitNames(after)).toEqual(['Registrar', 'Finance'])
 })

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { createWorkspace, goTo, settled } from '../support/app'
+import { saveFile } from '../support/pageFiles'
 import { browserPages } from '../support/pages'
 import { saved } from '../support/saving'
 
@@ -75,10 +76,7 @@ it('warns at four fifths of the room and again when it is almost full, with a fi
   await filling.waitFor({ state: 'detached' })
   await reportsNow(page, { usage: 96e9, quota: 100e9, keeps: false })
   await page.getByText("Meridian's storage in this browser is almost full").waitFor()
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('main').getByRole('button', { name: 'Save a file' }).click(),
-  ])
+  const file = await saveFile(page.getByRole('main').getByRole('button', { name: 'Save a file' }))
   expect(file.suggestedFilename()).toMatch(/\.meridian$/)
 })
 
@@ -108,10 +106,7 @@ it('reminds of a file after some days, leaves somebody in peace who put it off, 
 
   await after(9, 'Four')
   await reminder.waitFor()
-  await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('main').getByRole('button', { name: 'Save a file' }).click(),
-  ])
+  await saveFile(page.getByRole('main').getByRole('button', { name: 'Save a file' }))
   await reminder.waitFor({ state: 'detached' })
   await page.getByText(/^Last file saved /).waitFor()
   await goTo(page, '/')
