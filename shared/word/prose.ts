@@ -19,7 +19,10 @@ export function prose(manuscript: Manuscript, blocks: readonly Block[]): Piece[]
   return blocks.flatMap((block, i) => {
     const pieces = proseBlock(manuscript, block)
     const followsItsLike = block.type === 'decision' && blocks[i - 1]?.type === 'decision'
-    return followsItsLike ? [paragraph('TableGap', ''), ...pieces] : pieces // Word would join the two boxes
+    if (followsItsLike) return [paragraph('TableGap', ''), ...pieces] // Word would join the two boxes
+    const announces =
+      block.type === 'paragraph' && blocks[i + 1]?.type === 'list' && /[:：]\s*$/.test(plainText([block]))
+    return announces ? pieces.map(piece => (piece.kind === 'paragraph' ? { ...piece, keepNext: true } : piece)) : pieces
   })
 }
 

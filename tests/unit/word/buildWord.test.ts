@@ -154,6 +154,14 @@ describe('lists', () => {
     expect(numberOf('It goes on in a second paragraph.')).toBeNull()
   })
 
+  it('stand on one page with the line that announces them', async () => {
+    const list = { type: 'list', ordered: false, start: 1, items: [[textBlock('One form')]] } as const
+    const section = { id: 's', outline: null, part: 'body', number: '1', title: 'One', unit: null } as const
+    const blocks = [textBlock('Three steps lead there:'), list, textBlock('Then a sentence.'), list]
+    const { styled } = readWord(await wordOf({ ...emptyContent, sections: [{ ...section, blocks }] }))
+    expect(styled('BodyText').map(({ xml }) => xml.includes('<w:keepNext/>'))).toEqual([true, false])
+  })
+
   it('begin with the number they were given', () => {
     const { numId } = word.paragraphs.find(({ text }) => text === 'A list that begins at five')!
     expect(word.part('word/numbering.xml')).toMatch(
