@@ -2,7 +2,8 @@ import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'li
 import { writeVarUint8Array } from 'lib0/encoding'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { frameFor, frameKinds, type RawLine } from './hostClient'
+import { frameFor, frameKinds } from './hostClient'
+import type { RawLine } from './rawLine'
 
 /** A frame in which somebody shows states under Yjs client ids of their choice. */
 export function presenceFrame(name: string, states: Readonly<Record<number, object>>): Uint8Array {

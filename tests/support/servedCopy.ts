@@ -39,7 +39,7 @@ export async function servedCopy(): Promise<ServedCopy> {
     },
     remove: async () => {
       await goesAway()
-      await rm(folder, { recursive: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

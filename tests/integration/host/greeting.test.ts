@@ -5,8 +5,9 @@ import * as Y from 'yjs'
 import { openStatements } from '#shared/statements/statementSet'
 import { newNonce, proveDevice, proveHost } from '#shared/sync/handshake'
 import { codeOf } from '../../support/failure'
-import { askToOpen, connect, dial } from '../../support/hostClient'
+import { askToOpen, connect } from '../../support/hostClient'
 import { call, dialled, host, office, temporaryFolder, type Office } from '../../support/hosted'
+import { dial } from '../../support/rawLine'
 import { certificate, hostCertificate, joined, newSigner, session, type KeyHolder } from '../../support/trust'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>

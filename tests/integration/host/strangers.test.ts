@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { newNonce, proveDevice } from '#shared/sync/handshake'
 import { liveLimits } from '#shared/sync/limits'
-import { connect as greet, dial } from '../../support/hostClient'
+import { connect as greet } from '../../support/hostClient'
 import { call, dialled, host, office, temporaryFolder } from '../../support/hosted'
 import { startProgram } from '../../support/hostProgram'
+import { dial } from '../../support/rawLine'
 import { joined, newSigner, session } from '../../support/trust'
 
 // What somebody can do to a host who has not proved who they are.
