@@ -1,6 +1,6 @@
 import type { KnipConfig } from 'knip'
 
-const imported = /@import\s+['"](?<name>[^'"]+)['"]/g
+const imported = /(?:@import\s+|url\()['"](?<name>(?:[^'"]+\.css|@[^'"]+))['"]/g
 
 export default {
   entry: [
