@@ -1,20 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { createWorkspace, goTo } from '../support/app'
 import { browserPages } from '../support/pages'
 import { bridgeTo } from '../support/desktopPage'
 import { startMain } from '../support/desktopShell'
+import { addUnit } from '../support/units'
 
 const pages = browserPages()
-
-const addUnit = async (page: Page, name: string) => {
-  await page.getByRole('tab', { name: 'Units' }).click()
-  await page.getByLabel('Add a unit').fill(name)
-  await page.getByLabel('Add a unit').press('Enter')
-}
 
 it('backs a workspace up as it is closed, and says where', async () => {
   const shell = await startMain()

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { createWorkspace, settled } from '../support/app'
 import { browserPages } from '../support/pages'
 import { saved } from '../support/saving'
+import { unitNames } from '../support/units'
 
 /** The store's own writes are aborted, and nothing else may break. */
 const pages = browserPages({ expected: /abort/i })
@@ -31,14 +32,12 @@ it('says that the disk is full, goes on, and saves everything once there is room
   // then the status line says it, reads it aloud, and the work goes on
   const line = page.getByRole('contentinfo')
   await line.getByText(/Not saved: the disk is full/).waitFor()
-  expect(await page.getByRole('alert').allInnerTexts()).toContainEqual(
-    expect.stringContaining('Not saved: the disk is full'),
-  )
+  await expect
+    .poll(() => page.getByRole('alert').allInnerTexts())
+    .toContainEqual(expect.stringContaining('Not saved: the disk is full'))
   await field.fill('Written while the disk was full')
   await field.press('Enter')
-  const names = () =>
-    page.getByLabel(/^Name of unit/).evaluateAll(fields => fields.map(one => (one as HTMLInputElement).value))
-  expect(await names()).toContain('Written while the disk was full')
+  await expect.poll(() => unitNames(page)).toContain('Written while the disk was full')
 
   // and leaving the workspace loses nothing: it stays open and says why
   await page.getByRole('link', { name: 'All workspaces' }).click()
@@ -50,18 +49,14 @@ it('says that the disk is full, goes on, and saves everything once there is room
   await page.getByRole('link', { name: /International Strategy/ }).click()
   await page.getByRole('tab', { name: 'Units' }).click()
   await field.waitFor()
-  expect(await names()).toContain('Written while the disk was full')
+  await expect.poll(() => unitNames(page)).toContain('Written while the disk was full')
 
   // and when there is room again, Save again keeps everything
   await page.evaluate(() => window.dispatchEvent(new Event('room')))
   await line.getByRole('button', { name: 'Save again' }).click()
   await saved(page)
-  const before = await names()
+  const before = await unitNames(page)
   await page.reload()
   await settled(page)
-  await page
-    .getByLabel(/^Name of unit/)
-    .first()
-    .waitFor()
-  expect(await names()).toEqual(before)
+  await expect.poll(() => unitNames(page)).toEqual(before)
 })

@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Served } from '../../server/http/serve'
 import { createWorkspace, goTo } from '../support/app'
-import { launchBrowser, serveApp } from '../support/browser'
+import { launchBrowser, patienceMs, serveApp } from '../support/browser'
+import { chooseFile } from '../support/pageFiles'
 
 let served: Served
 let browser: Browser
@@ -15,6 +16,7 @@ beforeAll(async () => {
   served = await serveApp()
   browser = await launchBrowser()
   page = await (await browser.newContext()).newPage()
+  page.setDefaultTimeout(patienceMs)
   sample = await readFile('resources/samples/nilab.meridian')
   await createWorkspace(page, served.address, 'Marghazar University')
   await goTo(page, '/')
@@ -37,6 +39,14 @@ function flipped(parts: Unzipped): void {
   bytes[bytes.length >> 1]! ^= 1
 }
 
+/** Chooses a file from others to open. */
+const open = (name: string, bytes: Uint8Array) =>
+  chooseFile(page.getByRole('button', { name: /^Open file/ }), {
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  })
+
 const noise = Uint8Array.from({ length: 4096 }, (_, i) => (i * 2654435761) >>> 13)
 
 const files: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
@@ -49,11 +59,7 @@ const files: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
 ]
 
 it.each(files)('refuses %s with a sentence and changes nothing', async (name, bytes, sentence) => {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: /^Open file/ }).click(),
-  ])
-  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes()) })
+  await open(name, bytes())
 
   const failed = page.getByRole('dialog', { name: 'The file was not taken in' })
   const alert = failed.getByRole('alert').filter({ hasText: name })
@@ -67,11 +73,7 @@ it.each(files)('refuses %s with a sentence and changes nothing', async (name, by
 })
 
 it('opens a good file right after bad ones', async () => {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: /^Open file/ }).click(),
-  ])
-  await chooser.setFiles({ name: 'nilab.meridian', mimeType: 'application/octet-stream', buffer: Buffer.from(sample) })
+  await open('nilab.meridian', sample)
   await page.getByRole('button', { name: 'Keep it' }).click()
   await page.getByRole('button', { name: 'Open the workspace' }).click()
   await page.waitForURL(/#\/w\//)
