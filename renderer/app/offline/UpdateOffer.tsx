@@ -29,7 +29,7 @@ export function UpdateOffer() {
       aria-label={t('update.title')}
     >
       <Text fw={600}>{t('update.title')}</Text>
-      <Text>{t(isRefused ? 'update.unsaved' : 'update.body')}</Text>
+      <Text role="status">{t(isRefused ? 'update.unsaved' : 'update.body')}</Text>
       <Group mt="sm" gap="xs" justify="flex-end">
         <Button onClick={() => setLater(true)}>{t('update.later')}</Button>
         <Button variant="filled" onClick={() => void update()}>
