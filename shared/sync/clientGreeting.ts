@@ -1,4 +1,4 @@
-import { MeridianError } from '../base/errors'
+import { MeridianError, type ErrorCode } from '../base/errors'
 import type { Id } from '../base/ids'
 import type { Role } from '../identity/access'
 import type { PublicKey, Signer } from '../identity/keys'
@@ -21,6 +21,21 @@ export interface Caller {
 
 /** What to do next in a greeting: say something, or begin, being welcome in this role. */
 export type GreetingStep = { readonly say: ClientWord } | { readonly welcome: Role }
+
+/** What a host can know before its proof: nothing about who calls. */
+const early: readonly ErrorCode[] = [
+  'connection.protocol',
+  'connection.otherHost',
+  'connection.crowded',
+  'connection.ending',
+  'connection.full',
+  'connection.notSaved',
+  'connection.tooMuch',
+]
+
+/** Why the line ended, as it was said before the proof: anybody at the place of a host can say that access had ended. */
+export const saidEarly = (code: ErrorCode): MeridianError =>
+  new MeridianError(early.includes(code) ? code : 'connection.lost')
 
 /**
  * The greeting from the client's end. Nothing but a nonce is sent before the host has proved that coordinators let it
@@ -53,7 +68,7 @@ export function clientGreeting({ statements, member, device, host, address }: Ca
     hello: { say: 'hello', v: wordsVersion, workspace, host, nonce: clientNonce } satisfies ClientWord,
     hear: async (text: string): Promise<GreetingStep> => {
       const word = readWord(HostWord, text)
-      if (word?.say === 'refused') throw new MeridianError(word.code, word.facts)
+      if (word?.say === 'refused') throw met ? new MeridianError(word.code, word.facts) : saidEarly(word.code)
       if (word?.say === 'proof' && !met) return answer(word)
       if (word?.say === 'welcome' && met) return { welcome: word.role }
       throw new MeridianError('connection.protocol')

@@ -1,6 +1,6 @@
 import { MeridianError } from '../../base/errors'
 import type { Role } from '../../identity/access'
-import { clientGreeting, type Caller } from '../clientGreeting'
+import { clientGreeting, saidEarly, type Caller } from '../clientGreeting'
 import { silenceMs } from '../limits'
 import { Code, HostWord, readWord, type ClientWord } from '../words'
 import type { Machine } from './machine'
@@ -21,7 +21,7 @@ export interface Line {
   send(frame: Uint8Array): void
   /** Bytes that wait to be sent. */
   waiting(): number
-  /** When the host was last heard, in milliseconds since 1970; null while it was not. */
+  /** When the host was last heard, in milliseconds since 1970; null until it has proved itself. */
   heardAt(): number | null
   /** Ends the line; `over` follows at once, nothing after it. */
   end(error: MeridianError): void
@@ -58,6 +58,11 @@ export function openLine(machine: Machine, caller: Caller, events: LineEvents): 
     else stopWatching = machine.after(left, watch)
   }
 
+  /** Anybody may answer at the place of a host: only what follows its proof is contact with it. */
+  function noteContact(): void {
+    if (phase === 'proved' || phase === 'welcome') heardAt = machine.now()
+  }
+
   const say = (word: ClientWord) => {
     if (phase !== 'over') socket.send(JSON.stringify(word))
   }
@@ -69,6 +74,7 @@ export function openLine(machine: Machine, caller: Caller, events: LineEvents): 
     const step = await greeting.hear(text)
     if ('say' in step) {
       if (phase === 'greeting') phase = 'proved'
+      noteContact()
       say(step.say)
     } else if (phase === 'proved') {
       phase = 'welcome'
@@ -104,7 +110,7 @@ export function openLine(machine: Machine, caller: Caller, events: LineEvents): 
 
   function heard(work: () => void | Promise<void>): void {
     lastHeard = machine.elapsed()
-    heardAt = machine.now()
+    noteContact()
     inTurn(work)
   }
 
@@ -118,7 +124,11 @@ export function openLine(machine: Machine, caller: Caller, events: LineEvents): 
     text: text => heard(() => (phase === 'welcome' ? hear(text) : greet(text))),
     frame: bytes =>
       heard(() => (phase === 'welcome' ? events.frame(bytes) : end(new MeridianError('connection.protocol')))),
-    closed: reason => inTurn(() => end(new MeridianError(Code.safeParse(reason).data ?? 'connection.lost'))),
+    closed: reason =>
+      inTurn(() => {
+        const code = Code.safeParse(reason).data ?? 'connection.lost'
+        end(phase === 'proved' || phase === 'welcome' ? new MeridianError(code) : saidEarly(code))
+      }),
   })
   watch()
 

@@ -1,16 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { WebSocketServer } from 'ws'
+import * as Y from 'yjs'
 import type { Role } from '#shared/identity/access'
 import type { LiveNeeds } from '#shared/sync/client/liveClient'
 import { noContact } from '#shared/sync/client/liveStatus'
+import { newNonce, proveHost, type Meeting } from '#shared/sync/handshake'
 import { openStatements } from '#shared/statements/statementSet'
-import { emptyDocuments } from '#shared/workspace/documents'
+import { createDocuments, emptyDocuments } from '#shared/workspace/documents'
+import { bindWorkspace } from '#shared/workspace/workspace'
 import { badLine, type BadLine } from '../../support/badLine'
 import { unit } from '../../support/builders'
+import { changeFrame } from '../../support/hostClient'
 import { host, office, temporaryFolder, type Office } from '../../support/hosted'
 import { party, slowMachine, until, type Party } from '../../support/liveParty'
 import { aComment, said } from '../../support/talk'
-import { certificate, founded, hostCertificate, personRevocation } from '../../support/trust'
+import { certificate, founded, hostCertificate, newSigner, personRevocation } from '../../support/trust'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let running: Awaited<ReturnType<typeof host>>
@@ -57,6 +64,22 @@ const units = ({ workspace }: Party, ...expected: string[]) => {
       .sort()
       .join()
   return until({ read: names, subscribe: workspace.units.subscribe }, read => read === expected.join())
+}
+
+/** What somebody at the place of a host says when called, in a document and a meeting. */
+type Saying = (document: string, meeting: Meeting) => string | Uint8Array | Promise<string>
+
+/** A change to a record that adds a unit. */
+function foreignUnit(): Uint8Array {
+  const { documents } = createDocuments()
+  bindWorkspace(documents).units.add(unit({ name: 'Foreign' }))
+  return Y.encodeStateAsUpdate(documents.record)
+}
+
+/** The proof of a host, by another key than the one it is about. */
+async function falseProof(meeting: Meeting): Promise<string> {
+  const signature = await proveHost(await newSigner(), meeting)
+  return JSON.stringify({ say: 'proof', nonce: meeting.hostNonce, serves: true, signature, statements: [] })
 }
 
 describe('a live client', () => {
@@ -351,6 +374,51 @@ describe('a live client', () => {
     await stranger.close()
     await certified.close()
   })
+
+  it.each([
+    ['changes', document => changeFrame(document, foreignUnit())],
+    ['statements', async () => JSON.stringify({ say: 'statements', texts: (await founded()).statements.slice(0, 1) })],
+    ['a welcome', () => JSON.stringify({ say: 'welcome', role: 'coordinator' })],
+    ['the end of their access', () => JSON.stringify({ say: 'refused', code: 'connection.revoked', facts: {} })],
+    ['the proof of another key', (_, meeting) => falseProof(meeting)],
+  ] as const satisfies readonly (readonly [string, Saying])[])(
+    'takes nothing from a computer at the place of the host that sends %s',
+    async (_, says: Saying) => {
+      let calls = 0
+      const impostor = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+      await once(impostor, 'listening')
+      nilab = await office(running, [`ws://127.0.0.1:${(impostor.address() as AddressInfo).port}`])
+      const heard: unknown[] = []
+      impostor.on('connection', socket =>
+        socket.on('message', async message => {
+          const hello = JSON.parse(String(message)) as { say: string; nonce: string }
+          heard.push(hello.say)
+          const meeting = {
+            workspace: nilab.workspace,
+            host: running.key,
+            clientNonce: hello.nonce,
+            hostNonce: newNonce(),
+          }
+          socket.send(await says(nilab.document('record'), meeting))
+          socket.send(JSON.stringify({ say: 'welcome', role: 'coordinator' }))
+          socket.send(changeFrame(nilab.document('record'), foreignUnit()))
+          calls++
+        }),
+      )
+      const ana = await comes('ana')
+      const known = ana.needs.statements.have().size
+      ana.workspace.units.add(unit({ name: 'Registrar' }))
+      const now = await until(ana.status, ({ state }) => calls > 0 && (state === 'refused' || state === 'offline'))
+      expect(now).not.toMatchObject({ code: 'connection.revoked' })
+      expect(ana.workspace.units.read().map(({ name }) => name)).toEqual(['Registrar'])
+      expect(ana.needs.statements.have().size).toBe(known)
+      expect(ana.contact.read()).toMatchObject({ address: null, lastContact: null, receivedAt: null })
+      expect(ana.unreceived.read()).toBe(1)
+      expect(new Set(heard)).toEqual(new Set(['hello']))
+      for (const socket of impostor.clients) socket.terminate()
+      impostor.close()
+    },
+  )
 
   it('hangs up on a host that coordinators withdraw, and goes to another', async () => {
     const ana = await comesWhole('ana')

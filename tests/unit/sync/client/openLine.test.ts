@@ -50,7 +50,19 @@ it.each([
 
 it('believes the last word before the reason of closing', async () => {
   const { socket, ended } = await dialled()
-  socket.text('{"say":"refused","code":"invite.expired","facts":{"ended":"2026-01-31"}}')
+  socket.text('{"say":"refused","code":"connection.full","facts":{}}')
   socket.closed('connection.protocol')
-  expect(await ended).toBe('invite.expired')
+  expect(await ended).toBe('connection.full')
 })
+
+it.each(['connection.revoked', 'connection.stranger', 'connection.otherGeneration', 'invite.expired'])(
+  'believes nobody who says "%s" before they prove that they are the host',
+  async code => {
+    const said = await dialled()
+    said.socket.text(JSON.stringify({ say: 'refused', code, facts: {} }))
+    expect(await said.ended).toBe('connection.lost')
+    const closed = await dialled()
+    closed.socket.closed(code)
+    expect(await closed.ended).toBe('connection.lost')
+  },
+)
