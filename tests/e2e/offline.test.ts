@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createWorkspace, goTo, settled, workspaceOf } from '../support/app'
-import { launchBrowser } from '../support/browser'
-import { saved } from '../support/saving'
+import { launchBrowser, patienceMs } from '../support/browser'
 import { keptByBrowser, lookForUpdate, servedCopy, type ServedCopy } from '../support/servedCopy'
+import { addUnit, unitNames } from '../support/units'
 
 let browser: Browser
 let context: BrowserContext
@@ -17,26 +17,13 @@ afterAll(() => browser.close())
 beforeEach(async () => {
   served = await servedCopy()
   context = await browser.newContext()
+  context.setDefaultTimeout(patienceMs)
   page = await context.newPage()
 })
 afterEach(async () => {
   await context.close()
   await served.remove()
 })
-
-const units = (of: Page) =>
-  of.getByLabel(/^Name of unit/).evaluateAll(fields => fields.map(field => (field as HTMLInputElement).value))
-
-async function addUnit(of: Page, name: string): Promise<void> {
-  await of.getByLabel('Add a unit').fill(name)
-  await of.getByLabel('Add a unit').press('Enter')
-  await of
-    .getByLabel(`Name of unit ${name}`)
-    .or(of.getByLabel(/^Name of unit/).last())
-    .last()
-    .waitFor()
-  await saved(of)
-}
 
 it('opens, edits and saves with no network at all', async () => {
   await createWorkspace(page, served.address)
@@ -54,7 +41,7 @@ it('opens, edits and saves with no network at all', async () => {
   await goTo(page, `/w/${id}/profile/units`)
   await page.reload()
   await settled(page)
-  expect(await units(page)).toEqual(['Registrar'])
+  await expect.poll(() => unitNames(page)).toEqual(['Registrar'])
 })
 
 it('keeps nothing but its own files', async () => {
@@ -85,14 +72,12 @@ it('changes to a new version in all windows when asked, and keeps what was writt
   await lookForUpdate(page)
   const offer = page.getByRole('dialog', { name: 'A new version is ready' })
   await offer.waitFor()
-  await page.getByLabel('Add a unit').fill('Finance')
-  await page.getByLabel('Add a unit').press('Enter')
-  await saved(page)
+  await addUnit(page, 'Finance')
   await offer.getByRole('button', { name: 'Use it now' }).click()
   await other.getByText('build 0123456789ab').waitFor()
   await offer.waitFor({ state: 'detached' })
   await settled(page)
-  expect((await units(page)).sort()).toEqual(['Finance', 'Registrar'])
+  await expect.poll(async () => (await unitNames(page)).sort()).toEqual(['Finance', 'Registrar'])
 })
 
 it('waits with a new version while another window has something that is not saved', async () => {
