@@ -84,7 +84,7 @@ export function ValueGrid({ benchmark, indicator, active, sourceYear, onActive, 
       event.key === 'Tab'
         ? { row: active.row, column: active.column + (event.shiftKey ? -1 : 1) }
         : event.key === 'Enter' || isArrow
-          ? goal(event)
+          ? goalOf(event, active, size)
           : undefined
     if (!to) return
     event.preventDefault()
