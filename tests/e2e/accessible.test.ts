@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { routes } from '../../renderer/app/routes'
 import { goTo, openSample, workspaceOf } from '../support/app'
+import { chooseFile } from '../support/pageFiles'
 import { browserPages } from '../support/pages'
 
 const pages = browserPages()
@@ -96,11 +97,7 @@ async function mail(page: Page): Promise<void> {
 }
 async function sampleAgain(page: Page): Promise<void> {
   await press('Share')(page)
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('menuitem', { name: 'Open a file from others' }).click(),
-  ])
-  await chooser.setFiles('resources/samples/nilab.meridian')
+  await chooseFile(page.getByRole('menuitem', { name: 'Open a file from others' }), 'resources/samples/nilab.meridian')
 }
 async function removed(page: Page): Promise<void> {
   await firstItem(page)
