@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
+import { Suspense } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
@@ -11,14 +12,10 @@ import { Later } from '../ui/Later'
 import { LiveRegions } from '../ui/LiveRegions'
 import { theme, variables } from '../ui/theme'
 import { ErrorBoundary } from './ErrorBoundary'
-import { HomeScreen } from './home/HomeScreen'
-import { HowScreen } from './home/HowScreen'
-import { JoinScreen } from './home/JoinScreen'
-import { NewWorkspaceScreen } from './home/NewWorkspaceScreen'
-import { SettingsScreen } from './home/SettingsScreen'
 import { InviteDoor } from './InviteDoor'
 import { LeaveDoor } from './leaving/LeaveDoor'
 import { UpdateOffer } from './offline/UpdateOffer'
+import { outsideScreens } from './outsideScreens'
 import { PersonsDoor } from './persons/PersonsDoor'
 import { ReceiveDoor } from './receive/ReceiveDoor'
 import { isScreen } from './routes'
@@ -51,28 +48,30 @@ export function App({ services }: { readonly services: Services }) {
                 <Later>
                   <CommandPalette />
                 </Later>
-                <Switch>
-                  <Route path="/" component={HomeScreen} />
-                  <Route path="/new" component={NewWorkspaceScreen} />
-                  <Route path="/join/:token?" component={JoinScreen} />
-                  <Route path="/how" component={HowScreen} />
-                  <Route path="/settings/:part?" component={SettingsScreen} />
-                  <Route path="/leave/:id" component={LeaveDoor} />
-                  <Route path="/persons" component={PersonsDoor} />
-                  <Route path="/w/:id/:screen/:view?">
-                    {({ id, screen, view }) => {
-                      const workspace = WorkspaceId.safeParse(id)
-                      return workspace.success && isScreen(screen) ? (
-                        <WorkspaceScreens key={id} id={workspace.data} screen={screen} view={view} />
-                      ) : (
-                        <UnknownAddress />
-                      )
-                    }}
-                  </Route>
-                  <Route>
-                    <UnknownAddress />
-                  </Route>
-                </Switch>
+                <Suspense fallback={null}>
+                  <Switch>
+                    <Route path="/" component={outsideScreens.home.Screen} />
+                    <Route path="/new" component={outsideScreens.new.Screen} />
+                    <Route path="/join/:token?" component={outsideScreens.join.Screen} />
+                    <Route path="/how" component={outsideScreens.how.Screen} />
+                    <Route path="/settings/:part?" component={outsideScreens.settings.Screen} />
+                    <Route path="/leave/:id" component={LeaveDoor} />
+                    <Route path="/persons" component={PersonsDoor} />
+                    <Route path="/w/:id/:screen/:view?">
+                      {({ id, screen, view }) => {
+                        const workspace = WorkspaceId.safeParse(id)
+                        return workspace.success && isScreen(screen) ? (
+                          <WorkspaceScreens key={id} id={workspace.data} screen={screen} view={view} />
+                        ) : (
+                          <UnknownAddress />
+                        )
+                      }}
+                    </Route>
+                    <Route>
+                      <UnknownAddress />
+                    </Route>
+                  </Switch>
+                </Suspense>
               </Router>
             </PlatformProvider>
           </ServicesProvider>

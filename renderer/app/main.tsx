@@ -1,3 +1,4 @@
+import '../platform/withoutEval'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { source } from '#shared/base/readable'
@@ -12,6 +13,7 @@ import { App } from './App'
 import { keepShell } from './offline/offlineShell'
 import { askBeforeLeaving } from './askBeforeLeaving'
 import { sampleFile } from './sampleFile'
+import { fetchOutside, outsideScreens } from './outsideScreens'
 import { isScreen } from './routes'
 import { fetchScreen } from './stageScreens'
 import type { Arrived } from './services'
@@ -19,22 +21,19 @@ import { UnsafePage } from './UnsafePage'
 import { version } from './version'
 import { workspaceKeeper, type WorkspaceKeeper } from './workspace/keeper'
 
-/** When the browser is asked to keep the program, at the latest, in milliseconds: what a person came for comes first. */
-const keepAfterMs = 5000
+/** When what comes after is fetched and kept, at the latest, in milliseconds: what a person came for comes first. */
+const laterMs = 5000
 
 /** How long a page may show nothing: most openings are over by then, and a page half drawn would only hold them up. */
 const patienceMs = 400
 
-/** Resolves when the workspace in the address is open and its screen's code is here, or when the patience is over. */
-function workspaceInAddress(keeper: WorkspaceKeeper): Promise<unknown> {
+/** Opens the workspace in the address, if there is one, and fetches the code of the screen that is shown first. */
+async function firstScreen(keeper: WorkspaceKeeper): Promise<void> {
   const [, id, screen] = /^#\/w\/([^/]+)\/([^/]+)/.exec(location.hash) ?? []
   const workspace = WorkspaceId.safeParse(id)
-  if (!workspace.success || screen === undefined || !isScreen(screen)) return Promise.resolve()
+  if (!workspace.success || screen === undefined || !isScreen(screen)) return fetchOutside(location.hash)
   const opened = keeper.open(workspace.data).catch(() => undefined) // the screen asks for it too, and tells
-  return Promise.race([
-    Promise.all([opened, fetchScreen(screen)]),
-    new Promise(resolve => setTimeout(resolve, patienceMs)),
-  ])
+  await Promise.all([opened, fetchScreen(screen)])
 }
 
 const root = createRoot(document.getElementById('root')!)
@@ -44,7 +43,7 @@ async function start(): Promise<void> {
   const outside = outsideInWorker()
   const stored = localLibrary({ platform, app: version, outside, sample: sampleFile })
   const { library, keeper } = askBeforeLeaving(stored, workspaceKeeper(stored))
-  await workspaceInAddress(keeper)
+  await Promise.race([firstScreen(keeper), new Promise(resolve => setTimeout(resolve, patienceMs))])
   const services = {
     platform,
     library,
@@ -58,8 +57,9 @@ async function start(): Promise<void> {
       <App services={services} />
     </StrictMode>,
   )
+  whenIdle(() => void outsideScreens.home.fetch(), laterMs) // the way home is short then
   // the desktop shell has the program on disk, and `npm run dev` makes it anew each time
-  if (platform.shell === 'browser' && import.meta.env.PROD) whenIdle(() => void keepShell(), keepAfterMs)
+  if (platform.shell === 'browser' && import.meta.env.PROD) whenIdle(() => void keepShell(), laterMs)
 }
 
 // on plain http that is not loopback, browsers give neither keys nor durable storage

@@ -8,6 +8,17 @@ interface Shell {
 interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void
 }
+/** When a request is answered from a cache without the worker, which takes its time to start. */
+interface Route {
+  readonly condition: {
+    readonly or: readonly { readonly urlPattern: { readonly pathname: string; readonly search: '' } }[]
+  }
+  readonly source: { readonly cacheName: string }
+}
+interface Installing extends Extendable {
+  /** Only newer browsers have it; all others ask the worker. */
+  addRoutes?(route: Route): Promise<void>
+}
 interface Fetched extends Extendable {
   readonly request: Request
   respondWith(answer: Promise<Response>): void
@@ -18,7 +29,8 @@ interface Scope {
   readonly registration: { readonly scope: string }
   readonly clients: { claim(): Promise<void> }
   skipWaiting(): Promise<void>
-  addEventListener(name: 'install' | 'activate', listener: (event: Extendable) => void): void
+  addEventListener(name: 'install', listener: (event: Installing) => void): void
+  addEventListener(name: 'activate', listener: (event: Extendable) => void): void
   addEventListener(name: 'fetch', listener: (event: Fetched) => void): void
   addEventListener(name: 'message', listener: (event: MessageEvent<unknown>) => void): void
 }
@@ -42,6 +54,7 @@ async function install(): Promise<void> {
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
     await cache.put(address, answer)
   }
+  await cache.put(addressOf(''), (await cache.match(addressOf(page)))!)
 }
 
 /** Forgets versions before the last one, which a window may still run that has not saved all yet. */
@@ -65,7 +78,12 @@ async function keptOnceUsed(request: Request): Promise<Response> {
   return answer
 }
 
-scope.addEventListener('install', event => event.waitUntil(install()))
+scope.addEventListener('install', event => {
+  event.waitUntil(install())
+  const paths = ['', ...shell.files].map(file => new URL(addressOf(file)).pathname)
+  const condition = { or: paths.map(pathname => ({ urlPattern: { pathname, search: '' as const } })) }
+  event.addRoutes?.({ condition, source: { cacheName: mine } }).catch(() => undefined) // then the worker is asked
+})
 scope.addEventListener('activate', event => event.waitUntil(activate()))
 scope.addEventListener('fetch', event => {
   const { request } = event

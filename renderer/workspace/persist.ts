@@ -63,16 +63,18 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   const database = await (store as unknown as { _db: Promise<IDBDatabase> })._db.catch((cause: unknown) => {
     throw new MeridianError('storage.unavailable', {}, { cause })
   })
-  // `whenSynced` would wait for ever where reading fails; a transaction made after the store's own ends after it
-  const loaded = await newestKey(database.transaction(updates, 'readonly').objectStore(updates)).catch(() => null)
-  if (loaded === null || !store.synced) {
+  // where reading fails `whenSynced` never comes; this does, because transactions over one store end in their order
+  const newest = newestKey(database.transaction(updates, 'readonly').objectStore(updates))
+  await Promise.race([store.whenSynced, newest.catch(() => undefined)])
+  if (!store.synced) {
     await store.destroy()
     throw new MeridianError('storage.unavailable')
   }
 
   const saving = source<Saving>(isEmpty ? { state: 'saved', at: Date.now() } : { state: 'saving' })
   let sent = isEmpty ? 0 : 1 // updates handed to the store; what `doc` brought along is the first
-  let known = { sent: 0, key: loaded } // how many of them were on disk at last count, and the newest key then
+  /** How many of them were on disk at last count, and the newest key then. */
+  let known: { sent: number; key: number | Promise<number> } = { sent: 0, key: newest }
   let counting: Promise<void> | undefined
   let pause: ReturnType<typeof setTimeout> | undefined
   let closed = false
@@ -93,19 +95,19 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   const strict = () => database.transaction([updates, custom], 'readwrite', { durability: 'strict' })
 
   async function count(): Promise<void> {
+    const before = await known.key
     const upTo = sent
     const transaction = strict()
     const rows = transaction.objectStore(updates)
     const [key, last] = await Promise.all([
       newestKey(rows),
-      answer(rows.getKey(known.key)),
+      answer(rows.getKey(before)),
       answer(transaction.objectStore(custom).put(Date.now(), 'checked')),
       done(transaction),
     ])
     // the store has put one row in the place of all before it, which is no update of ours
-    const compacted = known.key > 0 && last === undefined ? 1 : 0
-    if (key - known.key - compacted < upTo - known.sent)
-      throw new DOMException('rows are missing', 'QuotaExceededError')
+    const compacted = before > 0 && last === undefined ? 1 : 0
+    if (key - before - compacted < upTo - known.sent) throw new DOMException('rows are missing', 'QuotaExceededError')
     known = { sent: upTo, key }
   }
 

@@ -1,11 +1,12 @@
-import { useCallback, useEffect } from 'react'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { useReadable } from '../../workspace/useReadable'
 import { useServices } from '../services'
 import { droppedFile } from './droppedFile'
 import { DropAnywhere } from './DropAnywhere'
-import { ReceiveDialog } from './ReceiveDialog'
 import { useArrived } from './useArrived'
 import { useChooseFile } from './useChooseFile'
+
+const ReceiveDialog = lazy(async () => ({ default: (await import('./ReceiveDialog')).ReceiveDialog }))
 
 /** Where files come in from outside: dropped anywhere, double-clicked, or chosen. One at a time waits for a decision. */
 export function ReceiveDoor() {
@@ -25,17 +26,19 @@ export function ReceiveDoor() {
   return (
     <>
       <DropAnywhere onFiles={drop} />
-      {first && (
-        <ReceiveDialog
-          key={first.key}
-          arrived={first}
-          onClose={close}
-          onAnother={() => {
-            close()
-            choose()
-          }}
-        />
-      )}
+      <Suspense>
+        {first && (
+          <ReceiveDialog
+            key={first.key}
+            arrived={first}
+            onClose={close}
+            onAnother={() => {
+              close()
+              choose()
+            }}
+          />
+        )}
+      </Suspense>
     </>
   )
 }
