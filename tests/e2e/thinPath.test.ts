@@ -106,9 +106,11 @@ it('leads from an open point of Ratify to the section concerned', async () => {
 
 it('can be walked with the keyboard alone', async () => {
   await page.goto(pages.address)
+  await page.getByRole('link', { name: /^New workspace/ }).waitFor()
   await tabTo(page, 'link', /^New workspace/)
   await page.keyboard.press('Enter')
 
+  await page.getByLabel('Institution').waitFor()
   await tabTo(page, 'textbox', /^Institution$/)
   await page.keyboard.type('Marghazar University')
   await tabTo(page, 'combobox', /^Country$/)
