@@ -1,4 +1,4 @@
-import '../platform/withoutEval'
+import '#shared/base/withoutEval'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { source } from '#shared/base/readable'

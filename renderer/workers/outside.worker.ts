@@ -1,4 +1,4 @@
-import '../platform/withoutEval'
+import '#shared/base/withoutEval'
 import { answer, type Question } from '#shared/exchange/outside'
 
 // Runs in a worker of its own that `outsideInWorker` ends after the answer, or when it takes too long.

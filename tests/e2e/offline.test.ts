@@ -55,7 +55,9 @@ it('keeps nothing but its own files', async () => {
     return found
   })
   expect(addresses).toContain('/index.html')
-  expect(addresses.filter(path => !/^\/(index\.html|manifest\.webmanifest|(assets|icons)\/.*)?$/.test(path))).toEqual([])
+  expect(addresses.filter(path => !/^\/(index\.html|manifest\.webmanifest|(assets|icons)\/.*)?$/.test(path))).toEqual(
+    [],
+  )
 })
 
 it('changes to a new version in all windows when asked, and keeps what was written', async () => {

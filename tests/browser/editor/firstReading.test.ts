@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest'
 import type { Block } from '#shared/draft/blocks'
 import type { Leave } from '../../../renderer/editor/page/place'
 import { desk, deskOf, paragraph, updatesDuring } from './desk'
@@ -13,7 +13,8 @@ const first: Readonly<Record<string, Block>> = {
   paragraph: paragraph('p', 'text'),
 }
 
-beforeEach(() => void vi.spyOn(console, 'warn'))
+let complaints: MockInstance
+beforeEach(() => void (complaints = vi.spyOn(console, 'warn')))
 afterEach(() => {
   vi.restoreAllMocks()
   document.body.replaceChildren()
@@ -31,7 +32,7 @@ describe('an editor that opens', () => {
     })
     expect(written).toBe(0)
     expect(from).toBeLessThan(8)
-    expect(console.warn).not.toHaveBeenCalled()
+    expect(complaints).not.toHaveBeenCalled()
   })
 
   it('does so for somebody who may only read', () => {
@@ -40,7 +41,7 @@ describe('an editor that opens', () => {
     const { editor } = reader.edit(one)
     expect(editor.state.doc.textContent).toBe('resolved')
     expect(editor.state.selection.$from.parent.isTextblock).toBe(true)
-    expect(console.warn).not.toHaveBeenCalled()
+    expect(complaints).not.toHaveBeenCalled()
   })
 })
 

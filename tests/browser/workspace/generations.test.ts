@@ -86,7 +86,9 @@ it('has one generation whole, and the one before beside it, wherever going over 
   for (let writes = 0, isOver = false; !isOver; writes++) {
     const id = await found()
     const { bytes, generation } = await fileOf(id, 'member')
-    await (await look(bytes)).setAside!()
+    await (
+      await look(bytes)
+    ).setAside!()
     await makeCurrent(id, generation)
     const kept = memoryJournal()
     let left = writes

@@ -5,7 +5,16 @@ import type { ErrorCode } from '#shared/base/errors'
 import { limits } from '#shared/exchange/limits'
 import { mergeInto, openAll } from '#shared/exchange/mergeInto'
 import { unpackExchange } from '#shared/exchange/unpackExchange'
-import { anasWorkspace, checkHere, contentOf, entriesOf, outsideHere, resigned, shelf, zipOf } from '../../support/exchange'
+import {
+  anasWorkspace,
+  checkHere,
+  contentOf,
+  entriesOf,
+  outsideHere,
+  resigned,
+  shelf,
+  zipOf,
+} from '../../support/exchange'
 import { codeOf } from '../../support/failure'
 import * as hostile from '../../support/hostileUpdates'
 import { founded, joined, newSigner } from '../../support/trust'
