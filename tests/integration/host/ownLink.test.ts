@@ -98,7 +98,7 @@ it('cuts the further computer while it is on the line when its person ends it fr
   await revokeDevice(here, me.id, newcomer.device.key)
   await first.state([...first.statements.have().values()].filter(({ hash }) => !before.has(hash)).map(({ jws }) => jws))
   expect(await there.closed).toBe('connection.revoked')
-  expect(await codeOf(enter)).toBe('connection.stranger')
+  expect(await codeOf(enter)).toBe('connection.revoked')
   expect(first.role).toBe('member')
   first.drop()
 })

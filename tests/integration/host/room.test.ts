@@ -60,7 +60,7 @@ describe('the room for statements', () => {
       await personRevocation(team.workspace, team.ana, mentor, []),
     ])
     await expect(call(running, team, mentor)).rejects.toMatchObject({ code: 'connection.revoked' })
-    await expect(call(running, team, member)).rejects.toMatchObject({ code: 'connection.stranger' })
+    await expect(call(running, team, member)).rejects.toMatchObject({ code: 'connection.revoked' })
   })
 })
 
