@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { crowd } from './crowd'
 import type { Measure } from './measure'
 import { merging } from './merging'
+import { opening } from './opening'
 import { relay } from './relay'
 import { storing } from './storing'
 import { typing } from './typing'
@@ -11,6 +12,7 @@ import { word } from './word'
 /** Everything that can be measured; names on the command line choose among them. */
 const benches: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   typing,
+  opening,
   crowd,
   word,
   relay,

@@ -1,11 +1,11 @@
 // What runs inside the measured pages, as text: what compiles this file for Node must not touch it.
 
-/** Notes on the root element, in milliseconds since navigation, when an editor with text in it was painted. */
-export const noteWhenEditable = `
+/** Tells the server, in milliseconds since navigation, when an editor with text in it was painted. */
+export const tellWhenEditable = `
   requestAnimationFrame(function look() {
     if (!document.querySelector('.ProseMirror[contenteditable="true"]')?.textContent) return requestAnimationFrame(look)
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => document.documentElement.setAttribute('data-editable', String(performance.now()))
+    port1.onmessage = () => fetch('/told?at=' + performance.now())
     port2.postMessage(null) // comes after this frame is painted
   })`
 

@@ -28,6 +28,7 @@ async function startDraft(...paragraphs: readonly string[]): Promise<void> {
   await goTo(page, `/w/${workspaceOf(page)}/draft`)
   await page.getByRole('radio', { name: /^Action plan/ }).click()
   await page.getByRole('button', { name: 'Create the sections' }).click()
+  await page.getByRole('navigation', { name: 'Outline' }).getByRole('button').first().waitFor() // all is drawn then
   await editor(/^1 Introduction/).click()
   await page.keyboard.type(paragraphs.join('\n'))
 }
