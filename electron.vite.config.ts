@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs'
-import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { offlineShell, shellWorker } from './scripts/offlineShell'
+import { classicScript } from './scripts/classicScript'
+import { offlineShell } from './scripts/offlineShell'
 import { defineConfig, type MainViteConfig, type RendererViteConfig } from 'electron-vite'
 
 /**
@@ -11,7 +11,7 @@ import { defineConfig, type MainViteConfig, type RendererViteConfig } from 'elec
 export const renderer = {
   root: 'renderer',
   base: './',
-  plugins: [react(), offlineShell()],
+  plugins: [react(), classicScript(), offlineShell()],
   build: {
     outDir: 'out/renderer',
     emptyOutDir: true,
@@ -20,18 +20,8 @@ export const renderer = {
     minify: 'oxc',
     cssMinify: true,
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 1300, // React, Mantine, Yjs and zod, which every screen needs; stages come when they are opened
-    rolldownOptions: {
-      input: { index: resolve('renderer/index.html'), sw: resolve(shellWorker.input) },
-      output: {
-        // each file costs the page a request: what every screen needs comes as one, all else when it is opened
-        codeSplitting: {
-          groups: [{ name: 'start', test: id => !id.includes('.sw.'), tags: ['$initial'] }],
-        },
-        // a worker's reach is the folder it lies in, and its name must stay
-        entryFileNames: ({ name }) => (name === 'sw' ? shellWorker.file : 'assets/[name]-[hash].js'),
-      },
-    },
+    chunkSizeWarningLimit: 2600, // all of the program, see classicScript
+    rolldownOptions: { input: 'renderer/index.html', output: { codeSplitting: false } },
   },
   worker: { format: 'es' },
 } satisfies RendererViteConfig

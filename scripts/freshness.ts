@@ -8,6 +8,7 @@ const sources = [
   'shared',
   'resources',
   'electron.vite.config.ts',
+  'scripts/classicScript.ts',
   'scripts/offlineShell.ts',
   'package-lock.json',
 ]

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { RendererViteConfig } from 'electron-vite'
+import { minify, transformWithOxc } from 'vite'
 
 type Plugin = Exclude<NonNullable<RendererViteConfig['plugins']>[number], false | null | undefined | Promise<unknown>>
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
 
+/** A worker's reach is the folder it lies in, and its name must stay. */
 const worker = 'sw.js'
+const workerSource = 'renderer/workers/shell.sw.ts'
 const manifestName = 'manifest.webmanifest'
 const icons = [
   { file: 'icon-192.png', sizes: '192x192', purpose: 'any' },
@@ -30,8 +33,14 @@ const manifest = {
 /** Letters of other scripts are kept once somebody needs them: few do, and lines are slow. */
 const isRare = (file: string) => /-(?:cyrillic|greek|vietnamese)(?:-ext)?-wght/.test(file)
 
-/** The entry of the worker that keeps the page, and how it is named. */
-export const shellWorker = { input: 'renderer/workers/shell.sw.ts', file: worker } as const
+/** The worker that keeps the page, with this text in the place it has for what it keeps. */
+async function workerKeeping(shell: string): Promise<string> {
+  const { code } = await transformWithOxc(readFileSync(workerSource, 'utf8'), workerSource)
+  const place = /(['"`])__SHELL__\1/
+  if (!place.test(code)) throw new Error(`${workerSource} has no place for its files`)
+  const keeping = code.replace(place, () => JSON.stringify(shell))
+  return (await minify(worker, keeping)).code
+}
 
 /** Makes the page installable and lets its worker know every file of the build, which opens it without a network. */
 export function offlineShell() {
@@ -43,23 +52,18 @@ export function offlineShell() {
     ],
     generateBundle: {
       order: 'post',
-      handler(_options, bundle) {
+      async handler(_options, bundle) {
         const emit = (fileName: string, source: string | Uint8Array) =>
           this.emitFile({ type: 'asset', fileName, source })
         emit(manifestName, JSON.stringify(manifest))
         for (const { file } of icons) emit(`icons/${file}`, readFileSync(`resources/icons/${file}`))
-        const code = bundle[worker]
-        if (code?.type !== 'chunk') throw new Error(`there is no ${worker}`)
-        const hash = createHash('sha256').update(version)
+        const hash = createHash('sha256').update(version).update(readFileSync(workerSource))
         const kept = Object.entries(bundle)
-          .filter(([file]) => file !== worker && !isRare(file))
+          .filter(([file]) => !isRare(file))
           .sort(([a], [b]) => (a < b ? -1 : 1))
         for (const [file, made] of kept) hash.update(file).update(made.type === 'chunk' ? made.code : made.source)
-        hash.update(code.code)
         const shell = { revision: hash.digest('hex').slice(0, 12), files: kept.map(([file]) => file) }
-        const place = /(['"`])__SHELL__\1/
-        if (!place.test(code.code)) throw new Error(`${worker} has no place for its files`)
-        code.code = code.code.replace(place, () => JSON.stringify(JSON.stringify(shell)))
+        emit(worker, await workerKeeping(JSON.stringify(shell)))
       },
     },
   } satisfies Plugin
