@@ -180,6 +180,21 @@ describe('the comments of the sample', () => {
       .toBe(true)
   })
 
+  it('leave the text where it is while the rest of the draft is drawn', async () => {
+    await openSample(page, pages.address)
+    await goTo(page, `/w/${workspaceOf(page)}/draft`)
+    await page.addInitScript(`window.places = new Set()
+      requestAnimationFrame(function look() {
+        const text = document.querySelector('.ProseMirror')?.getBoundingClientRect()
+        if (text) window.places.add(text.left + ' ' + text.width)
+        requestAnimationFrame(look)
+      })`)
+    await page.reload()
+    await cards().first().waitFor()
+    await page.getByRole('navigation', { name: 'Outline' }).getByRole('button').first().waitFor()
+    expect(await page.evaluate('window.places.size')).toBe(1)
+  })
+
   it('stand there again when one comes back from another stage', async () => {
     await openSample(page, pages.address)
     for (const stage of ['draft', 'swot', 'draft']) await goTo(page, `/w/${workspaceOf(page)}/${stage}`)

@@ -43,7 +43,7 @@ export function DraftBody({ session, desk, room, outline, actions, isNarrow }: D
   const { sections } = outline
   const [detailed, setDetailed] = useState<SectionId | null>(null)
   const [renaming, setRenaming] = useState<SectionId | null>(null)
-  // The first section can be written in at once; outline, tools and the other sections come with the next frames.
+  // The first section can be written in at once, where it stays; outline, tools and the others come with the next frames.
   const isComplete = useDeferredValue(true, session.lastSection !== null)
   const shown = useMemo(
     () => (isComplete ? outline : { ...outline, sections: outline.sections.slice(0, 1) }),
@@ -148,7 +148,7 @@ export function DraftBody({ session, desk, room, outline, actions, isNarrow }: D
         </div>
         <div ref={setText} className={classes.text}>
           <SectionList page={page} outline={shown} actions={actions} />
-          {isComplete && <CommentLayer room={room} page={page} sections={ids} around={text} />}
+          <CommentLayer room={room} page={page} sections={ids} around={text} />
           <CommentBubble room={room} ways={ways} hasToolbar={session.canWrite} />
         </div>
       </div>
