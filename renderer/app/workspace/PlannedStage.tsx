@@ -36,4 +36,4 @@ function planned(stage: 'policies' | 'direction' | 'review', first: Screen, seco
 
 export const PoliciesStage = planned('policies', 'draft', 'swot')
 export const DirectionStage = planned('direction', 'swot', 'draft')
-export const ReviewStage = planned('review', 'draft', 'ratify')
+export const ReviewStage = planned('review', 'draft', 'people')
