@@ -68,7 +68,7 @@ it('keeps the numbers of three people who fill one column at the same time, and 
   expect(['10', '20', '30']).toContain([...(await read())][0])
 })
 
-it('shows the numbers to a member to whom they come only once the stage is open', { retry: 2 }, async () => {
+it('shows the numbers to a member to whom they come only once the stage is open', async () => {
   await received(await nilab.comes('coordinator'))
   await host.now.kill()
   const ben = await pages.open()

@@ -129,6 +129,9 @@ async function seed(page: Page, { id, generation, person, all, states }: Seed): 
   const names = { root: null, person: `key:${id}:${person.id}:person`, device: `key:${id}:${person.id}:device` }
   await page.evaluate(
     async ({ workspace, statements, pairs, documents }) => {
+      // the app's own database has to be as the app makes it, which may begin only after its first heading is drawn
+      const isMade = async () => (await indexedDB.databases()).some(({ name }) => name === 'meridian')
+      while (!(await isMade())) await new Promise(resolve => requestAnimationFrame(resolve))
       const opened = (name: string, stores: readonly string[]) =>
         new Promise<IDBDatabase>((resolve, reject) => {
           const request = indexedDB.open(name)
