@@ -118,7 +118,7 @@ describe('pages at one host', () => {
     const ben = await nilab.comes('member')
     await shows(institution(ben), 'Nilab University')
     await nilab.now.change('member', 'nobody')
-    await ben.getByText('Read-only because a coordinator ended your access').first().waitFor()
+    await ben.getByText('Read-only because your access from this device has ended').first().waitFor()
     await shows(institution(ben), 'Nilab University')
     await institution(ana).fill('Not for Ben')
     await institution(ana).blur()

@@ -223,7 +223,7 @@ describe('joining', () => {
       await page.getByRole('button', { name: 'End access' }).click()
       await page.getByRole('button', { name: 'End the access' }).click()
       await row('Farid Kakar').getByText('Access ended').waitFor()
-      await theirs.getByText('A coordinator ended the access of this person or device').first().waitFor()
+      await theirs.getByText('The access of this person or device has ended').first().waitFor()
     })
 
     it('brings somebody back on a new computer with a recovery file, after which the old one can be revoked', async () => {
@@ -254,7 +254,7 @@ describe('joining', () => {
       await back.getByRole('button', { name: 'Show the steps' }).click()
       await back.getByRole('button', { name: /^Revoke Browser/ }).click()
       await back.getByRole('button', { name: 'Revoke it' }).click()
-      await theirs.getByText('A coordinator ended the access of this person or device').first().waitFor()
+      await theirs.getByText('The access of this person or device has ended').first().waitFor()
       await row('Farid Kakar')
         .getByText(/1 device$/)
         .waitFor()

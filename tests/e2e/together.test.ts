@@ -144,7 +144,7 @@ it('a coordinator, a member and a mentor work on the sample in three profiles, l
   await sana.getByRole('button', { name: 'Show Farid Barak' }).click()
   await sana.getByRole('button', { name: 'End access' }).click()
   await sana.getByRole('button', { name: 'End the access' }).click()
-  await farid.getByText('A coordinator ended the access of this person or device').first().waitFor()
+  await farid.getByText('The access of this person or device has ended').first().waitFor()
   await expect.poll(() => inText(farid, /Executive summary/).count()).toBe(0)
   await farid.getByText('Your access has ended, so you can read comments').waitFor()
 })

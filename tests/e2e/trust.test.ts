@@ -105,7 +105,7 @@ it('hands the root over: whoever had it is a member without its key, and the suc
   await farid.getByRole('button', { name: 'Show Sana Mirza' }).click()
   await farid.getByRole('button', { name: 'End access' }).click()
   await farid.getByRole('button', { name: 'End the access' }).click()
-  await sana.getByText('A coordinator ended the access of this person or device').first().waitFor()
+  await sana.getByText('The access of this person or device has ended').first().waitFor()
 })
 
 it('tells everybody of an invite that two computers opened, and a coordinator says which one counts', async () => {
