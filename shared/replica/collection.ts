@@ -94,10 +94,17 @@ export function collection<T extends Entity, P extends keyof T & string = never>
     }))
   }
 
+  /** Events come when a transaction ends: who reads inside of one, to find the place for the next, must see its changes. */
+  function forget(key: string): void {
+    parsed.delete(key)
+    live = removed = undefined
+  }
+
   function change(id: string, how: (record: Y.Map<unknown>) => void): void {
     doc.transact(() => {
       const record = records.get(id)
       if (record instanceof Y.Map) how(record as Y.Map<unknown>) // otherwise someone removed it meanwhile, and that stands
+      forget(id)
     }, here)
   }
 
@@ -123,12 +130,18 @@ export function collection<T extends Entity, P extends keyof T & string = never>
     },
     add: value => {
       const record = recordOf(value)
-      doc.transact(() => records.set(value.id, record), here)
+      doc.transact(() => {
+        records.set(value.id, record)
+        forget(value.id)
+      }, here)
     },
     bring: value => {
       const record = recordOf(value)
       const key = `entry ${entryIn(records, value.id)} ${JSON.stringify(fieldsOf(value))}`
-      sameEdit(doc, key, () => records.set(value.id, record))
+      sameEdit(doc, key, () => {
+        records.set(value.id, record)
+        forget(value.id)
+      })
     },
     update: (id, changes) =>
       change(id, record => {

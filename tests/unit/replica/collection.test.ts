@@ -114,6 +114,22 @@ it('is a mistake of ours to write a value that the schema refuses, and changes n
   expect(ana.swot.read()).toEqual([item])
 })
 
+it('shows inside of several changes made as one what the earlier of them did', () => {
+  const { ana } = cohort('ana')
+  const [first, second] = [swotItem(), swotItem()]
+  expect(ana.swot.read()).toEqual([])
+  ana.together(() => {
+    ana.swot.add(first)
+    expect(ana.swot.read()).toEqual([first])
+    ana.swot.add(second)
+    ana.swot.update(first.id, { order: 'zz' })
+    expect(ana.swot.get(first.id)).toMatchObject({ order: 'zz' })
+    ana.swot.remove(second.id, removal)
+    expect(ana.swot.read()).toEqual([{ ...first, order: 'zz' }])
+  })
+  expect(ana.swot.read()).toEqual([{ ...first, order: 'zz' }])
+})
+
 it('gives the same list until something in it changes', () => {
   const { ana, ben, meet } = cohort('ana', 'ben')
   const [one, two] = [swotItem(), swotItem()]
