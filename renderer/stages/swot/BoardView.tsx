@@ -78,7 +78,7 @@ export function BoardView({ swot, actions, open, composing, onOpen, onCompose }:
   return (
     <DndContext collisionDetection={pointerWithin} accessibility={{ announcements: silent }} {...handlers}>
       {swot.canWrite && <VisuallyHidden id={moveHintId}>{t('card.hint')}</VisuallyHidden>}
-      <div ref={board} className={classes.board}>
+      <div ref={board} className={classes.board} data-board>
         {factors.map(factor => (
           <QuadrantColumn
             key={factor}

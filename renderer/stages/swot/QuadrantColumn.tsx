@@ -7,6 +7,7 @@ import type { Place } from '#shared/swot/board'
 import type { Factor, SwotItem, SwotItemId } from '#shared/swot/item'
 import { FactorTile } from './FactorTile'
 import { ItemCard } from './ItemCard'
+import { MoreBelow } from './MoreBelow'
 import type { Standing } from './standing'
 import type { Swot } from './useSwot'
 import classes from './QuadrantColumn.module.css'
@@ -104,7 +105,7 @@ export function QuadrantColumn(props: QuadrantColumnProps) {
         </ol>
         {items.length === 0 && !isComposing && <p className={classes.empty}>{t(`emptyQuadrant.${factor}`)}</p>}
       </div>
-      {composer}
+      {composer ?? <MoreBelow factor={factor} items={items} scroller={scroller} label={swot.label} />}
     </section>
   )
 }
