@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { MeridianError } from '#shared/base/errors'
+import { isFull } from '#shared/platform/storageFailure'
 
 /**
  * Brings the names of files in a folder to the disk, so that a new one is still there after the power failed. Windows and some
@@ -34,7 +35,6 @@ export async function atomicWrite(path: string, bytes: Uint8Array): Promise<void
     await syncFolder(dirname(path))
   } catch (cause) {
     await rm(temporary, { force: true })
-    const isFull = ['ENOSPC', 'EDQUOT'].includes((cause as NodeJS.ErrnoException).code ?? '')
-    throw new MeridianError(isFull ? 'storage.full' : 'file.write', { name: basename(path) }, { cause })
+    throw new MeridianError(isFull(cause) ? 'storage.full' : 'file.write', { name: basename(path) }, { cause })
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { MeridianError } from '#shared/base/errors'
 import { WorkspaceId } from '#shared/identity/workspaceId'
 import type { Asks, Channel, Gives } from '#shared/platform/contract'
+import { storageFailure } from '#shared/platform/storageFailure'
 import { atomicWrite, syncFolder } from './atomicWrite'
 import { encodeLog, encodeRecords, endOf, readLog } from './journalLog'
 import { folderOf, nameAt, placeOf, type Place } from './journalNames'
@@ -14,13 +15,6 @@ const logLimit = 512 * 1024 * 1024
 
 /** How much of a log is read at once, in bytes of records; one record is given however long it is. */
 const readLimit = 64 * 1024 * 1024
-
-/** The failure to tell a person when the disk refused a write. */
-function writeError(cause: unknown): MeridianError {
-  const reason = cause instanceof MeridianError ? cause.code : (cause as NodeJS.ErrnoException).code
-  const isFull = ['storage.full', 'ENOSPC', 'EDQUOT'].includes(reason ?? '')
-  return new MeridianError(isFull ? 'storage.full' : 'storage.write', {}, { cause })
-}
 
 async function ifThere<T>(reading: Promise<T>): Promise<T | null> {
   try {
@@ -114,7 +108,7 @@ export function openJournal(folder: string) {
         await work()
         return null
       } catch (cause) {
-        throw writeError(cause)
+        throw storageFailure(cause)
       }
     })
 
@@ -173,7 +167,7 @@ export function openJournal(folder: string) {
           await rm(gone, { recursive: true, force: true })
           return null
         } catch (cause) {
-          throw writeError(cause)
+          throw storageFailure(cause)
         }
       })
     },

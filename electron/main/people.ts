@@ -3,8 +3,8 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { utf8 } from '#shared/base/bytes'
-import { MeridianError } from '#shared/base/errors'
 import { PersonHere, type Asks, type Gives } from '#shared/platform/contract'
+import { storageFailure } from '#shared/platform/storageFailure'
 import { atomicWrite } from './atomicWrite'
 import { safeName } from './files'
 
@@ -28,7 +28,7 @@ export function openPeople(userData: string) {
       await mkdir(userData, { recursive: true })
       await atomicWrite(path, utf8(JSON.stringify(people)))
     } catch (cause) {
-      throw new MeridianError('storage.write', {}, { cause })
+      throw storageFailure(cause)
     }
   }
 

@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPObjectStore } from 'idb'
 import { MeridianError } from '#shared/base/errors'
 import type { KeyStore } from '#shared/platform/platform'
 import { ofSeat } from '#shared/platform/seat'
+import { storageFailure } from '#shared/platform/storageFailure'
 
 interface Schema extends DBSchema {
   pairs: { key: string; value: CryptoKeyPair }
@@ -35,8 +36,7 @@ export function browserKeys(): KeyStore {
       const transaction = database.transaction('pairs', 'readwrite', { durability: 'strict' })
       await Promise.all([work(transaction.store), transaction.done])
     } catch (cause) {
-      const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError'
-      throw new MeridianError(isFull ? 'storage.full' : 'storage.write', {}, { cause })
+      throw storageFailure(cause)
     }
   }
 

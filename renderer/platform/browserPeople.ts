@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { MeridianError } from '#shared/base/errors'
 import { PersonHere } from '#shared/platform/contract'
 import type { PeopleHere } from '#shared/platform/platform'
+import { storageFailure } from '#shared/platform/storageFailure'
 
 const key = 'meridian-people'
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -19,7 +19,7 @@ function keep(people: readonly PersonHere[]): void {
     if (people.length === 0) localStorage.removeItem(key)
     else localStorage.setItem(key, JSON.stringify(people))
   } catch (cause) {
-    throw new MeridianError('storage.write', {}, { cause })
+    throw storageFailure(cause)
   }
 }
 

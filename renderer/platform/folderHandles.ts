@@ -1,6 +1,7 @@
 import { openDB, type DBSchema } from 'idb'
 import { MeridianError } from '#shared/base/errors'
 import { ofSeat } from '#shared/platform/seat'
+import { storageFailure } from '#shared/platform/storageFailure'
 
 interface Schema extends DBSchema {
   handles: { key: string; value: FileSystemDirectoryHandle }
@@ -36,7 +37,7 @@ export function folderHandles() {
       try {
         await (await handles()).put('handles', handle, workspace)
       } catch (cause) {
-        throw new MeridianError('storage.write', {}, { cause })
+        throw storageFailure(cause)
       }
     },
     forget: async (workspace: string): Promise<void> => (await handles()).delete('handles', workspace),

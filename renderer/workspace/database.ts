@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { MeridianError } from '#shared/base/errors'
 import type { Journal } from '#shared/platform/platform'
 import { ofSeat } from '#shared/platform/seat'
+import { storageFailure } from '#shared/platform/storageFailure'
 import type { MemberId } from '#shared/profile/profile'
 import type { Contact } from '#shared/sync/client/liveStatus'
 import type { Generation, WorkspaceId } from '#shared/workspace/documents'
@@ -44,8 +45,7 @@ async function write(work: () => Promise<unknown>): Promise<void> {
   try {
     await work()
   } catch (cause) {
-    const full = cause instanceof DOMException && cause.name === 'QuotaExceededError'
-    throw new MeridianError(full ? 'storage.full' : 'storage.write', {}, { cause })
+    throw storageFailure(cause)
   }
 }
 

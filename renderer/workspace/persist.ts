@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { MeridianError } from '#shared/base/errors'
 import { source, type Readable } from '#shared/base/readable'
 import { ofSeat } from '#shared/platform/seat'
+import { storageCode, storageFailure } from '#shared/platform/storageFailure'
 import type { Saving } from './opened'
 import { whenIdle } from './whenIdle'
 
@@ -42,12 +43,6 @@ const answer = <T>(request: IDBRequest<T>) =>
 
 /** Key of the newest row; keys only grow, and a row whose transaction was aborted has none. */
 const newestKey = async (rows: IDBObjectStore) => Number((await answer(rows.openKeyCursor(null, 'prev')))?.key ?? 0)
-
-/** The failure to tell a person when the store refused a write. */
-function storageError(cause: unknown): MeridianError {
-  const full = cause instanceof DOMException && cause.name === 'QuotaExceededError'
-  return new MeridianError(full ? 'storage.full' : 'storage.write', {}, { cause })
-}
 
 /**
  * Loads `doc` from the database `name` and appends to it what `doc` already holds and every further update.
@@ -132,9 +127,8 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
         if (known.sent === sent) saving.set({ state: 'saved', at: Date.now() })
         compact()
       } catch (cause) {
-        const error = storageError(cause)
-        saving.set({ state: 'failed', code: error.code as 'storage.full' | 'storage.write' })
-        throw error
+        saving.set({ state: 'failed', code: storageCode(cause) })
+        throw storageFailure(cause)
       } finally {
         counting = undefined
       }

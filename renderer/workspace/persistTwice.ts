@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { MeridianError } from '#shared/base/errors'
 import { source } from '#shared/base/readable'
 import type { Journal } from '#shared/platform/platform'
+import { storageCode, storageFailure } from '#shared/platform/storageFailure'
 import type { Saving } from './opened'
 import { persist, together, type Persistence } from './persist'
 import { whenIdle } from './whenIdle'
@@ -20,12 +21,6 @@ const lookOverMs = 10_000
 
 const isSame = (one: Uint8Array, other: Uint8Array) =>
   one.length === other.length && one.every((byte, at) => byte === other[at])
-
-/** The failure to tell a person when the journal could not be written, or not be read before it is written anew. */
-function failureOf(cause: unknown): MeridianError {
-  const isFull = cause instanceof MeridianError && cause.code === 'storage.full'
-  return new MeridianError(isFull ? 'storage.full' : 'storage.write', {}, { cause })
-}
 
 /**
  * Keeps a document in IndexedDB, and in the journal where there is one: opening merges both, and a change counts as saved
@@ -91,9 +86,8 @@ function alsoIn(
       if (saving.read().state !== 'saved') saving.set({ state: 'saved', at: Date.now() })
     } catch (cause) {
       isWhole = false // a record may be missing; only the whole document makes the journal whole again
-      const error = failureOf(cause)
-      saving.set({ state: 'failed', code: error.code as 'storage.full' | 'storage.write' })
-      throw error
+      saving.set({ state: 'failed', code: storageCode(cause) })
+      throw storageFailure(cause)
     }
   }
 

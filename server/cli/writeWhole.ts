@@ -1,5 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { MeridianError } from '#shared/base/errors'
+import { isFull } from '#shared/platform/storageFailure'
 
 /** Writes a file in full or not at all: beside its place first, then into it. Throws `file.write`, `storage.full`. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -9,7 +10,6 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     await rename(beside, path)
   } catch (cause) {
     await rm(beside, { force: true })
-    const isFull = (cause as NodeJS.ErrnoException).code === 'ENOSPC'
-    throw new MeridianError(isFull ? 'storage.full' : 'file.write', {}, { cause })
+    throw new MeridianError(isFull(cause) ? 'storage.full' : 'file.write', {}, { cause })
   }
 }

@@ -1,6 +1,7 @@
 import { openDB } from 'idb'
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
 import { ofSeat } from '#shared/platform/seat'
+import { storageFailure } from '#shared/platform/storageFailure'
 import type { Role } from '#shared/identity/access'
 import type { Documents } from '#shared/workspace/documents'
 import type { Database, StoredWorkspace } from '../database'
@@ -36,8 +37,7 @@ export async function replaceStored(name: string, state: Uint8Array): Promise<vo
       database.close()
     }
   } catch (cause) {
-    const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError'
-    throw new MeridianError(isFull ? 'storage.full' : 'storage.write', {}, { cause })
+    throw storageFailure(cause)
   }
 }
 

@@ -2,10 +2,10 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
-import { MeridianError } from '#shared/base/errors'
 import { Role, type Part } from '#shared/identity/access'
 import type { Journal } from '#shared/platform/platform'
 import { ofSeat } from '#shared/platform/seat'
+import { storageFailure } from '#shared/platform/storageFailure'
 import { Generation, type WorkspaceId } from '#shared/workspace/documents'
 import type { Known } from '#shared/replica/known'
 import type { Updates } from '#shared/exchange/checkUpdates'
@@ -58,8 +58,7 @@ async function using<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): P
     })
     return await work(database)
   } catch (cause) {
-    const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError'
-    throw new MeridianError(isFull ? 'storage.full' : 'storage.write', {}, { cause })
+    throw storageFailure(cause)
   } finally {
     database?.close()
   }
