@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
-import { useEffect, useState, type FormEvent } from 'react'
+import { Fragment, useEffect, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { canWrite } from '#shared/identity/access'
 import type { Invite } from '#shared/statements/inviteToken'
@@ -93,16 +93,15 @@ export function JoinInvite({ text, invite, onAnother }: JoinInviteProps) {
             [t('join.facts.institution'), about?.institution],
             [t('join.facts.title'), about?.title],
             [t('join.facts.until'), formatDay(body.expires)],
+            [
+              t('join.facts.role'),
+              <Fragment key="role">
+                <b>{people(`role.${role}.title`)}</b>
+                <Text c="dimmed">{people(`role.${role}.may`)}</Text>
+              </Fragment>,
+            ],
           ]}
-        >
-          <Table.Tr>
-            <Table.Th scope="row">{t('join.facts.role')}</Table.Th>
-            <Table.Td>
-              <b>{people(`role.${role}.title`)}</b>
-              <Text c="dimmed">{people(`role.${role}.may`)}</Text>
-            </Table.Td>
-          </Table.Tr>
-        </JoinFacts>
+        />
         <TextInput
           id="joinName"
           label={t('join.name')}

@@ -1,7 +1,7 @@
-import { Table } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PreviewSender } from '#shared/exchange/preview'
+import { Facts } from '../../ui/Facts'
 import { formatMoment } from '../../ui/format'
 import { useDeviceName } from '../workspace/people/useDeviceName'
 
@@ -32,38 +32,22 @@ export function SenderFacts({ file, senders, workspace }: SenderFactsProps) {
   }
   const made = ({ at }: PreviewSender) =>
     t(at > now + tolerated ? 'sender.ahead' : 'sender.made', { when: formatMoment(at) })
+  const from = senders.map((sender, place) => (
+    <div key={place}>
+      <b>
+        <bdi>{who(sender)}</bdi>
+      </b>
+      <p>{proof(sender)}</p>
+      <p>{made(sender)}</p>
+    </div>
+  ))
   return (
-    <Table variant="vertical">
-      <Table.Tbody>
-        <Table.Tr>
-          <Table.Th scope="row" w="9rem">
-            {t('sender.from')}
-          </Table.Th>
-          <Table.Td>
-            {senders.map((sender, place) => (
-              <div key={place}>
-                <b>
-                  <bdi>{who(sender)}</bdi>
-                </b>
-                <p>{proof(sender)}</p>
-                <p>{made(sender)}</p>
-              </div>
-            ))}
-          </Table.Td>
-        </Table.Tr>
-        <Table.Tr>
-          <Table.Th scope="row">{t('file')}</Table.Th>
-          <Table.Td style={{ overflowWrap: 'anywhere' }}>
-            <bdi>{file}</bdi>
-          </Table.Td>
-        </Table.Tr>
-        {workspace !== undefined && (
-          <Table.Tr>
-            <Table.Th scope="row">{t('workspace')}</Table.Th>
-            <Table.Td dir="auto">{workspace}</Table.Td>
-          </Table.Tr>
-        )}
-      </Table.Tbody>
-    </Table>
+    <Facts
+      facts={[
+        [t('sender.from'), from],
+        [t('file'), <bdi key="file">{file}</bdi>],
+        ...(workspace === undefined ? [] : [[t('workspace'), workspace] as const]),
+      ]}
+    />
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Table } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { IconDownload, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Facts } from '../../ui/Facts'
 import { StageFrame } from '../../ui/StageFrame'
 import { useReadable } from '../../workspace/useReadable'
 import { useView } from '../../workspace/view'
@@ -24,8 +25,8 @@ export function WorkspaceSettingsScreen() {
   const [view, show] = useView(['workspace', 'received', 'restore', 'aside'])
 
   const facts: readonly (readonly [string, string])[] = [
-    [t('facts.title'), title || common('missing')],
-    [t('facts.institution'), institution || common('missing')],
+    [t('facts.title'), title],
+    [t('facts.institution'), institution],
     [
       t('facts.me'),
       readOnly === 'stranger' ? t('facts.stranger') : `${me.name || common('missing')}, ${common(`role.${me.role}`)}`,
@@ -59,20 +60,7 @@ export function WorkspaceSettingsScreen() {
       <Stack gap="lg">
         <section>
           <h2>{t('facts.head')}</h2>
-          <Table mt="xs" variant="vertical">
-            <Table.Tbody>
-              {facts.map(([label, value]) => (
-                <Table.Tr key={label}>
-                  <Table.Th scope="row" w="10rem">
-                    {label}
-                  </Table.Th>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }} dir="auto">
-                    {value}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <Facts mt="xs" facts={facts} />
         </section>
         <section>
           <h2>{t('file.head')}</h2>

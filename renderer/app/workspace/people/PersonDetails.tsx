@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconInfoCircle, IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Facts } from '../../../ui/Facts'
 import { formatMoment } from '../../../ui/format'
 import { mayChange } from '../../../workspace/people'
 import { useOpened } from '../../../workspace/WorkspaceContext'
@@ -19,7 +20,6 @@ import { useSeen } from './useSeen'
 /** Everything about one person: state, devices, and what a coordinator can do. */
 export function PersonDetails({ participant, show }: { readonly participant: Participant; readonly show: Show }) {
   const { t } = useTranslation('people')
-  const { t: common } = useTranslation('common')
   const opened = useOpened()
   const { me, device, statements } = opened
   const invite = useInvites().get(participant.id)
@@ -33,14 +33,13 @@ export function PersonDetails({ participant, show }: { readonly participant: Par
   const seen =
     isMe || here.has(id) ? t('here') : at === undefined ? t('heardNever') : t('heard', { when: formatMoment(at) })
   const day = dayOf(access)
-  const missing = <i key="missing">{common('missing')}</i>
   const facts = [
     [t('details.access'), <AccessWords key="access" access={access} />],
     ...(day ? [[t('details.until'), day] as const] : []),
     [t('details.role'), t(`role.${role}.title`)],
     ...(post ? [[t('details.post'), post] as const] : []),
-    [t('details.place'), place || missing],
-    [t('details.email'), email || missing],
+    [t('details.place'), place],
+    [t('details.email'), email],
     [t('details.seen'), seen],
   ] as const
   const hasJoined = access.state === 'joined'
@@ -58,20 +57,7 @@ export function PersonDetails({ participant, show }: { readonly participant: Par
         {(access.state === 'disputed' || access.state === 'late') && <Dispute participant={participant} />}
         {access.state === 'ended' && <Text>{t('details.ended')}</Text>}
         <Stack gap="sm">
-          <Table variant="vertical">
-            <Table.Tbody>
-              {facts.map(([label, value]) => (
-                <Table.Tr key={label}>
-                  <Table.Th scope="row" w="9rem">
-                    {label}
-                  </Table.Th>
-                  <Table.Td dir="auto" style={{ overflowWrap: 'anywhere' }}>
-                    {value}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <Facts facts={facts} />
           <Group gap="xs">
             {canInvite && made && (
               <Button variant="filled" onClick={() => show({ kind: 'invite', ids: [id], made })}>
