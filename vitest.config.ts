@@ -48,7 +48,7 @@ export default defineConfig({
               '@resvg/resvg-wasm',
             ],
             ...['@tiptap/react', '@tiptap/starter-kit', '@tiptap/extension-table', '@tiptap/extension-collaboration'],
-            ...['gapcursor', 'model', 'state', 'tables', 'transform'].map(part => `@tiptap/pm/${part}`),
+            ...['gapcursor', 'model', 'state', 'tables', 'transform', 'view'].map(part => `@tiptap/pm/${part}`),
             '@tiptap/y-tiptap',
           ],
         },

@@ -10,7 +10,7 @@ import { comparedYear, mostTelling, readIndicator } from './benchmarkReading'
 import { textHeightOf, textWidthOf, upright } from './house'
 import { clean, paragraph, type Manuscript } from './manuscript'
 import type { CellPiece, ParagraphPiece, Piece, TextPiece } from './pieces'
-import { columnWidths } from './tableGrid'
+import { columnWidths } from './columnWidths'
 
 /** How charts become pictures on paper. */
 export interface Drawing {

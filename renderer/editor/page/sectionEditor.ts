@@ -11,6 +11,7 @@ import type { DraftSession } from '../session/draftSession'
 import { forgetEditor, leaseUndo } from '../session/undoLease'
 import { changesConform } from '../vocabulary/conforms'
 import type { Leave } from './place'
+import { EndCells } from './EndCells'
 import { FirstReading, readLater } from './FirstReading'
 import { KeepSelection } from './KeepSelection'
 import { MarkEmpty } from './MarkEmpty'
@@ -96,6 +97,7 @@ export function sectionEditor(
       }),
       KeepSelection,
       MarkEmpty,
+      EndCells,
       FirstReading,
     ],
     editorProps: {

@@ -1,5 +1,6 @@
 import { DOMSerializer } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
+import { endMark, tableCells } from '../vocabulary/figureCells'
 import { readNode } from '../vocabulary/readNode'
 import type { DraftSession } from '../session/draftSession'
 
@@ -9,7 +10,10 @@ export function staticProse(session: DraftSession, fragment: Y.XmlFragment): HTM
   const prose = document.createElement('div')
   prose.className = 'prose'
   prose.dataset.hint = session.emptyHint
-  prose.append(DOMSerializer.fromSchema(schema).serializeFragment(readNode(fragment, schema).content))
+  const doc = readNode(fragment, schema)
+  prose.append(DOMSerializer.fromSchema(schema).serializeFragment(doc.content))
+  const cells = prose.querySelectorAll('td, th')
+  tableCells(doc).forEach(({ atEnd }, place) => cells[place]?.toggleAttribute(endMark, atEnd))
   for (const figure of prose.querySelectorAll<HTMLElement>('figure[data-blob]')) session.dress(figure)
   return prose
 }

@@ -1,61 +1,6 @@
-import type { TableCell, TableRow } from '../draft/blocks'
 import { textWidth } from './arialWidths'
 import { cellPadding, styleOf } from './house'
 import { lineCount } from './measure'
-
-/** Most columns a table may have in Word. */
-const mostColumns = 63
-
-/** A cell in its place; a cell merged down rows appears once in each of them. */
-export interface PlacedCell {
-  readonly cell: TableCell
-  readonly columns: number
-  readonly merge?: 'first' | 'next'
-}
-
-/**
- * Cells in a full grid: spans that reach over each other, over the edge or into nothing are cut, and holes are filled, since
- * Word calls anything else damaged. Cells beyond the last column Word has are put below the last one.
- */
-export function tableGrid(rows: readonly TableRow[]): { columns: number; rows: PlacedCell[][] } {
-  const slots: (PlacedCell | 'covered' | undefined)[][] = rows.map(() => [])
-  rows.forEach((row, y) => {
-    let x = 0
-    for (const cell of row) {
-      while (slots[y]![x]) x++
-      if (x >= mostColumns) {
-        appendToLast(slots[y]!, cell)
-        continue
-      }
-      let columns = 1
-      while (columns < cell.colspan && x + columns < mostColumns && !slots[y]![x + columns]) columns++
-      const down = Math.max(1, Math.min(cell.rowspan, rows.length - y))
-      for (let r = 0; r < down; r++) {
-        slots[y + r]![x] = {
-          cell: r === 0 ? cell : { ...cell, blocks: [] },
-          columns,
-          ...(down > 1 && { merge: r === 0 ? 'first' : 'next' }),
-        }
-        for (let c = 1; c < columns; c++) slots[y + r]![x + c] = 'covered'
-      }
-    }
-  })
-  const columns = Math.max(0, ...slots.map(row => row.length))
-  const hole = (): PlacedCell => ({ cell: { header: false, colspan: 1, rowspan: 1, blocks: [] }, columns: 1 })
-  return {
-    columns,
-    rows: slots.map(row =>
-      Array.from({ length: columns }, (_, x) => row[x] ?? hole()).filter(slot => slot !== 'covered'),
-    ),
-  }
-}
-
-function appendToLast(row: (PlacedCell | 'covered' | undefined)[], cell: TableCell): void {
-  const last = row.findLastIndex(slot => slot !== undefined && slot !== 'covered')
-  const placed = row[last]
-  if (placed && placed !== 'covered')
-    row[last] = { ...placed, cell: { ...placed.cell, blocks: [...placed.cell.blocks, ...cell.blocks] } }
-}
 
 /** One text of a column, and whether it is printed bold. */
 export interface ColumnText {
@@ -95,8 +40,8 @@ function linesOf({ text, bold, size }: ColumnText, width: number): number {
 const widthSteps = 80
 
 /**
- * Widths of columns that together take `total` points: each at least its longest word, as far as there is room; the rest goes
- * step by step to the column whose texts break into most lines, so that rows come out low.
+ * Widths of columns that together take `total` points: each at least its longest word, where there is room for that; the rest
+ * goes step by step to the column whose texts break into most lines, so that rows come out low.
  */
 export function columnWidths(columns: readonly (readonly ColumnText[])[], total: number): number[] {
   const padding = cellPadding.horizontal * 2 + 1
@@ -113,7 +58,11 @@ export function columnWidths(columns: readonly (readonly ColumnText[])[], total:
     return { least: Math.min(least, total * 0.4) + padding, lines }
   })
   const least = wishes.reduce((sum, wish) => sum + wish.least, 0)
-  if (least >= total) return wishes.map(wish => (wish.least / least) * total)
+  if (least >= total)
+    return leveled(
+      wishes.map(wish => wish.least),
+      total,
+    )
   const widths = wishes.map(wish => wish.least)
   const step = (total - least) / widthSteps
   const broken = (column: number) =>
@@ -129,11 +78,14 @@ export function columnWidths(columns: readonly (readonly ColumnText[])[], total:
   return widths.map(width => (width / used) * total)
 }
 
-const number = /^[<>~≈±+\-−–]?\s*[€$£¥]?\s*\d[\d.,'\u00a0\u202f ]*\s*[%‰]?$/
-const noNumber = /^(|[-–—]|n\/?a|\.\.+)$/i
-
-/** Whether a column holds figures, so that they stand at the end side. */
-export function isNumeric(texts: readonly string[]): boolean {
-  const filled = texts.map(text => text.trim())
-  return filled.some(text => number.test(text)) && filled.every(text => number.test(text) || noNumber.test(text))
+/** Cuts the broadest wishes down to one measure until all fit: a column of years is not broken because another holds a long word. */
+function leveled(wishes: readonly number[], total: number): number[] {
+  let rest = total
+  let most = 0
+  const rising = [...wishes].sort((a, b) => a - b)
+  rising.forEach((wish, i) => {
+    most = Math.max(most, Math.min(wish, rest / (rising.length - i)))
+    rest -= Math.min(wish, most)
+  })
+  return wishes.map(wish => Math.min(wish, most))
 }
