@@ -92,10 +92,8 @@ export function benchmarkChart(input: IndicatorYear, theme: ChartTheme, say: Say
   const line = (x1: number, y1: number, x2: number, y2: number, stroke: string, more = '') =>
     parts.push(`<line x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}" stroke="${stroke}"${more}/>`)
 
-  const steps = ticks(
-    low,
-    high === low ? low + 1 : high,
-    Math.max(2, Math.min(5, Math.floor((right - left) / (size * 6)))),
+  const steps = axisSteps(low, high === low ? low + 1 : high, right - left, size, (value, digits) =>
+    measure(figure(value, digits, say), size, false),
   )
   const stepDecimals = decimalsFor(steps)
   if (values.length > 0) {
@@ -148,6 +146,24 @@ export function benchmarkChart(input: IndicatorYear, theme: ChartTheme, say: Say
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" direction="ltr" ` +
     `role="img" aria-label="${title}"><title>${title}</title>${parts.join('')}</svg>`
   )
+}
+
+/** Figures below the plot, as many as have room there: five of a scale that ends at 60, two where it ends at a billion. */
+function axisSteps(
+  low: number,
+  high: number,
+  room: number,
+  size: number,
+  width: (value: number, decimals: number) => number,
+): number[] {
+  const most = Math.max(2, Math.min(5, Math.floor(room / (size * 6))))
+  for (let count = most; count > 1; count--) {
+    const steps = ticks(low, high, count)
+    const apart = ((steps[1] ?? Infinity) - (steps[0] ?? 0)) * (room / (high - low))
+    const decimals = decimalsFor(steps)
+    if (Math.max(...steps.map(value => width(value, decimals))) + size <= apart) return steps
+  }
+  return ticks(low, high, 1)
 }
 
 const at = (value: number) => String(Math.round(value * 100) / 100)

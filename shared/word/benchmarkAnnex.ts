@@ -9,15 +9,20 @@ import { valueSources } from './valueSources'
 import { valueTable } from './valueTable'
 
 /** Every value of every indicator with its definition, direction, source and number of peers. */
-export function benchmarkAnnex(manuscript: Manuscript, content: StrategyContent): Piece[] {
+export function benchmarkAnnex(manuscript: Manuscript, content: StrategyContent, landscape: boolean): Piece[] {
   return [
     paragraph('BodyText', manuscript.say('data.intro')),
     manuscript.subheading(1, manuscript.say('data.heading')),
-    ...content.benchmark.indicators.flatMap(indicator => indicatorPages(manuscript, content, indicator)),
+    ...content.benchmark.indicators.flatMap(indicator => indicatorPages(manuscript, content, indicator, landscape)),
   ]
 }
 
-function indicatorPages(manuscript: Manuscript, content: StrategyContent, indicator: ContentIndicator): Piece[] {
+function indicatorPages(
+  manuscript: Manuscript,
+  content: StrategyContent,
+  indicator: ContentIndicator,
+  landscape: boolean,
+): Piece[] {
   const { say } = manuscript
   const { years } = content.benchmark
   const name = clean(indicator.name).trim() || say('unnamed')
@@ -40,7 +45,7 @@ function indicatorPages(manuscript: Manuscript, content: StrategyContent, indica
         ? say('data.captionYear', { name, unit, year: first })
         : say('data.captionYears', { name, unit, first, last }),
     ),
-    valueTable(content, indicator, say),
+    valueTable(content, indicator, say, landscape),
     paragraph('Source', [valueSources(content, indicator, say), reporting(content, indicator, say)].join(' ')),
   ]
 }

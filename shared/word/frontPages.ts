@@ -1,6 +1,7 @@
 import type { StrategyContent } from '../content/content'
 import type { Say } from '../base/phrases'
-import { colour, textHeightOf, textWidthOf, upright } from './house'
+import { textWidth } from './arialWidths'
+import { colour, styleOf, textHeightOf, textWidthOf, upright } from './house'
 import { clean, paragraph, type Manuscript } from './manuscript'
 import { heightOf, spaceAfter } from './measure'
 import { pictureOf } from './picture'
@@ -88,7 +89,7 @@ export function titlePage({ say, pictures }: Manuscript, { profile }: StrategyCo
     : names
   const above = heightOf(head)
   const rule = paragraph('TitleRule', '', { before: Math.max(mm(20), rulePlace - above) })
-  const title = paragraph('Title', edition.title, flush)
+  const title = { ...paragraph('Title', '', flush), inlines: [{ text: edition.title, ...fitting(edition.title) }] }
   const subtitle = clean(profile.subtitle).trim()
   const note = clean(profile.note).trim()
   const fields = fieldsTable(titleFields(profile, edition, say))
@@ -98,6 +99,18 @@ export function titlePage({ say, pictures }: Manuscript, { profile }: StrategyCo
   const used = above + heightOf(middle) - spaceAfter(middle.at(-1)!) + heightOf(foot)
   const space = Math.max(mm(12), textHeightOf(upright) - used - mm(4)) // a little less than there is: fonts differ
   return [...head, ...middle.map((piece, i) => (i === middle.length - 1 ? { ...piece, after: space } : piece)), ...foot]
+}
+
+/** Smallest letters of a title, and the room kept beside its longest word. */
+const leastTitle = 18
+const besideWord = 4
+
+/** A word longer than the line makes the title smaller rather than break: "Internationalisierungsstrategie" is one. */
+function fitting(title: string): { size?: number } {
+  const { size } = styleOf('Title')
+  const longest = Math.max(...title.split(/[ \-–—/]+/).map(word => textWidth(word, size, true)))
+  const room = textWidthOf(upright) - besideWord
+  return longest <= room ? {} : { size: Math.max(leastTitle, Math.floor((size * room) / longest)) }
 }
 
 function titleFields(profile: StrategyContent['profile'], edition: Edition, say: Say): Field[] {

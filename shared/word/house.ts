@@ -410,6 +410,9 @@ export type StyleId = keyof typeof styles
 /** A style with all its optional fields visible. */
 export const styleOf = (id: StyleId): ParagraphStyle => styles[id]
 
+/** The last level of lists, counted from 0: what is deeper stands on it. Styles have names for the first three. */
+export const deepestList = 5
+
 /** How far heading numbers hang into the margin, and how far lists step in, in points. */
 export const headingHang = hang
 export const listStep = step

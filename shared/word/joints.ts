@@ -11,7 +11,7 @@ const smallTable = 0.5
 
 /**
  * Makes pieces fit together: a table gets room below it, two tables do not grow into one, no part ends with a table (Word would
- * add a line of full height), and a part that begins on its own page needs no second page break.
+ * add a line of full height), and what begins a page begins at its top: a part needs no second page break, nor space above.
  */
 export function joined(parts: readonly Part[]): Part[] {
   return parts.map(({ landscape, pieces }, index) => {
@@ -20,14 +20,14 @@ export function joined(parts: readonly Part[]): Part[] {
       const before = pieces[i - 1]
       if (before?.kind === 'table' && piece.kind !== 'paragraph')
         next.push({ kind: 'paragraph', style: 'TableGap', inlines: [] })
-      const opens = i === 0 && index > 0 && beginsPage(piece)
-      const follows = before?.kind === 'table' && piece.kind === 'paragraph' && piece.style !== 'Source'
+      const opens = i === 0 && index > 0
+      const follows = before?.kind === 'table' && before.look !== 'none' && !beginsPage(piece)
       next.push(
-        piece.kind === 'paragraph' && (opens || follows)
+        piece.kind === 'paragraph' && (opens || (follows && piece.style !== 'Source'))
           ? {
               ...piece,
-              ...(opens && { pageBreak: false }),
-              ...(follows && before.look !== 'none' && { before: Math.max(belowTable, spaceBefore(piece)) }),
+              ...(opens ? { before: 0 } : { before: Math.max(belowTable, spaceBefore(piece)) }),
+              ...(opens && beginsPage(piece) && { pageBreak: false }),
             }
           : piece.kind === 'table'
             ? fitted(piece, textHeightOf(landscape ? wide : upright), pieces[i + 1])

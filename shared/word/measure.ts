@@ -14,14 +14,23 @@ const newLine = 0x0a
 /** Hyphens, dashes and the slash: a line may end behind them. */
 const joints = new Set([0x2d, 0x2013, 0x2014, 0x2f])
 
+/** A column narrower than a sign still takes one sign a line, in points. */
+const narrowest = 4
+
 /**
- * Lines that inlines take in a column, broken as Word breaks them: at spaces, behind hyphens and dashes, at breaks. `room` and
+ * Lines that inlines take in a column, broken as Word breaks them: at spaces, behind hyphens and dashes, at breaks. `column` and
  * `first` (the first line's) in points; a word wider than a line, and East Asian text, is broken inside. Reads every sign of
  * the document once, so it makes no strings.
  */
-export function lineCount(inlines: readonly InlinePiece[], style: ParagraphStyle, room: number, first = room): number {
+export function lineCount(
+  inlines: readonly InlinePiece[],
+  style: ParagraphStyle,
+  column: number,
+  first = column,
+): number {
+  const room = Math.max(narrowest, column)
   let lines = 1
-  let left = first
+  let left = Math.max(narrowest, first)
   let word = 0
   let spaces = 0 // at the end of a line they take no room
   const turn = () => {
@@ -109,6 +118,12 @@ export function rowHeights({ rows, widths, look, compact }: TablePiece): number[
     }
     return highest + padding
   })
+}
+
+/** Whether a row stays on the page of the next one: neither the first nor the last stands alone with the head or without. */
+export function rowStays({ rows, heads, whole, splits, keepNext }: TablePiece, row: number): boolean {
+  if (row === rows.length - 1) return keepNext === true
+  return row < heads || whole === true || (!splits && (row === heads || row === rows.length - 2))
 }
 
 /** Height of pieces one below the other on an upright page, in points. */

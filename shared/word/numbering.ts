@@ -1,5 +1,5 @@
 import { AlignmentType, LevelFormat, LevelSuffix, type INumberingOptions } from 'docx'
-import { headingHang, listStep } from './house'
+import { deepestList, headingHang, listStep } from './house'
 import { lists, numbersFrom } from './manuscript'
 import { twips } from './stylesXml'
 import type { Say } from '../base/phrases'
@@ -9,13 +9,14 @@ type Levels = INumberingOptions['config'][number]['levels']
 const indent = (left: number, hanging: number) => ({
   paragraph: { indent: { left: twips(left), hanging: twips(hanging) } },
 })
-const bullets = ['•', '–', '•']
+const bullets = ['•', '–']
 const formats = [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER, LevelFormat.LOWER_ROMAN]
+const levels = Array.from({ length: deepestList + 1 }, (_, level) => level)
 
 const numbers = (start: number): Levels =>
-  formats.map((format, level) => ({
+  levels.map(level => ({
     level,
-    format,
+    format: formats[level % formats.length]!,
     text: `%${level + 1}.`,
     alignment: AlignmentType.LEFT,
     start: level === 0 ? start : 1,
@@ -67,10 +68,10 @@ export function numbering(starts: Iterable<number>, say: Say): INumberingOptions
       },
       {
         reference: lists.bullets,
-        levels: bullets.map((text, level) => ({
+        levels: levels.map(level => ({
           level,
           format: LevelFormat.BULLET,
-          text,
+          text: bullets[level % bullets.length]!,
           alignment: AlignmentType.LEFT,
           style: indent(listStep * (level + 1), listStep),
         })),

@@ -1,5 +1,5 @@
 import { textHeightOf, textWidthOf, upright, wide, styleOf } from './house'
-import { lineHeight, paragraphSize, rowHeights, spaceAfter, spaceBefore } from './measure'
+import { lineHeight, paragraphSize, rowHeights, rowStays, spaceAfter, spaceBefore } from './measure'
 import type { HeadingEntry, ParagraphPiece, Part, Piece, TablePiece } from './pieces'
 
 /** What can be put on a page at once, and what must follow it there. */
@@ -35,21 +35,22 @@ function paragraphSlab(piece: ParagraphPiece, width: number): Slab {
   }
 }
 
-function tableSlabs(piece: TablePiece): Slab[] {
+function tableSlabs(piece: TablePiece, room: number): Slab[] {
   const heights = rowHeights(piece)
   const head = heights.slice(0, piece.heads).reduce((sum, height) => sum + height, 0)
   const line = lineHeight(styleOf('TableText').size, styleOf('TableText').multiple)
   return heights.map((height, row) => {
     const cut = piece.splits && row >= piece.heads ? line : 0
+    const least = cut ? line * 3 : height
     return {
       before: 0,
       height,
       after: 0,
-      least: cut ? line * 3 : height,
+      least,
       line: cut,
-      keepNext: row < piece.heads || (row < heights.length - 1 ? piece.whole === true : piece.keepNext === true),
+      keepNext: rowStays(piece, row),
       pageBreak: false,
-      again: row < piece.heads ? 0 : head,
+      again: row < piece.heads || head + least > room ? 0 : head, // Word repeats no head that leaves no room below it
     }
   })
 }
@@ -79,6 +80,7 @@ function together(slabs: readonly Slab[], from: number, room: number): number {
   let height = slabs[from]!.keepNext ? slabs[from]!.height : slabs[from]!.least
   for (let i = from; slabs[i]!.keepNext && i + 1 < slabs.length; i++) {
     const next = slabs[i + 1]!
+    if (next.pageBreak) break // kept with a new page is kept with nothing
     height += Math.max(slabs[i]!.after, next.before) + (next.keepNext ? next.height : next.least)
     if (height > room) return slabs[from]!.least // no page holds it: Word lets go
   }
@@ -105,7 +107,7 @@ export function paginate(parts: readonly Part[], headings: readonly HeadingEntry
       piece.kind === 'paragraph'
         ? [paragraphSlab(piece, textWidthOf(form))]
         : piece.kind === 'table'
-          ? tableSlabs(piece)
+          ? tableSlabs(piece, room)
           : contentsSlabs(headings),
     )
     let gap = 0 // space below what was placed last; Word takes the larger of it and the space above the next

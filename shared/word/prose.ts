@@ -2,7 +2,7 @@ import { directionOf } from '../base/direction'
 import { plainText, type Block } from '../draft/blocks'
 import { figure } from './figure'
 import { headingText, textLines, textParagraph } from './inlines'
-import { listStep, styleOf, textWidthOf, upright } from './house'
+import { deepestList, listStep, styleOf, textWidthOf, upright } from './house'
 import { paragraph, type Manuscript } from './manuscript'
 import type { ListPlace, Piece } from './pieces'
 import { proseTable } from './proseTable'
@@ -60,14 +60,16 @@ function spaced(pieces: Piece[]): Piece[] {
 }
 
 function list(manuscript: Manuscript, block: Block & { type: 'list' }, depth: number): Piece[] {
-  const level = Math.min(depth, 2)
+  const level = Math.min(depth, deepestList)
   const place: ListPlace = { ...manuscript.newList(block.ordered, block.start), level }
-  const style = (block.ordered ? numberStyles : bulletStyles)[level]!
+  const named = Math.min(level, bulletStyles.length - 1)
+  const style = (block.ordered ? numberStyles : bulletStyles)[named]!
   // the room of 5 mm holds one figure; lists that count further hang further
   const figures = block.ordered ? String(block.start + block.items.length - 1).length : 1
   const more = (figures - 1) * figureWidth
   const hanging = { left: listStep * (level + 1) + more, hanging: listStep + more }
   const within = { left: hanging.left }
+  const differs = more > 0 || level > named // from what the style says
   const direction = directionOf(plainText([block]))
   const way = direction && { direction } // signs and numbers of one list stand below each other
   return block.items.flatMap(item => {
@@ -75,10 +77,10 @@ function list(manuscript: Manuscript, block: Block & { type: 'list' }, depth: nu
     return item.flatMap((inner): Piece[] => {
       if (inner.type === 'list') return list(manuscript, inner, depth + 1)
       if (inner.type !== 'paragraph') return proseBlock(manuscript, inner)
-      const pieces = textParagraph(marked ? continueStyles[level]! : style, inner.content, {
+      const pieces = textParagraph(marked ? continueStyles[named]! : style, inner.content, {
         block: inner.id,
         ...way,
-        ...(marked ? more > 0 && within : { list: place, ...(more > 0 && hanging) }),
+        ...(marked ? differs && within : { list: place, ...(differs && hanging) }),
       })
       marked ||= pieces.length > 0
       return pieces

@@ -48,8 +48,9 @@ export async function strategyParts(
     open = []
   }
   const addData = (heading: readonly Piece[]) => {
-    const pieces = [...heading, ...benchmarkAnnex(manuscript, content)]
-    if (needsWidePage(content.benchmark)) turnPage(true, pieces)
+    const isWide = needsWidePage(content, say)
+    const pieces = [...heading, ...benchmarkAnnex(manuscript, content, isWide)]
+    if (isWide) turnPage(true, pieces)
     else open.push(...pieces)
   }
   const figures = () => benchmarkBody(manuscript, content, drawing, dataLetter, step)

@@ -7,7 +7,6 @@ import {
   ImageRun,
   Paragraph,
   ShadingType,
-  Table,
   TableCell,
   TableLayoutType,
   TableRow,
@@ -25,9 +24,10 @@ import { contents } from './contents'
 import { runs } from './runs'
 import { cellPadding, colour, styleOf, type ParagraphStyle } from './house'
 import { webAddress } from './links'
+import { rowStays } from './measure'
 import type { HeadingEntry, InlinePiece, ParagraphPiece, Piece, TablePiece, TextPiece } from './pieces'
 import { edgesOf, isRightToLeft, twips } from './stylesXml'
-import { bookmarked, field, SamePageParagraph, WebLink } from './wordElements'
+import { bookmarked, field, LookTable, SamePageParagraph, WebLink } from './wordElements'
 
 /** Turns pieces into elements of `docx`. Ids count up from one, so that the same content gives the same bytes. */
 export class Writer {
@@ -122,12 +122,12 @@ export class Writer {
     ]
   }
 
-  private table(piece: TablePiece): Table {
-    const { look, widths, heads, totals, splits, whole, keepNext, compact, rows } = piece
+  private table(piece: TablePiece): LookTable {
+    const { look, widths, heads, totals, splits, compact, rows } = piece
     const direction = piece.direction ?? this.direction
     const columns = widths.map(twips)
     const total = columns.reduce((sum, width) => sum + width, 0)
-    return new Table({
+    return new LookTable({
       ...(look === 'none' ? { style: 'TableNormal', borders: none } : { style: look }),
       width: { size: total, type: WidthType.DXA },
       columnWidths: columns,
@@ -146,7 +146,7 @@ export class Writer {
         let column = 0
         return new TableRow({
           ...(row < heads && { tableHeader: true }),
-          ...((row < rows.length - 1 ? whole : keepNext) && { keepNext: true }),
+          ...(rowStays(piece, row) && { keepNext: true }),
           ...((!splits || row < heads) && { cantSplit: true }),
           children: cells.map(cell => {
             const from = column

@@ -2,44 +2,83 @@ import type { Say } from '../base/phrases'
 import { comparisonOf, isWithheld } from '../charts/comparison'
 import { decimalsFor, derived, figure } from '../charts/numbers'
 import type { ContentIndicator, ContentValue, StrategyContent } from '../content/content'
-import { ownName, readIndicator, type Benchmark } from './benchmarkReading'
+import { ownName, readIndicator } from './benchmarkReading'
 import { colour, textWidthOf, upright, wide } from './house'
 import { clean } from './manuscript'
-import type { CellPiece, InlinePiece, ParagraphPiece, TablePiece } from './pieces'
+import type { CellPiece, InlinePiece, TablePiece, TextPiece } from './pieces'
+import { yearColumns } from './yearColumns'
 
-/** Years that fit beside names on an upright page. */
+/** Most years beside names on an upright page. */
 const uprightYears = 6
 
-/** Whether tables of values need the wide page. */
-export const needsWidePage = ({ years }: Benchmark): boolean => years.length > uprightYears
-
-/** Part of the line that names of institutions take. */
-const namesShare = 0.4
-
-interface Row {
-  readonly own: boolean
-  readonly name: string
-  readonly cells: readonly (readonly InlinePiece[])[]
+/** Whether tables of values need the wide page: for the number of years, or for figures as long as those of a budget. */
+export function needsWidePage(content: StrategyContent, say: Say): boolean {
+  const { years, indicators } = content.benchmark
+  return (
+    years.length > uprightYears ||
+    indicators.some(indicator => yearColumns(valueRows(content, indicator, say), textWidthOf(upright)).isTight)
+  )
 }
 
 /** All values of one indicator: institutions down, years across, and the median where it may be said. */
-export function valueTable(content: StrategyContent, indicator: ContentIndicator, say: Say): TablePiece {
+export function valueTable(
+  content: StrategyContent,
+  indicator: ContentIndicator,
+  say: Say,
+  landscape: boolean,
+): TablePiece {
+  const rows = valueRows(content, indicator, say)
+  const { widths, size } = yearColumns(rows, textWidthOf(landscape ? wide : upright))
+  const sized = (inline: TextPiece): InlinePiece => (size === undefined ? inline : { ...inline, size })
+  return {
+    kind: 'table',
+    look: 'MeridianTable',
+    widths,
+    heads: 1,
+    totals: rows.at(-1)!.isMedian,
+    compact: true,
+    rows: rows.map(({ name, cells }, row): CellPiece[] => [
+      {
+        columns: 1,
+        paragraphs: [{ kind: 'paragraph', style: row === 0 ? 'TableHead' : 'TableText', inlines: [name], flush: true }],
+      },
+      ...cells.map((inlines): CellPiece => ({
+        columns: 1,
+        paragraphs: [
+          row === 0
+            ? { kind: 'paragraph', style: 'TableHead', inlines: inlines.map(sized), end: true }
+            : { kind: 'paragraph', style: 'TableNumber', inlines: inlines.map(sized) },
+        ],
+      })),
+    ]),
+  }
+}
+
+/** Name and figures of one line of the table. */
+interface ValueRow {
+  readonly name: TextPiece
+  readonly cells: readonly (readonly TextPiece[])[]
+  readonly isMedian: boolean
+}
+
+/** The lines of the table from its head to the median. */
+function valueRows(content: StrategyContent, indicator: ContentIndicator, say: Say): ValueRow[] {
   const { years, peers } = content.benchmark
   const decimals = decimalsFor(indicator.values.map(({ value }) => value).filter(value => value !== null))
   const readings = years.map(year => readIndicator(content, indicator, year, say))
   const valueOf = (institution: string, year: number) =>
     indicator.values.find(value => value.institution === institution && value.year === year)
 
-  const own: Row = {
-    own: true,
-    name: ownName(content, say),
-    cells: years.map(year => printed(valueOf('own', year), decimals, say)),
+  const own: ValueRow = {
+    name: strong(clean(content.profile.institution).trim() || ownName(content, say)),
+    cells: years.map(year => printed(valueOf('own', year), decimals, say).map(part => ({ ...part, bold: true }))),
+    isMedian: false,
   }
-  const others = peers.map((peer, place): Row => {
+  const others = peers.map((peer, place): ValueRow => {
     const name = clean(peer.name).trim() || clean(peer.shortName).trim() || say('unnamed')
     return {
-      own: false,
-      name: peer.kind === 'similar' ? name : say(`chart.kind.${peer.kind}`, { name }),
+      name: { text: peer.kind === 'similar' ? name : say(`chart.kind.${peer.kind}`, { name }) },
+      isMedian: false,
       cells: years.map((year, i) =>
         isWithheld(readings[i]!.peers[place]!, readings[i]!.peers)
           ? [quiet(say('chart.withheld'))]
@@ -47,52 +86,23 @@ export function valueTable(content: StrategyContent, indicator: ContentIndicator
       ),
     }
   })
-  const rows = [own, ...others]
   const medians = readings.map(reading => comparisonOf(reading).median)
-  const hasMedian = medians.some(value => value !== null)
   const median = (value: number | null) => (value === null ? say('benchmark.none') : derived(value, decimals, say))
-
-  const total = textWidthOf(needsWidePage(content.benchmark) ? wide : upright)
-  const yearWidth = (total * (1 - namesShare)) / Math.max(1, years.length)
-  return {
-    kind: 'table',
-    look: 'MeridianTable',
-    widths: [total * namesShare, ...years.map(() => yearWidth)],
-    heads: 1,
-    totals: hasMedian,
-    compact: true,
-    rows: [
-      [
-        cell('TableHead', [{ text: say('data.column.institution') }]),
-        ...years.map(year => cell('TableHead', [{ text: String(year) }], true)),
-      ],
-      ...rows.map(row => [
-        cell('TableText', [{ text: row.name, bold: row.own }]),
-        ...row.cells.map(inlines => cell('TableNumber', row.own ? inlines.map(bold) : inlines)),
-      ]),
-      ...(hasMedian
-        ? [
-            [
-              cell('TableText', [{ text: say('data.median'), bold: true }]),
-              ...medians.map(value => cell('TableNumber', [{ text: median(value), bold: true }])),
-            ],
-          ]
-        : []),
-    ],
-  }
+  return [
+    { name: strong(say('data.column.institution')), cells: years.map(year => [strong(String(year))]), isMedian: false },
+    own,
+    ...others,
+    ...(medians.some(value => value !== null)
+      ? [{ name: strong(say('data.median')), cells: medians.map(value => [strong(median(value))]), isMedian: true }]
+      : []),
+  ]
 }
 
-const bold = (inline: InlinePiece): InlinePiece => ('text' in inline ? { ...inline, bold: true } : inline)
-
-const cell = (style: ParagraphPiece['style'], inlines: readonly InlinePiece[], end = false): CellPiece => ({
-  columns: 1,
-  paragraphs: [{ kind: 'paragraph', style, inlines, ...(end && { end: true }) }],
-})
-
-const quiet = (text: string): InlinePiece => ({ text, italic: true, colour: colour.quiet })
+const strong = (text: string): TextPiece => ({ text, bold: true })
+const quiet = (text: string): TextPiece => ({ text, italic: true, colour: colour.quiet })
 
 /** A figure, with a raised mark where it is estimated; a word where there is none. */
-function printed(value: ContentValue | undefined, decimals: number, say: Say): InlinePiece[] {
+function printed(value: ContentValue | undefined, decimals: number, say: Say): TextPiece[] {
   if (!value || value.value === null) {
     const key =
       value?.status === 'not applicable' ? 'notApplicable' : value?.status === 'suppressed' ? 'suppressed' : 'missing'

@@ -6,6 +6,7 @@ import {
   FileChild,
   Paragraph,
   Run,
+  Table,
   TextRun,
   type IContext,
   type ParagraphChild,
@@ -84,6 +85,31 @@ export class WebLink extends ConcreteHyperlink {
   override prepForXml(context: IContext): ReturnType<ConcreteHyperlink['prepForXml']> {
     context.viewWrapper.Relationships.addRelationship(this.linkId, hyperlinkType, this.address, 'External')
     return super.prepForXml(context)
+  }
+}
+
+/** The parts of a table's look, as bits of the number that says them all; see ECMA-376 part 4, `tblLook`. */
+const lookBits = {
+  'w:firstRow': 0x20,
+  'w:lastRow': 0x40,
+  'w:firstColumn': 0x80,
+  'w:lastColumn': 0x100,
+  'w:noHBand': 0x200,
+  'w:noVBand': 0x400,
+} as const
+
+/** A table that says its look as one number too: LibreOffice and Word 2007 read no other, and would give any table a head. */
+export class LookTable extends Table {
+  override prepForXml(context: IContext): ReturnType<Table['prepForXml']> {
+    const written = super.prepForXml(context) as { readonly 'w:tbl': readonly { readonly 'w:tblPr'?: object[] }[] }
+    const properties = written['w:tbl'].find(child => child['w:tblPr'])?.['w:tblPr']
+    const look = properties?.find(property => 'w:tblLook' in property) as
+      { 'w:tblLook': { _attr: Record<string, unknown> } } | undefined
+    if (!look) throw new Error('a table without look')
+    const attributes = look['w:tblLook']._attr
+    const bits = Object.entries(lookBits).reduce((sum, [name, bit]) => (attributes[name] ? sum | bit : sum), 0)
+    look['w:tblLook'] = { _attr: { 'w:val': bits.toString(16).toUpperCase().padStart(4, '0'), ...attributes } }
+    return written
   }
 }
 
