@@ -13,27 +13,27 @@ import { App } from './App'
 import { keepShell } from './offline/offlineShell'
 import { askBeforeLeaving } from './askBeforeLeaving'
 import { sampleFile } from './sampleFile'
-import { fetchOutside, outsideScreens } from './outsideScreens'
+import { prepareOutside, outsideScreens } from './outsideScreens'
 import { isScreen } from './routes'
-import { fetchScreen } from './stageScreens'
+import { prepareScreen } from './stageScreens'
 import type { Arrived } from './services'
 import { UnsafePage } from './UnsafePage'
 import { version } from './version'
 import { workspaceKeeper, type WorkspaceKeeper } from './workspace/keeper'
 
-/** When what comes after is fetched and kept, at the latest, in milliseconds: what a person came for comes first. */
+/** When what comes after is run and kept, at the latest, in milliseconds: what a person came for comes first. */
 const laterMs = 5000
 
 /** How long a page may show nothing: most openings are over by then, and a page half drawn would only hold them up. */
 const patienceMs = 400
 
-/** Opens the workspace in the address, if there is one, and fetches the code of the screen that is shown first. */
+/** Opens the workspace in the address, if there is one, and meanwhile runs the code of the screen that is shown first. */
 async function firstScreen(keeper: WorkspaceKeeper): Promise<void> {
   const [, id, screen] = /^#\/w\/([^/]+)\/([^/]+)/.exec(location.hash) ?? []
   const workspace = WorkspaceId.safeParse(id)
-  if (!workspace.success || screen === undefined || !isScreen(screen)) return fetchOutside(location.hash)
+  if (!workspace.success || screen === undefined || !isScreen(screen)) return prepareOutside(location.hash)
   const opened = keeper.open(workspace.data).catch(() => undefined) // the screen asks for it too, and tells
-  await Promise.all([opened, fetchScreen(screen)])
+  await Promise.all([opened, prepareScreen(screen)])
 }
 
 const root = createRoot(document.getElementById('root')!)
@@ -57,7 +57,7 @@ async function start(): Promise<void> {
       <App services={services} />
     </StrictMode>,
   )
-  whenIdle(() => void outsideScreens.home.fetch(), laterMs) // the way home is short then
+  whenIdle(() => void outsideScreens.home.prepare(), laterMs) // the way home is short then
   // the desktop shell has the program on disk, and `npm run dev` makes it anew each time
   if (platform.shell === 'browser' && import.meta.env.PROD) whenIdle(() => void keepShell(), laterMs)
 }

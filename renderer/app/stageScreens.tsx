@@ -14,7 +14,7 @@ import {
 } from '@tabler/icons-react'
 import { createElement } from 'react'
 import type { Screen } from '../workspace/screens'
-import { fetchedScreen, type FetchedScreen } from './fetchedScreen'
+import { lazyScreen, type LazyScreen } from './lazyScreen'
 
 export const screenIcons: Record<Screen, Icon> = {
   profile: IconBuildingBank,
@@ -30,23 +30,23 @@ export const screenIcons: Record<Screen, Icon> = {
   settings: IconSettings,
 }
 
-/** Each screen is loaded when it is first opened: editor, charts and Word export are large. */
-const fetched: Record<Screen, FetchedScreen> = {
-  profile: fetchedScreen(async () => (await import('../stages/profile/ProfileStage')).ProfileStage),
-  policies: fetchedScreen(async () => (await import('./workspace/PlannedStage')).PoliciesStage),
-  swot: fetchedScreen(async () => (await import('../stages/swot/SwotStage')).SwotStage),
-  benchmark: fetchedScreen(async () => (await import('../stages/benchmark/BenchmarkStage')).BenchmarkStage),
-  direction: fetchedScreen(async () => (await import('./workspace/PlannedStage')).DirectionStage),
-  draft: fetchedScreen(async () => (await import('../stages/draft/DraftStage')).DraftStage),
-  review: fetchedScreen(async () => (await import('./workspace/PlannedStage')).ReviewStage),
-  ratify: fetchedScreen(async () => (await import('../stages/ratify/RatifyStage')).RatifyStage),
-  people: fetchedScreen(async () => (await import('./workspace/people/PeopleScreen')).PeopleScreen),
-  bin: fetchedScreen(async () => (await import('./workspace/BinScreen')).BinScreen),
-  settings: fetchedScreen(async () => (await import('./workspace/WorkspaceSettingsScreen')).WorkspaceSettingsScreen),
+/** The code of each screen runs when it is first opened: editor, charts and Word export are large. */
+const screens: Record<Screen, LazyScreen> = {
+  profile: lazyScreen(async () => (await import('../stages/profile/ProfileStage')).ProfileStage),
+  policies: lazyScreen(async () => (await import('./workspace/PlannedStage')).PoliciesStage),
+  swot: lazyScreen(async () => (await import('../stages/swot/SwotStage')).SwotStage),
+  benchmark: lazyScreen(async () => (await import('../stages/benchmark/BenchmarkStage')).BenchmarkStage),
+  direction: lazyScreen(async () => (await import('./workspace/PlannedStage')).DirectionStage),
+  draft: lazyScreen(async () => (await import('../stages/draft/DraftStage')).DraftStage),
+  review: lazyScreen(async () => (await import('./workspace/PlannedStage')).ReviewStage),
+  ratify: lazyScreen(async () => (await import('../stages/ratify/RatifyStage')).RatifyStage),
+  people: lazyScreen(async () => (await import('./workspace/people/PeopleScreen')).PeopleScreen),
+  bin: lazyScreen(async () => (await import('./workspace/BinScreen')).BinScreen),
+  settings: lazyScreen(async () => (await import('./workspace/WorkspaceSettingsScreen')).WorkspaceSettingsScreen),
 }
 
-/** Fetches a screen's code while something else is waited for. */
-export const fetchScreen = (screen: Screen): Promise<void> => fetched[screen].fetch()
+/** Runs a screen's code while something else is waited for. */
+export const prepareScreen = (screen: Screen): Promise<void> => screens[screen].prepare()
 
 /** One of the screens. Give it the screen as its key. */
-export const StageScreen = ({ screen }: { readonly screen: Screen }) => createElement(fetched[screen].Screen)
+export const StageScreen = ({ screen }: { readonly screen: Screen }) => createElement(screens[screen].Screen)

@@ -1,8 +1,7 @@
 import { ActionIcon, Button, Card, Menu, Tooltip } from '@mantine/core'
 import { IconChevronRight, IconDeviceLaptop, IconDots, IconFlask, IconPencil, IconTrash } from '@tabler/icons-react'
-import { lazy, Suspense, useCallback, useEffect, useState, type ComponentType } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WorkspaceId } from '#shared/workspace/documents'
 import { Empty } from '../../ui/Empty'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { formatMoment } from '../../ui/format'
@@ -14,13 +13,7 @@ import { leavePath } from '../routes'
 import { useServices } from '../services'
 import classes from './RecentWorkspaces.module.css'
 
-const LastFile = lazy(async (): Promise<{ default: ComponentType<{ readonly id: WorkspaceId }> }> => {
-  try {
-    return { default: (await import('../storage/LastFile')).LastFile }
-  } catch {
-    return { default: () => null } // a line less where it cannot be fetched: the list is there all the same
-  }
-})
+const LastFile = lazy(async () => ({ default: (await import('../storage/LastFile')).LastFile }))
 
 type Listing =
   | { readonly state: 'loading' }
@@ -48,12 +41,9 @@ export function RecentWorkspaces({ isReady }: { readonly isReady: boolean }) {
     let stop = () => undefined as void
     let isOver = false
     const cancel = whenIdle(() => {
-      void import('../leaving/atHome').then(
-        ({ watchLeaving }) => {
-          if (!isOver) stop = watchLeaving(services, () => void list())
-        },
-        () => undefined, // a part of the program that cannot be fetched now: the next start does it
-      )
+      void import('../leaving/atHome').then(({ watchLeaving }) => {
+        if (!isOver) stop = watchLeaving(services, () => void list())
+      })
     }, 5000)
     return () => {
       isOver = true

@@ -5,7 +5,7 @@ import { UnknownAddress } from '../UnknownAddress'
 
 const LeaveScreen = lazy(async () => ({ default: (await import('./LeaveScreen')).LeaveScreen }))
 
-/** The screen for leaving the workspace in the address, fetched when somebody goes there. */
+/** The screen for leaving the workspace in the address; its code runs when somebody goes there. */
 export function LeaveDoor() {
   const workspace = WorkspaceId.safeParse(useParams<{ id: string }>().id)
   if (!workspace.success) return <UnknownAddress />

@@ -7,15 +7,12 @@ export function useGivingWay(opened: OpenedWorkspace | null): void {
   useEffect(() => {
     if (!opened) return
     let stop = () => undefined as void
-    const cancel = whenIdle(() => {
-      void import('./giveWay').then(
-        ({ giveWay }) => {
-          if (!isOver) stop = giveWay(opened)
-        },
-        () => undefined, // then a person closes it by hand, as the other window says
-      )
-    }, 5000)
     let isOver = false
+    const cancel = whenIdle(() => {
+      void import('./giveWay').then(({ giveWay }) => {
+        if (!isOver) stop = giveWay(opened)
+      })
+    }, 5000)
     return () => {
       isOver = true
       cancel()

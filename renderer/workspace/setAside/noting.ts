@@ -7,7 +7,7 @@ import type { Received } from '../received'
 
 type Named = Pick<StoredWorkspace, 'id' | 'generation'>
 
-// What others have of a workspace is noted by code that is fetched once there is something to note.
+// What others have of a workspace is noted by code that runs only once there is something to note.
 
 /** Notes what the host has, from the first time on that it has everything. */
 export function noteAtHost(
@@ -15,11 +15,10 @@ export function noteAtHost(
   documents: Documents,
   live: Live,
 ): { /** Resolves when the last note is on disk. */ stop(): Promise<void> } {
-  let begun: Promise<{ stop(): Promise<void> } | null> | null = null
+  let begun: Promise<{ stop(): Promise<void> }> | null = null
   const begin = () => {
     if (begun || live.atHost.read() !== 'all') return
-    const loading = import('./known').then(({ noteKnown }) => noteKnown({ id, generation, documents, live }))
-    begun = loading.catch(() => null) // code that cannot be fetched: nothing is noted, and nothing set aside
+    begun = import('./known').then(({ noteKnown }) => noteKnown({ id, generation, documents, live }))
   }
   const stopWaiting = live.atHost.subscribe(begin)
   begin()
