@@ -17,6 +17,10 @@ const args = process.argv.slice(2)
 let file: string | undefined
 try {
   // each command is loaded by whom it serves
+  if (['help', '--help', '-h'].includes(args[0] ?? '')) {
+    console.log(failureSentence(new MeridianError('cli.usage'), undefined))
+    process.exit()
+  }
   if (args[0] === 'host') process.exit(await (await import('./host')).runHost(args.slice(1)))
   const command = commandOf(args)
   if (command.name === 'merge') {
@@ -27,7 +31,11 @@ try {
     file = command.file
     const opened = await openFile(file, command.name === 'export' && command.comments)
     if (command.name === 'inspect') process.stdout.write(canonicalBytes(opened.content))
-    else await writeWhole(command.out, await (await import('./makeWord')).makeWord(opened))
+    else {
+      const word = await (await import('./makeWord')).makeWord(opened)
+      file = command.out
+      await writeWhole(command.out, word)
+    }
   }
 } catch (error) {
   if (!(error instanceof MeridianError)) throw error

@@ -184,7 +184,7 @@ describe('wrong input', () => {
   it('a place that cannot be written to is told in one sentence', async () => {
     const { code, stderr } = await meridian('export', sample, '--out', join(folder, 'nowhere', 'a.docx'))
     expect(code).toBe(1)
-    expect(oneSentence(stderr)).toMatch(/could not be written/)
+    expect(oneSentence(stderr)).toMatch(/nowhere.a\.docx: .*could not be written/)
   })
 
   it('is told alike when inspecting', async () => {
@@ -197,6 +197,12 @@ describe('wrong input', () => {
     const { code, stderr } = await meridian('publish')
     expect(code).toBe(1)
     expect(oneSentence(stderr)).toMatch(/meridian export FILE\.meridian --out FILE\.docx/)
+  })
+
+  it('a question for help is answered, and nothing is wrong', async () => {
+    const { code, stdout, stderr } = await meridian('--help')
+    expect({ code, said: oneSentence(stderr) }).toEqual({ code: 0, said: '' })
+    expect(stdout).toMatch(/meridian export FILE\.meridian --out FILE\.docx/)
   })
 })
 
