@@ -24,14 +24,18 @@ const times = inEachLanguage(
 )
 const numbers = inEachLanguage(language => new Intl.NumberFormat(language))
 
+/** The furthest that a calendar reaches, in milliseconds before and after 1970; another replica may have written anything. */
+const reach = 8.64e15
+const within = (at: number) => Math.max(-reach, Math.min(reach, at))
+
 /** `9 December 2026`, in the time zone of this computer. `at` in milliseconds since 1970. */
-export const formatDay = (at: number): string => days().format(at)
+export const formatDay = (at: number): string => days().format(within(at))
 
 // days that a sentence is told by code, such as "2026-12-09", are written as people write them: {{ended, day}}
 i18n.services.formatter?.add('day', (day: unknown) => formatDay(new Date(`${String(day)}T00:00`).getTime()))
 
 /** `14:32`. `at` in milliseconds since 1970. */
-export const formatTime = (at: number): string => times().format(at)
+export const formatTime = (at: number): string => times().format(within(at))
 
 /** `14:32` today, else `9 December 2026, 14:32`. `at` and `now` in milliseconds since 1970. */
 export const formatMoment = (at: number, now: number = Date.now()): string =>

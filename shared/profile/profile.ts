@@ -37,6 +37,15 @@ export const Picture = z.object({
 export type Picture = z.infer<typeof Picture>
 
 const Year = z.number().int().min(1900).max(2200)
+/** Tags of the right form may still be none that anything can name or format by. */
+const isLanguageTag = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
 const IsoDate = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/)
 
 /** Institution, strategy and document control: what title page and control table print. Dates are ISO days, empty while open. */
@@ -51,7 +60,10 @@ export const Profile = z.object({
   periodStart: Year.nullable(),
   periodEnd: Year.nullable(),
   /** BCP 47 tag of the language the strategy is written in. */
-  language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .refine(isLanguageTag),
   logo: Picture.nullable(),
   owner: z.string(),
   responsibleOfficer: z.string(),

@@ -85,6 +85,12 @@ describe('a thread in the Word file', () => {
   })
 })
 
+it('has a day that Word can read, wherever the clock of its author was', async () => {
+  const late = { ...elena, at: 8.64e15 }
+  const comments = (await read(thread({ by: late, place: at('one', 4, 22) }))).part('word/comments.xml')
+  expect(/w:date="([^"]*)"/.exec(comments)?.[1]).toMatch(/^9999-12-31T/)
+})
+
 it('names who carried over what somebody else is said to have said, since anybody may claim that', async () => {
   const { ana, workspace, statements, replica, chapter } = await anasWorkspace()
   const mo = await joined(workspace, ana, 'mo', { role: 'mentor', name: 'Mo' })
