@@ -7,10 +7,10 @@ import type { Say } from '../base/phrases'
 import { utf8 } from '../base/bytes'
 import type { StrategyContent } from '../content/content'
 import { comparedYear, mostTelling, readIndicator } from './benchmarkReading'
-import { textHeightOf, textWidthOf, upright } from './house'
+import { textHeightOf, textWidthOf, upright, wide } from './house'
 import { clean, paragraph, type Manuscript } from './manuscript'
 import type { CellPiece, ParagraphPiece, Piece, TextPiece } from './pieces'
-import { columnWidths } from './columnWidths'
+import { breaksWords, columnWidths } from './columnWidths'
 
 /** How charts become pictures on paper. */
 export interface Drawing {
@@ -62,13 +62,12 @@ function overview(manuscript: Manuscript, readings: readonly IndicatorYear[], an
   ]
   const isText = (column: Column) => column === 'indicator' || column === 'unit'
   const rows = readings.map(reading => overviewRow(reading, say))
-  const widths = columnWidths(
-    columns.map(column => [
-      { text: say(`benchmark.column.${column}`), bold: true },
-      ...rows.map(row => ({ text: row[column], bold: column === 'own' })),
-    ]),
-    textWidthOf(upright),
-  )
+  const texts = columns.map(column => [
+    { text: say(`benchmark.column.${column}`), bold: true },
+    ...rows.map(row => ({ text: row[column], bold: column === 'own' })),
+  ])
+  const isWide = breaksWords(texts, textWidthOf(upright)) // sums of money are long
+  const widths = columnWidths(texts, textWidthOf(isWide ? wide : upright))
   const cell = (column: Column, inlines: readonly TextPiece[], isHead: boolean): CellPiece => ({
     columns: 1,
     paragraphs: [
@@ -87,6 +86,7 @@ function overview(manuscript: Manuscript, readings: readonly IndicatorYear[], an
       look: 'MeridianTable',
       widths,
       heads: 1,
+      ...(isWide && { wide: true }),
       rows: [
         columns.map(column => cell(column, [{ text: say(`benchmark.column.${column}`) }], true)),
         ...rows.map(row =>

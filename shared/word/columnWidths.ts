@@ -16,12 +16,14 @@ const manyRows = 6
 const muchLower = 0.7
 
 /**
- * Whether a table belongs on the wide page: where its rows come out much lower on the `broad` one than on the
- * `narrow` one. A handful of rows or columns never turns the page.
+ * Whether a table belongs on the wide page: where its words would break on the `narrow` one, or its rows come out much lower on
+ * the `broad` one. A handful of columns never turns the page, nor does a handful of rows that fit.
  */
 export function gainsByWidth(columns: readonly (readonly ColumnText[])[], narrow: number, broad: number): boolean {
   const rows = Math.max(0, ...columns.map(texts => texts.length))
-  if (columns.length < manyColumns || rows < manyRows) return false
+  if (columns.length < manyColumns) return false
+  if (breaksWords(columns, narrow)) return true
+  if (rows < manyRows) return false
   const height = (total: number) => {
     const widths = columnWidths(columns, total)
     return Array.from({ length: rows }, (_, row) =>
@@ -36,6 +38,25 @@ function linesOf({ text, bold, size }: ColumnText, width: number): number {
   return lineCount([{ text, bold }], style, width - cellPadding.horizontal * 2)
 }
 
+const padding = cellPadding.horizontal * 2 + 1
+
+/** Lines of a text as far as they decide on widths. */
+const printedLines = (text: string): string[] => text.slice(0, 2000).split('\n')
+
+/** What the longest word of a column needs; nobody's takes the whole line. */
+function leastWidth(texts: readonly ColumnText[], total: number): number {
+  let least = 12
+  for (const { text, bold, size = styleOf('TableText').size } of texts) {
+    for (const line of printedLines(text))
+      for (const word of line.split(/ +|(?<=[-–—/])/)) least = Math.max(least, textWidth(word, size, bold))
+  }
+  return Math.min(least, total * 0.4) + padding
+}
+
+/** Whether columns that together take `total` points would break words and figures. */
+export const breaksWords = (columns: readonly (readonly ColumnText[])[], total: number): boolean =>
+  columns.reduce((sum, texts) => sum + leastWidth(texts, total), 0) > total
+
 /** Steps in which room is given to columns: enough that none is a word too narrow. */
 const widthSteps = 80
 
@@ -44,19 +65,12 @@ const widthSteps = 80
  * goes step by step to the column whose texts break into most lines, so that rows come out low.
  */
 export function columnWidths(columns: readonly (readonly ColumnText[])[], total: number): number[] {
-  const padding = cellPadding.horizontal * 2 + 1
-  const wishes = columns.map(texts => {
-    let least = 12
-    const lines: number[] = []
-    for (const { text, bold, size = styleOf('TableText').size } of texts) {
-      for (const line of text.slice(0, 2000).split('\n')) {
-        for (const word of line.split(/ +|(?<=[-–—/])/)) least = Math.max(least, textWidth(word, size, bold))
-        lines.push(textWidth(line, size, bold) + padding)
-      }
-    }
-    // nobody's longest word may take the whole line
-    return { least: Math.min(least, total * 0.4) + padding, lines }
-  })
+  const wishes = columns.map(texts => ({
+    least: leastWidth(texts, total),
+    lines: texts.flatMap(({ text, bold, size = styleOf('TableText').size }) =>
+      printedLines(text).map(line => textWidth(line, size, bold) + padding),
+    ),
+  }))
   const least = wishes.reduce((sum, wish) => sum + wish.least, 0)
   if (least >= total)
     return leveled(

@@ -70,7 +70,7 @@ function valueRows(content: StrategyContent, indicator: ContentIndicator, say: S
     indicator.values.find(value => value.institution === institution && value.year === year)
 
   const own: ValueRow = {
-    name: strong(clean(content.profile.institution).trim() || ownName(content, say)),
+    name: strong(fullName(content, say)),
     cells: years.map(year => printed(valueOf('own', year), decimals, say).map(part => ({ ...part, bold: true }))),
     isMedian: false,
   }
@@ -96,6 +96,15 @@ function valueRows(content: StrategyContent, indicator: ContentIndicator, say: S
       ? [{ name: strong(say('data.median')), cells: medians.map(value => [strong(median(value))]), isMedian: true }]
       : []),
   ]
+}
+
+/** Longest name of an institution, in letters, that is printed in full on the line of its figures. */
+const longestName = 60
+
+/** The own institution in full, as the peers below it are named. */
+function fullName(content: StrategyContent, say: Say): string {
+  const name = clean(content.profile.institution).trim()
+  return name === '' || name.length > longestName ? ownName(content, say) : name
 }
 
 const strong = (text: string): TextPiece => ({ text, bold: true })

@@ -13,7 +13,7 @@ const spare = textWidthOf(wide) - textWidthOf(upright)
  * table or after it, goes along.
  */
 export function withWidePages(parts: readonly Part[]): Part[] {
-  return parts.flatMap(part => (part.landscape ? [part] : split(part.pieces)))
+  return parts.flatMap(part => (part.landscape ? [{ ...part, pieces: part.pieces.map(narrowed) }] : split(part.pieces)))
 }
 
 function split(pieces: readonly Piece[]): Part[] {

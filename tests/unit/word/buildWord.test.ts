@@ -4,6 +4,7 @@ import mammoth from 'mammoth'
 import { sha256 } from '#shared/base/bytes'
 import { countWords } from '#shared/base/words'
 import words from '#resources/locales/en/word.json'
+import type { Block } from '#shared/draft/blocks'
 import { canonicalBytes } from '#shared/content/canonical'
 import { buildWord } from '#shared/word/buildWord'
 import {
@@ -154,6 +155,23 @@ describe('lists', () => {
     expect(numberOf('It goes on in a second paragraph.')).toBeNull()
   })
 
+  it('keep six levels apart, and what is deeper on the last of them', async () => {
+    const nested = (depth: number): Block => ({
+      type: 'list',
+      ordered: depth % 2 === 1,
+      start: 1,
+      items: [[textBlock(`At level ${depth}`), ...(depth < 7 ? [nested(depth + 1)] : [])]],
+    })
+    const section = { id: 's', outline: null, part: 'body', number: '1', title: 'One', unit: null } as const
+    const { paragraphs, part } = readWord(
+      await wordOf({ ...emptyContent, sections: [{ ...section, blocks: [nested(0)] }] }),
+    )
+    const levels = paragraphs.filter(({ text }) => text.startsWith('At level')).map(({ level }) => level)
+    expect(levels).toEqual(['0', '1', '2', '3', '4', '5', '5', '5'])
+    const indents = [...part('word/numbering.xml').matchAll(/<w:lvlText w:val="[•–]"\/>.*?w:left="(\d+)"/gs)]
+    expect(new Set(indents.map(([, left]) => left)).size).toBeGreaterThanOrEqual(6)
+  })
+
   it('stand on one page with the line that announces them', async () => {
     const list = { type: 'list', ordered: false, start: 1, items: [[textBlock('One form')]] } as const
     const section = { id: 's', outline: null, part: 'body', number: '1', title: 'One', unit: null } as const
@@ -170,7 +188,25 @@ describe('lists', () => {
   })
 })
 
+describe('the top of a page', () => {
+  it('has no space above what begins there, also where a table stands before it', () => {
+    expect(word.styled('TOCHeading')[0]!.xml).not.toContain('w:before=')
+    for (const { xml } of word.styled('Heading1')) expect(xml).not.toMatch(/w:before="[1-9]/)
+  })
+})
+
 describe('tables and figures', () => {
+  it('say what their style does in the one form that all readers know', () => {
+    const looks = [...word.document.matchAll(/<w:tblLook ([^>]*)\/>/g)].map(([, attributes]) => attributes!)
+    expect(looks).toHaveLength([...word.document.matchAll(/<w:tbl>/g)].length)
+    for (const look of looks) {
+      const bits = parseInt(/w:val="([0-9A-F]{4})"/.exec(look)![1]!, 16)
+      expect((bits & 0x20) !== 0, look).toBe(look.includes('w:firstRow="true"'))
+      expect((bits & 0x40) !== 0, look).toBe(look.includes('w:lastRow="true"'))
+      expect((bits & 0x80) !== 0, look).toBe(look.includes('w:firstColumn="true"'))
+    }
+  })
+
   it('repeat their head, keep rows whole and put figures at the end side', () => {
     const table = /<w:tbl>(?:(?!<w:tbl>).)*Degree students, 2024.*?<\/w:tbl>/s.exec(word.document)![0]
     const rows = [...table.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row)
@@ -295,6 +331,23 @@ describe('content that nobody would write', () => {
     const { paragraphs } = readWord(await wordOf(emptyContent))
     expect(paragraphs.map(({ text }) => text)).toContain('Untitled strategy')
     expect(paragraphs.map(({ text }) => text)).toContain('What this document will hold')
+  })
+
+  it('counts the pages of a file that holds next to nothing', async () => {
+    const profile = { ...emptyContent.profile, institution: 'Nilab University', title: 'International Strategy' }
+    const { document } = readWord(await wordOf({ ...emptyContent, profile }))
+    const lines = [...document.matchAll(/<w:p>(?:(?!<w:p>).)*?<w:pStyle w:val="TOC1"\/>.*?<\/w:p>/gs)]
+    expect(lines.map(([line]) => textIn(line))).toEqual(['Document control2', 'What this document will hold4'])
+  })
+
+  it('makes a title smaller that holds a word longer than the line', async () => {
+    const titled = async (title: string) => {
+      const { styled } = readWord(await wordOf({ ...emptyContent, profile: { ...emptyContent.profile, title } }))
+      return Number(/<w:sz w:val="(\d+)"/.exec(styled('Title')[0]!.xml)?.[1] ?? 64) / 2
+    }
+    expect(await titled('Estrategia de Internacionalización 2027–2031')).toBe(32)
+    expect(await titled('Internationalisierungsstrategie 2027–2031')).toBeLessThan(32)
+    expect(await titled('W'.repeat(200))).toBe(18)
   })
 
   it('says so where a section is empty, and starts no page for the next one', async () => {
