@@ -1,4 +1,5 @@
 import { cpSync } from 'node:fs'
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { classicScript } from './scripts/classicScript'
 import { offlineShell } from './scripts/offlineShell'
@@ -21,7 +22,11 @@ export const renderer = {
     cssMinify: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2600, // all of the program, see classicScript
-    rolldownOptions: { input: 'renderer/index.html', output: { codeSplitting: false } },
+    rolldownOptions: {
+      input: resolve('renderer/index.html'), // the build looks for it from here, `npm run dev` from `root`
+      output: { codeSplitting: false },
+      checks: { pluginTimings: false }, // the terminal is for whoever starts Meridian
+    },
   },
   worker: { format: 'es' },
 } satisfies RendererViteConfig
