@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countWords } from '#shared/base/words'
 import { factors, statementWords, type Factor, type SwotItem } from '#shared/swot/item'
-import { statementsIn } from '#shared/swot/statements'
+import { groupsIn } from '#shared/swot/statements'
 import { SavedSelect } from '../../ui/SavedSelect'
 import { UnitSelect } from './UnitSelect'
 import type { Swot } from './useSwot'
@@ -41,11 +41,16 @@ function ListForm({ swot, actions, factor: suggested, onClose }: PasteListProps)
   const [factor, setFactor] = useState<Factor>(suggested)
   const [unit, setUnit] = useState<SwotItem['unit']>(null)
   const [mistake, setMistake] = useState(false)
-  const statements = useMemo(() => statementsIn(text), [text])
+  const headings = useMemo(() => {
+    const words = (form: 'name' | 'plural') => factors.map(of => [t(`common:factor.${of}.${form}`), of] as const)
+    return new Map([...words('name'), ...words('plural')])
+  }, [t])
+  const groups = useMemo(() => groupsIn(text, factor, headings), [text, factor, headings])
+  const count = groups.reduce((sum, { statements }) => sum + statements.length, 0)
 
   function add(): void {
-    if (statements.length === 0) return setMistake(true)
-    actions.addAll(factor, statements, unit)
+    if (count === 0) return setMistake(true)
+    actions.addAll(groups, unit)
     onClose()
   }
 
@@ -58,7 +63,7 @@ function ListForm({ swot, actions, factor: suggested, onClose }: PasteListProps)
         minRows={6}
         maxRows={14}
         value={text}
-        error={mistake && statements.length === 0 && t('paste.nothing')}
+        error={mistake && count === 0 && t('paste.nothing')}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
       />
       <SavedSelect
@@ -68,9 +73,18 @@ function ListForm({ swot, actions, factor: suggested, onClose }: PasteListProps)
         onSave={value => setFactor(value as Factor)}
       />
       <UnitSelect label={t('unit')} units={swot.units} value={unit} onSave={setUnit} />
-      {statements.length > 0 && (
-        <section aria-live="polite">
-          <Text fw={600}>{t('paste.preview', { count: statements.length })}</Text>
+      <Group gap="xs">
+        <Button variant="filled" onClick={add}>
+          {t('paste.add', { count })}
+        </Button>
+        <Button onClick={onClose}>{t('common:cancel')}</Button>
+      </Group>
+      <Text fw={600} role="status">
+        {count > 0 && t('paste.preview', { count })}
+      </Text>
+      {groups.map(({ factor: of, statements }) => (
+        <section key={of}>
+          <h3 className={classes.head}>{t(`common:factor.${of}.plural`)}</h3>
           <ol className={classes.preview}>
             {statements.map((statement, i) => (
               <li key={i} dir="auto">
@@ -84,13 +98,7 @@ function ListForm({ swot, actions, factor: suggested, onClose }: PasteListProps)
             ))}
           </ol>
         </section>
-      )}
-      <Group gap="xs">
-        <Button variant="filled" onClick={add}>
-          {t('paste.add', { count: statements.length })}
-        </Button>
-        <Button onClick={onClose}>{t('common:cancel')}</Button>
-      </Group>
+      ))}
     </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Text } from '@mantine/core'
+import { SegmentedControl, Select, Text, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { guideFor } from '#shared/swot/guide'
@@ -31,7 +31,15 @@ export function SwotGuidance({
         fullWidth
         mt="xs"
         aria-label={t('guide.factor')}
-        data={factors.map(value => ({ value, label: t(`common:factor.${value}.letter`) }))}
+        data={factors.map(value => ({
+          value,
+          label: (
+            <>
+              <span aria-hidden>{t(`common:factor.${value}.letter`)}</span>
+              <VisuallyHidden>{t(`common:factor.${value}.plural`)}</VisuallyHidden>
+            </>
+          ),
+        }))}
         value={factor}
         onChange={value => onFactor(value as Factor)}
       />

@@ -4,6 +4,7 @@ import { systemClock } from '#shared/base/clock'
 import { boardOf, moveTo, placeOf, type Place } from '#shared/swot/board'
 import { latestStay, stayAfter, swotLabels, type Factor, type SwotItem, type SwotItemId } from '#shared/swot/item'
 import { newItems } from '#shared/swot/newItems'
+import type { PastedGroup } from '#shared/swot/statements'
 import { announce } from '../../ui/LiveRegions'
 import { notify } from '../../ui/notify'
 import { useOpened } from '../../workspace/WorkspaceContext'
@@ -11,8 +12,8 @@ import { useOpened } from '../../workspace/WorkspaceContext'
 /** What a person does to the SWOT. Each is one undo step; moving and removing say so and offer Undo. */
 export interface SwotActions {
   readonly add: (factor: Factor, statement: string, unit: SwotItem['unit']) => void
-  /** Adds a pasted list at the end of a quadrant. */
-  readonly addAll: (factor: Factor, statements: readonly string[], unit: SwotItem['unit']) => void
+  /** Adds a pasted list at the ends of its quadrants. */
+  readonly addAll: (groups: readonly PastedGroup[], unit: SwotItem['unit']) => void
   readonly move: (id: SwotItemId, to: Place) => void
   readonly remove: (id: SwotItemId) => void
 }
@@ -47,10 +48,10 @@ export function useSwotActions(): SwotActions {
         const [item] = history.step(() => create(factor, [statement], unit))
         announce(t('said.added', { label: label(item!.id) }))
       },
-      addAll: (factor, statements, unit) => {
+      addAll: (groups, unit) => {
         let items: readonly SwotItem[] = []
         const undo = history.revocable(
-          () => (items = create(factor, statements, unit)),
+          () => (items = together(() => groups.flatMap(({ factor, statements }) => create(factor, statements, unit)))),
           () => removeAll(items.map(({ id }) => id)),
         )
         notify({ message: t('said.addedAll', { count: items.length }), undo })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { statementsIn } from '#shared/swot/statements'
+import { groupsIn, statementsIn } from '#shared/swot/statements'
 
 describe('a pasted list', () => {
   it('gives one statement a line, without bullets, numbers and empty lines', () => {
@@ -40,5 +40,45 @@ describe('a pasted list', () => {
         for (const statement of found) expect(statement.trim()).not.toBe('')
       }),
     )
+  })
+})
+
+describe('a pasted list with headings', () => {
+  const headings = new Map([
+    ['Strength', 'strength'],
+    ['Strengths', 'strength'],
+    ['Weaknesses', 'weakness'],
+    ['Threats', 'threat'],
+  ] as const)
+
+  it('brings each line to the quadrant of the heading above it', () => {
+    const list = ['STRENGTHS', '- We have a library.', '- It is open.', '', 'Weaknesses:', '1. One person writes all.']
+    expect(groupsIn(list.join('\n'), 'threat', headings)).toEqual([
+      { factor: 'strength', statements: ['We have a library.', 'It is open.'] },
+      { factor: 'weakness', statements: ['One person writes all.'] },
+    ])
+  })
+
+  it('takes what stands before a heading to where the person chose, and headings that come again as one', () => {
+    const list = [
+      'Fees rise.',
+      'Strengths',
+      'We have a library.',
+      'Threats',
+      'Visas are slow.',
+      'Strength',
+      'It is open.',
+    ]
+    expect(groupsIn(list.join('\n'), 'threat', headings)).toEqual([
+      { factor: 'threat', statements: ['Fees rise.', 'Visas are slow.'] },
+      { factor: 'strength', statements: ['We have a library.', 'It is open.'] },
+    ])
+  })
+
+  it('takes no statement for a heading, and is empty without statements', () => {
+    expect(groupsIn('Strengths of the library: it is open.', 'weakness', headings)).toEqual([
+      { factor: 'weakness', statements: ['Strengths of the library: it is open.'] },
+    ])
+    expect(groupsIn('Strengths\n\nWeaknesses', 'threat', headings)).toEqual([])
   })
 })
