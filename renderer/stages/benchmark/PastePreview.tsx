@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Indicator } from '#shared/benchmark/benchmark'
 import { planBlock, readBlock, readTable, type FractionAnswer } from '#shared/benchmark/block'
+import { placeByHeads } from '#shared/benchmark/heads'
 import type { DecimalSign } from '#shared/benchmark/readNumber'
 import { plainNumber } from './figures'
 import type { Benchmark } from './useBenchmark'
@@ -47,14 +48,20 @@ export function PastePreview({
 
 function BlockForm({ benchmark, indicator, pasted, actions, onClose }: PastePreviewProps) {
   const { t } = useTranslation('benchmark')
-  const { text, at } = pasted
   const say = useSay()
   const words = useStatusWords()
   const { institutions, years, entries } = benchmark
   const [sign, setSign] = useState<DecimalSign | null>(null)
   const [fractions, setFractions] = useState<FractionAnswer>(null)
   const [isTried, setTried] = useState(false)
-  const table = useMemo(() => readTable(text), [text])
+  const { table, at, isHeaded, otherRows, otherColumns } = useMemo(
+    () =>
+      placeByHeads(readTable(pasted.text), pasted.at, {
+        rows: institutions.map(({ name, shortName }) => [name, shortName]),
+        years,
+      }),
+    [pasted, institutions, years],
+  )
 
   const others = institutions.flatMap(({ ref }) =>
     years.flatMap(year => entries({ indicator: indicator.id, institution: ref, year })[0]?.value ?? []),
@@ -83,6 +90,7 @@ function BlockForm({ benchmark, indicator, pasted, actions, onClose }: PastePrev
   return (
     <Stack gap="sm">
       <Text>{t('paste.writes', { count: plan.writes.length })}</Text>
+      {isHeaded && <Text>{t('paste.headed')}</Text>}
       {plan.bad.length > 0 && <Text className={classes.bad}>{t('paste.bad', { count: plan.bad.length })}</Text>}
       {plan.outside > 0 && <Text className={classes.bad}>{t('paste.outside', { count: plan.outside })}</Text>}
       {unclear?.kind === 'ambiguous' && (
@@ -121,7 +129,7 @@ function BlockForm({ benchmark, indicator, pasted, actions, onClose }: PastePrev
               <Table.Th>{t('grid.institution')}</Table.Th>
               {Array.from({ length: columns }, (_, i) => (
                 <Table.Th key={i} className={classes.number}>
-                  {years[at.column + i] ?? t('paste.noYear')}
+                  {years[at.column + i] ?? (otherColumns[at.column + i - years.length] || t('paste.noYear'))}
                 </Table.Th>
               ))}
             </Table.Tr>
@@ -129,7 +137,10 @@ function BlockForm({ benchmark, indicator, pasted, actions, onClose }: PastePrev
           <Table.Tbody>
             {block.rows.map((cells, i) => (
               <Table.Tr key={i}>
-                <Table.Th scope="row">{institutions[at.row + i]?.name ?? t('paste.noInstitution')}</Table.Th>
+                <Table.Th scope="row">
+                  {institutions[at.row + i]?.name ??
+                    (otherRows[at.row + i - institutions.length] || t('paste.noInstitution'))}
+                </Table.Th>
                 {cells.map(({ column, text: cell, reading, fits }) => {
                   const isBad = (fits && reading.kind === 'unreadable') || (!fits && reading.kind !== 'empty')
                   return (
