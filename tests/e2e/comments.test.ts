@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createWorkspace, goTo, openSample, settled, workspaceOf } from '../support/app'
+import { createWorkspace, drawn, goTo, openSample, settled, workspaceOf } from '../support/app'
 import { hasFocus } from '../support/keyboard'
 import { saveFile } from '../support/pageFiles'
 import { browserPages } from '../support/pages'
@@ -36,6 +36,13 @@ async function startDraft(...paragraphs: readonly string[]): Promise<void> {
 /** Chooses in the panel which comments are shown. */
 const show = (which: string) =>
   page.getByRole('radiogroup', { name: 'Which comments' }).getByText(which, { exact: true }).click()
+
+/** Whether nothing hides the middle of an element. Runs in the page. */
+function isInSight(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const there = document.elementFromPoint(left + width / 2, top + height / 2)
+  return there !== null && element.contains(there)
+}
 
 async function comment(words: string): Promise<void> {
   await page.keyboard.press('Control+Alt+m')
@@ -119,8 +126,8 @@ describe('a comment', () => {
     await page.keyboard.press('Control+Alt+m')
     await newComment().fill('Why fewer,')
     await page.setViewportSize({ width: 640, height: 700 })
-    await page.getByRole('button', { name: 'Guidance' }).click()
-    await page.getByRole('tab', { name: 'Comments' }).click()
+    await page.getByRole('button', { name: 'Go on with your comment' }).click()
+    await hasFocus(newComment())
     await expect.poll(() => newComment().inputValue()).toBe('Why fewer,')
     await page.setViewportSize({ width: 1280, height: 800 })
     for (const stage of ['swot', 'draft']) await goTo(page, `/w/${workspaceOf(page)}/${stage}`)
@@ -130,6 +137,43 @@ describe('a comment', () => {
     await page.keyboard.press('Control+Enter')
     await cards().getByText('Why fewer, and which?').waitFor()
     await expect.poll(marked).toEqual(['Fewer and living partnerships.'])
+  })
+
+  it.each([900, 390])('is written in sight where the window is %i pixels wide', async width => {
+    await page.setViewportSize({ width, height: 800 })
+    await createWorkspace(page, pages.address)
+    await goTo(page, `/w/${workspaceOf(page)}/draft`)
+    await page.getByRole('radio', { name: /^Action plan/ }).click()
+    await page.getByRole('button', { name: 'Create the sections' }).click()
+    await editor(/^1 Introduction/).click()
+    await page.keyboard.type('Fewer and living partnerships.')
+    await page.getByRole('toolbar', { name: 'Formatting' }).getByRole('button', { name: 'Comment' }).click()
+    await hasFocus(newComment())
+    await expect.poll(() => newComment().evaluate(isInSight)).toBe(true)
+    await page.keyboard.type('Why fewer?')
+    await page.keyboard.press('Control+Enter')
+    await newComment().waitFor({ state: 'detached' })
+    await page.getByRole('article').filter({ hasText: 'Why fewer?' }).waitFor()
+  })
+
+  it('has its card in sight, one of many on one paragraph, also far below the text', async () => {
+    await page.setViewportSize({ width: 1280, height: 400 })
+    await startDraft('Fewer and living partnerships.')
+    const remarks = Array.from({ length: 16 }, (_, i) => `Remark ${i + 1} of the faculty`)
+    for (const remark of remarks) await comment(remark)
+    await expect.poll(() => cards().count()).toBe(remarks.length)
+    const scroller = page.locator('[data-draft]')
+    for (const [before, remark] of remarks.slice(1).entries()) {
+      const card = cards()
+        .filter({ hasText: `${remark}` })
+        .first()
+      await card.evaluate(element => element.scrollIntoView({ block: 'center' }))
+      await drawn(page)
+      await drawn(page)
+      await expect.poll(() => card.evaluate(isInSight), `${remark}, after ${before + 1}`).toBe(true)
+    }
+    expect(await scroller.evaluate(element => element.scrollTop)).toBeGreaterThan(900)
+    expect(await cards().count()).toBe(remarks.length)
   })
 
   it('says on screen why it cannot begin where no text is chosen', async () => {

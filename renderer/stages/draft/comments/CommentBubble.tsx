@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconMessage, IconMessagePlus } from '@tabler/icons-react'
+import { IconMessage, IconMessagePlus, IconPencil } from '@tabler/icons-react'
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommentRoom } from '../../../editor/comments/commentRoom'
@@ -16,8 +16,8 @@ interface CommentBubbleProps {
 }
 
 /**
- * A button below selected text, for those who have no toolbar, and below commented text where its card is neither beside it
- * nor in an open panel.
+ * A button below the text that leads to what cannot be seen now: a new comment on selected text, for those who have no toolbar,
+ * and where cards are neither beside the text nor in an open panel, the comment that was begun, or the one at the caret.
  */
 export function CommentBubble({ room, ways, hasToolbar }: CommentBubbleProps) {
   const { t } = useTranslation('comments')
@@ -26,25 +26,35 @@ export function CommentBubble({ room, ways, hasToolbar }: CommentBubbleProps) {
   const composing = useReadable(desk.composing)
   const active = useReadable(desk.active)
   const isBeside = useReadable(room.isBeside)
+  const tab = useReadable(room.tab)
   const threads = useReadable(room.threads)
-  const hasPanel = useGuidanceSlot().target !== null
+  const isInPanel = useGuidanceSlot().target !== null && tab === 'comments'
   const bubble = useRef<HTMLDivElement>(null)
 
+  const isUnseen = !isBeside && !isInPanel
   const isForNew = hasSelection && canComment && !hasToolbar && composing === null
-  const hidden = isForNew || isBeside || hasPanel ? undefined : threads.find(({ id }) => id === active)
+  const isForBegun = isUnseen && composing !== null
+  const hidden = isForNew || !isUnseen ? undefined : threads.find(({ id }) => id === active)
   useLayoutEffect(() => {
-    const place = bubble.current
-    const host = place?.offsetParent?.getBoundingClientRect()
-    const box = isForNew ? desk.selectionBox() : hidden && desk.boxOf(hidden.id)
-    if (!place || !host || !box) return
-    const start = Math.min(box.left - host.left, host.width - place.offsetWidth - gap)
-    place.style.insetBlockStart = `${box.bottom - host.top + gap}px`
-    place.style.left = `${Math.max(gap, start)}px`
+    const put = () => {
+      const place = bubble.current
+      const host = place?.offsetParent?.getBoundingClientRect()
+      const box = isForNew
+        ? desk.selectionBox()
+        : isForBegun
+          ? desk.boxOf('composing')
+          : hidden && desk.boxOf(hidden.id)
+      if (!place || !host || !box) return
+      const start = Math.min(box.left - host.left, host.width - place.offsetWidth - gap)
+      place.style.insetBlockStart = `${box.bottom - host.top + gap}px`
+      place.style.left = `${Math.max(gap, start)}px`
+    }
+    put()
+    return desk.drawn.subscribe(put) // the text may be drawn after this
   })
-  if (!isForNew && !hidden) return null
-  return (
-    <div ref={bubble} className={classes.bubble}>
-      {isForNew ? (
+  if (isForNew) {
+    return (
+      <div ref={bubble} className={classes.bubble}>
         <Button
           size="xs"
           variant="filled"
@@ -53,6 +63,16 @@ export function CommentBubble({ room, ways, hasToolbar }: CommentBubbleProps) {
           onClick={ways.begin}
         >
           {t('add')}
+        </Button>
+      </div>
+    )
+  }
+  if (!isForBegun && !hidden) return null
+  return (
+    <div ref={bubble} className={classes.bubble}>
+      {isForBegun ? (
+        <Button size="xs" variant="filled" leftSection={<IconPencil aria-hidden />} onClick={ways.resume}>
+          {t('compose.resume')}
         </Button>
       ) : (
         <Button size="xs" leftSection={<IconMessage aria-hidden />} onClick={() => ways.show(hidden!.id)}>

@@ -10,7 +10,7 @@ import classes from './Comments.module.css'
 import { Composer } from './Composer'
 import { slideApart } from './slideApart'
 import type { CommentActions } from './useCommentActions'
-import { useNearSections } from './useNearSections'
+import { useNearSections, type NearSections } from './useNearSections'
 import { useSortedThreads } from './useSortedThreads'
 
 interface CommentMarginProps {
@@ -33,7 +33,7 @@ export function CommentMargin({ room, page, sections, actions }: CommentMarginPr
   const composing = useReadable(desk.composing)
   const near = useNearSections(page, sections)
   const threads = useSortedThreads(room, sections).filter(
-    ({ section, thread }) => section !== null && (near.has(section) || thread.id === active),
+    ({ section, thread }) => section !== null && (near.ids.has(section) || thread.id === active),
   )
   const column = useRef<HTMLDivElement>(null)
   const slots = useRef(new Map<CardId, HTMLElement>())
@@ -84,8 +84,8 @@ export function CommentMargin({ room, page, sections, actions }: CommentMarginPr
 
   return (
     <aside ref={column} className={classes.margin} aria-label={t('name')}>
-      {threads.map(({ thread, place }) => (
-        <Slot key={thread.id} id={thread.id} slots={slots}>
+      {threads.map(({ thread, section, place }) => (
+        <Slot key={thread.id} id={thread.id} section={section!} slots={slots} watch={near.watch}>
           <CommentCard
             thread={thread}
             place={place}
@@ -99,7 +99,7 @@ export function CommentMargin({ room, page, sections, actions }: CommentMarginPr
         </Slot>
       ))}
       {composing && (
-        <Slot id="composing" slots={slots}>
+        <Slot id="composing" section={composing.section} slots={slots} watch={near.watch}>
           <Composer room={room} anchor={composing} actions={actions} />
         </Slot>
       )}
@@ -109,18 +109,21 @@ export function CommentMargin({ room, page, sections, actions }: CommentMarginPr
 
 interface SlotProps {
   readonly id: CardId
+  readonly section: SectionId
   readonly slots: RefObject<Map<CardId, HTMLElement>>
+  readonly watch: NearSections['watch']
   readonly children: ReactNode
 }
 
 /** What is moved: the place of one card. */
-function Slot({ id, slots, children }: SlotProps) {
+function Slot({ id, section, slots, watch, children }: SlotProps) {
   const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const all = slots.current
     all.set(id, place.current!)
     return () => void all.delete(id)
   }, [id, slots])
+  useEffect(() => watch(place.current!, section), [watch, section])
   return (
     <div ref={place} className={classes.slot}>
       {children}

@@ -14,6 +14,8 @@ import { useSortedThreads } from './useSortedThreads'
 export interface CommentWays {
   /** Begins a comment on the selected text. */
   readonly begin: () => void
+  /** Shows the comment that was begun. */
+  readonly resume: () => void
   /** Shows a thread, beside its text or in the panel, with the focus on it. */
   readonly show: (id: ThreadId) => void
 }
@@ -79,5 +81,5 @@ export function useCommentKeys(room: CommentRoom, sections: readonly SectionId[]
       run: () => step(-1),
     },
   ])
-  return { begin, show }
+  return { begin, resume: makeRoom, show }
 }
