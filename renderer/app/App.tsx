@@ -7,6 +7,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { WorkspaceId } from '#shared/workspace/documents'
 import { PlatformProvider } from '../platform/PlatformContext'
 import { CommandPalette } from '../ui/CommandPalette'
+import { FloatingLayer } from '../ui/FloatingLayer'
 import { i18n } from '../ui/i18n'
 import { Later } from '../ui/Later'
 import { LiveRegions } from '../ui/LiveRegions'
@@ -38,6 +39,7 @@ export function App({ services }: { readonly services: Services }) {
           />
         </Later>
         <LiveRegions />
+        <FloatingLayer />
         <ErrorBoundary>
           <ServicesProvider value={services}>
             <PlatformProvider value={services.platform}>

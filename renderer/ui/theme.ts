@@ -2,6 +2,7 @@ import {
   createTheme,
   type ActionIconProps,
   type AlertProps,
+  type AutocompleteProps,
   type AvatarProps,
   type ButtonProps,
   type CardProps,
@@ -110,7 +111,14 @@ export const theme = createTheme({
     Paper: defaults<PaperProps>({ radius: 'md' }),
     Popover: defaults<PopoverProps>({ shadow: 'md', radius: 'md' }),
     Radio: defaults<RadioProps>({ size: 'sm' }),
-    Select: defaults<SelectProps>({ inputWrapperOrder, checkIconPosition: 'right', allowDeselect: false }),
+    // the list itself scrolls, not a box around it that no key would reach: see dress.css
+    Autocomplete: defaults<AutocompleteProps>({ withScrollArea: false }),
+    Select: defaults<SelectProps>({
+      inputWrapperOrder,
+      checkIconPosition: 'right',
+      allowDeselect: false,
+      withScrollArea: false,
+    }),
     Table: defaults<TableProps>({ verticalSpacing: '0.375rem', horizontalSpacing: '0.625rem' }),
     Tabs: defaults<TabsProps>({ keepMounted: false }),
     Text: defaults<TextProps>({ size: 'sm' }),

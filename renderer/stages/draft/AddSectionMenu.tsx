@@ -31,7 +31,7 @@ export function AddSectionMenu({ sections, actions, onAdded }: AddSectionMenuPro
         ))}
         <Menu.Divider />
         <Menu.Label>{unused.length > 0 ? t('add.outline') : t('add.all')}</Menu.Label>
-        <ScrollArea.Autosize mah={240} type="auto" role="none">
+        <ScrollArea.Autosize mah={240} type="auto" role="none" viewportProps={{ tabIndex: 0 }}>
           {unused.map(source => (
             <Menu.Item key={source.id} onClick={() => onAdded(actions.addFromOutline(source))}>
               {source.title}
