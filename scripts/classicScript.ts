@@ -1,6 +1,4 @@
-import type { RendererViteConfig } from 'electron-vite'
-
-type Plugin = Exclude<NonNullable<RendererViteConfig['plugins']>[number], false | null | undefined | Promise<unknown>>
+import type { PagePlugin } from './pagePlugin'
 
 /**
  * Makes the page's program one classic script; what only one screen needs still runs when that is opened. Browsers keep
@@ -30,5 +28,5 @@ export function classicScript() {
         }
       },
     },
-  } satisfies Plugin
+  } satisfies PagePlugin
 }

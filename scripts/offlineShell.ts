@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { RendererViteConfig } from 'electron-vite'
 import { minify, transformWithOxc } from 'vite'
-
-type Plugin = Exclude<NonNullable<RendererViteConfig['plugins']>[number], false | null | undefined | Promise<unknown>>
+import type { PagePlugin } from './pagePlugin'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
 
@@ -66,5 +64,5 @@ export function offlineShell() {
         emit(worker, await workerKeeping(JSON.stringify(shell)))
       },
     },
-  } satisfies Plugin
+  } satisfies PagePlugin
 }

@@ -5,9 +5,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findBrowser } from '../../scripts/browserBinary'
 import { pageAnswer, respond } from '../../server/http/serve'
-import { freshProfile, launchProfile } from '../support/browser'
+import { browserPath, freshProfile, launchProfile } from '../support/browser'
 import { browserFlags } from '../support/browserFlags'
 import { buildBare } from './buildBare'
 import { fill } from './filled'
@@ -81,7 +80,7 @@ async function open(profile: string, page: Telling, url: string, stay: number): 
   const told = page.told()
   // from another site, so that the page gets a process of its own
   const settle = `${page.address.replace('127.0.0.1', 'localhost')}/settle?to=${encodeURIComponent(url)}`
-  const browser = spawn(findBrowser()!, ['--headless', ...browserFlags, `--user-data-dir=${profile}`, settle], {
+  const browser = spawn(browserPath(), ['--headless', ...browserFlags, `--user-data-dir=${profile}`, settle], {
     stdio: 'ignore',
   })
   const gone = once(browser, 'exit')

@@ -9,7 +9,8 @@ import { servePage, type Served } from '../../server/http/serve'
 /** How long anything in a page is waited for: long enough for a small machine that does much besides. */
 export const patienceMs = 60_000
 
-function executable(): string {
+/** The browser's program. Throws where there is none. */
+export function browserPath(): string {
   const found = findBrowser()
   if (!found) throw new Error('no browser for the tests: `npm test` installs one')
   return found
@@ -17,7 +18,7 @@ function executable(): string {
 
 /** A real browser without a window and with nothing in its profile. */
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: executable(), args: browserFlags })
+  chromium.launch({ executablePath: browserPath(), args: browserFlags })
 
 /** A folder for `launchProfile`; `remove` deletes it. */
 export async function freshProfile(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
@@ -27,7 +28,7 @@ export async function freshProfile(): Promise<{ readonly folder: string; remove(
 
 /** A browser that keeps what it stores in `folder`, so that it can be killed and started again. */
 export async function launchProfile(folder: string): Promise<BrowserContext> {
-  const options = { executablePath: executable(), args: browserFlags, acceptDownloads: true }
+  const options = { executablePath: browserPath(), args: browserFlags, acceptDownloads: true }
   const context = await chromium.launchPersistentContext(folder, options)
   context.setDefaultTimeout(patienceMs)
   return context
