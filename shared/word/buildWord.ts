@@ -76,7 +76,6 @@ export async function buildWord(
   const written = parts.map(({ pieces }) => pieces.map(piece => writer.write(piece)))
   const document = new Document({
     numbering: numbering(manuscript.starts, say),
-    compatabilityModeVersion: 15,
     ...(comments.length > 0 && { comments: { children: comments.map(commentOptions) } }),
     customProperties: [
       { name: 'MeridianVersion', value: edition.version },

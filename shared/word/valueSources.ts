@@ -44,10 +44,11 @@ function sources(values: readonly (ContentValue | undefined)[], say: Say): strin
     .filter(value => value !== undefined)
     .findLast(({ numerator, denominator }) => numerator !== null && denominator !== null)
   if (last) {
-    const [numerator, denominator] = [last.numerator!, last.denominator!].map(number =>
+    const [numerator = '', denominator = ''] = [last.numerator!, last.denominator!].map(number =>
       figure(number, decimalsFor([number]), say),
     )
-    parts.push(say('data.fraction', { year: last.year, numerator: numerator!, denominator: denominator! }))
+    const isSaid = last.source.includes(numerator) && last.source.includes(denominator)
+    if (!isSaid) parts.push(say('data.fraction', { year: last.year, numerator, denominator }))
   }
   return parts.join(say('list.semicolon'))
 }

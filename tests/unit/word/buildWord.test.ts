@@ -140,7 +140,9 @@ describe('headings', () => {
     expect(pages).toEqual([...pages].sort((a, b) => a - b))
     for (const [, anchor] of contents.matchAll(/w:anchor="([^"]+)"/g))
       expect(word.document).toContain(`<w:bookmarkStart w:name="${anchor}"`)
-    expect(word.part('word/settings.xml')).not.toContain('updateFields') // Word would ask before opening
+    const settings = word.part('word/settings.xml')
+    expect(settings).not.toContain('updateFields') // Word would ask before opening
+    expect(settings).toMatch(/w:name="compatibilityMode"[^>]*w:val="15"/) // else it opens as a file of old
   })
 })
 

@@ -81,6 +81,25 @@ describe('a table of years', () => {
   })
 })
 
+describe('the sources below it', () => {
+  it('say the numbers behind the last figure, unless the source says them itself', async () => {
+    const content = withValues(2, 1.8, '%')
+    const [indicator] = content.benchmark.indicators
+    const sourceOf = async (source: string) => {
+      const values = indicator!.values.map(value =>
+        value.institution === 'own' ? { ...value, source, numerator: 214, denominator: 11_890 } : value,
+      )
+      const benchmark = { ...content.benchmark, indicators: [{ ...indicator!, values }] }
+      const { styled } = readWord(await wordOf({ ...content, benchmark }, new Map()))
+      return styled('Source')
+        .find(({ text }) => text.startsWith('Sources.'))!
+        .text.split('. ')[1]
+    }
+    expect(await sourceOf('Registrar')).toBe('Nilab: Registrar; 2024: 214 of 11,890')
+    expect(await sourceOf('Registrar, 214 of 11,890')).toBe('Nilab: Registrar, 214 of 11,890')
+  })
+})
+
 describe('the table of all indicators', () => {
   it('turns the page where sums of money would break', async () => {
     const sections = [
