@@ -39,7 +39,8 @@ export interface Incoming {
 }
 
 const canSetAside = ({ refusal, senders }: Preview) =>
-  refusal === 'file.otherGeneration' && senders.every(({ standing }) => standing !== 'stranger')
+  refusal === 'file.otherGeneration' &&
+  senders.every(({ standing }) => standing !== 'stranger' && standing !== 'disputed')
 
 /**
  * Looks into a file from outside without changing anything. Throws `file.*`, `statement.*`, `workspace.busy`,

@@ -20,6 +20,7 @@ export const errorCodes = [
   'file.demoted',
   'file.deviceEnded',
   'file.notConfirmed',
+  'file.disputed',
   'file.notAllowed',
   'file.otherWorkspace',
   'file.alone',

@@ -53,6 +53,26 @@ function newcomerOf(standing: Standing, known: readonly Statement[], sender: Sen
   return isWaiting ? senderOf(fold(known, trusting(sender.member)), sender) : undefined
 }
 
+/**
+ * Who signed if their key is one of several that came with one invite, of which no coordinator has certified any; undefined
+ * otherwise. Each is looked at as if it had come alone.
+ */
+function claimantOf(standing: Standing, known: readonly Statement[], sender: Sender): Member | undefined {
+  const disputed = [...standing.invites].filter(
+    ([, { member, state, isConfirmed }]) => member === sender.member && state === 'disputed' && !isConfirmed,
+  )
+  for (const [invite, { enrolments }] of disputed) {
+    for (const key of enrolments.keys()) {
+      const alone = known.filter(
+        ({ content }) => content?.kind !== 'enrolment' || content.key !== invite || content.body.key === key,
+      )
+      const person = senderOf(fold(alone, trusting(sender.member)), sender)
+      if (person) return person
+    }
+  }
+  return undefined
+}
+
 /** Whether a coordinator may answer for what is refused for this reason, since its sender might write once. */
 export const canBeAdopted = (refusal: string | null): boolean =>
   refusal === 'file.revoked' ||
@@ -72,10 +92,16 @@ const onceWrote = (standing: Standing, known: readonly Statement[], { id }: Memb
 
 /** Why work cannot be merged by who signed it. */
 export type Refusal =
-  'file.stranger' | 'file.revoked' | 'file.deviceEnded' | 'file.demoted' | 'file.notConfirmed' | 'file.notAllowed'
+  | 'file.stranger'
+  | 'file.revoked'
+  | 'file.deviceEnded'
+  | 'file.demoted'
+  | 'file.notConfirmed'
+  | 'file.disputed'
+  | 'file.notAllowed'
 
 /** How somebody who signed stands here. `ended`: they may still act, and the device that signed may not. */
-export type SenderStanding = 'member' | 'waiting' | 'revoked' | 'ended' | 'stranger'
+export type SenderStanding = 'member' | 'waiting' | 'disputed' | 'revoked' | 'ended' | 'stranger'
 
 /** Who signed, and how they stand here; nobody for a stranger. `known` is what `standing` was folded from. */
 export function standingOf(
@@ -87,6 +113,8 @@ export function standingOf(
   if (member) return { how: 'member', person: member }
   const newcomer = newcomerOf(standing, known, sent)
   if (newcomer) return { how: 'waiting', person: newcomer }
+  const claimant = claimantOf(standing, known, sent)
+  if (claimant) return { how: 'disputed', person: claimant }
   const former = formerSenderOf(standing, known, sent)
   const isRevoked = standing.members.get(sent.member)?.isRevoked
   return { how: former ? (isRevoked ? 'revoked' : 'ended') : 'stranger', person: former }
@@ -95,6 +123,7 @@ export function standingOf(
 const refusals = {
   member: null,
   waiting: 'file.notConfirmed',
+  disputed: 'file.disputed',
   revoked: 'file.revoked',
   ended: 'file.deviceEnded',
   stranger: 'file.stranger',
@@ -108,7 +137,7 @@ export function refusalFor(
   known: readonly Statement[],
 ): Refusal | null {
   const { how, person } = standingOf(sent, standing, known)
-  if (person && hasDocuments && !writesAll(person.role))
+  if (person && how !== 'disputed' && hasDocuments && !writesAll(person.role))
     return onceWrote(standing, known, person) ? 'file.demoted' : 'file.notAllowed'
   return refusals[how]
 }

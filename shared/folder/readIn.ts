@@ -35,7 +35,8 @@ const longestRest = 64
 type Listed = Listing['segments'][number]
 
 /** Whether a refusal may end when more is known of who is who. */
-const mayChange = (verdict: Verdict): boolean => verdict === 'file.stranger' || canBeAdopted(verdict)
+const mayChange = (verdict: Verdict): boolean =>
+  verdict === 'file.stranger' || verdict === 'file.disputed' || canBeAdopted(verdict)
 
 /** Reads segments that are new, or that can be taken in by now, and takes them in. */
 export function readingIn({ access, workspace, documents, table, ...reading }: ReadingIn) {

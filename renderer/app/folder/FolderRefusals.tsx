@@ -17,6 +17,7 @@ const reasons = {
   'file.deviceEnded': 'deviceEnded',
   'file.demoted': 'demoted',
   'file.notConfirmed': 'notConfirmed',
+  'file.disputed': 'disputed',
   'file.notAllowed': 'notAllowed',
   'file.newer': 'newer',
   'file.otherGeneration': 'otherGeneration',

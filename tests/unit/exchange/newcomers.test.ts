@@ -10,7 +10,7 @@ import { openReceived } from '../../../renderer/workspace/received'
 import { anasWorkspace, checkHere, outsideHere, shelf } from '../../support/exchange'
 import { codeOf } from '../../support/failure'
 import { stater } from '../../support/stater'
-import { enrolled, generation, invite, joined } from '../../support/trust'
+import { certificate, enrolled, generation, invite, joined } from '../../support/trust'
 
 const forgetful = {
   blobNames: async () => [],
@@ -47,7 +47,18 @@ async function office(expires: number) {
     })
   }
   const files = await outsideHere.unpack(file)
-  return { ana, cy, bea, invited, workspace, statements, files, desk, at: (who: typeof ana) => stater(statements, who) }
+  return {
+    ana,
+    cy,
+    bea,
+    invited,
+    workspace,
+    statements,
+    pack,
+    files,
+    desk,
+    at: (who: typeof ana) => stater(statements, who),
+  }
 }
 
 it('takes in the file of somebody who joined without a host, on a coordinator’s computer and in time', async () => {
@@ -82,4 +93,32 @@ it('leaves whoever comes late by a file to a coordinator, who confirms them by t
   await take(true)
   expect(statements.read().members.get(bea.id)).toMatchObject({ role: 'member' })
   expect(await desk(ana).preview(files)).toMatchObject({ refusal: null, senders: [{ standing: 'member' }] })
+})
+
+it('takes in neither of two computers that came with one invite, until a coordinator has said whose it is', async () => {
+  const { ana, bea, invited, workspace, statements, pack, files, desk } = await office(Date.now() + 60_000)
+  const other = await enrolled(invited)
+  const theirs = await openStatements(workspace, [...statements.texts(), ...other.statements], trusting(other.id))
+  const file = await pack({ statements: theirs, sender: { member: other.id, device: other.device } })
+  const both = [...files, ...(await outsideHere.unpack(file))]
+  const preview = await desk(ana).preview(both)
+  expect(preview).toMatchObject({
+    refusal: 'file.disputed',
+    changes: null,
+    senders: [
+      { standing: 'disputed', name: 'bea' },
+      { standing: 'disputed', name: 'bea' },
+    ],
+  })
+  const before = statements.texts()
+  const take = () => desk(ana).take(both, preview, { file: 'both.meridian', adopt: true })
+  expect(await codeOf(take)).toBe('file.disputed')
+  expect(statements.texts()).toEqual(before)
+
+  await statements.add([await certificate(workspace, ana, bea)])
+  expect(await desk(ana).preview(files)).toMatchObject({ refusal: null, senders: [{ standing: 'member' }] })
+  expect(await desk(ana).preview(both)).toMatchObject({
+    refusal: 'file.stranger',
+    senders: [{ standing: 'member' }, { standing: 'stranger', name: '' }],
+  })
 })
