@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idOf } from '../base/ids'
+import { Line } from '../base/line'
 
 /** Whether more is better, less is better, or neither. */
 export const Direction = z.enum(['higher', 'lower', 'neutral'])
@@ -30,10 +31,10 @@ export const Indicator = z.object({
   catalogue: z.string().nullable(),
   /** Version of the definition; only values of one version are compared. */
   version: z.number().int().positive(),
-  theme: z.string().nullable(),
-  name: z.string(),
-  definition: z.string(),
-  unit: z.string(),
+  theme: Line.nullable(),
+  name: Line,
+  definition: Line,
+  unit: Line,
   direction: Direction,
   target: z.object({ year: z.number().int(), value: z.number() }).nullable(),
   order: z.string(),
@@ -48,9 +49,9 @@ export type PeerKind = z.infer<typeof PeerKind>
 /** An institution the own one is compared with. */
 export const Peer = z.object({
   id: idOf('peer'),
-  name: z.string(),
-  shortName: z.string(),
-  country: z.string(),
+  name: Line,
+  shortName: Line,
+  country: Line,
   kind: PeerKind,
   anonymous: z.boolean(),
   order: z.string(),
@@ -78,7 +79,7 @@ export const Value = z.object({
   value: z.number().nullable(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
-  source: z.string(),
+  source: Line,
   author: idOf('member'),
   /** Milliseconds since 1970, from the clock of the author's device. */
   at: z.number(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idOf } from '../base/ids'
+import { Line } from '../base/line'
 
 /** Front matter and annexes are not numbered like the body. */
 export const SectionPart = z.enum(['front', 'body', 'annex'])
@@ -14,7 +15,7 @@ export const Section = z.object({
   id: idOf('section'),
   /** Id of the section of the outline it was made from, or null. */
   outline: z.string().nullable(),
-  title: z.string(),
+  title: Line,
   part: SectionPart,
   state: SectionState,
   unit: idOf('unit').nullable(),

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { idOf } from '../base/ids'
+import { Line } from '../base/line'
 import { Role } from '../identity/access'
 
 /** An office, centre, school or faculty that takes part. */
 export const Unit = z.object({
   id: idOf('unit'),
-  name: z.string(),
-  abbreviation: z.string(),
+  name: Line,
+  abbreviation: Line,
   order: z.string(),
 })
 export type Unit = z.infer<typeof Unit>
@@ -15,13 +16,13 @@ export type UnitId = Unit['id']
 /** Somebody who takes part: planned here, given rights by a certificate. */
 export const Person = z.object({
   id: idOf('member'),
-  name: z.string(),
+  name: Line,
   role: Role,
   unit: idOf('unit').nullable(),
   /** Where a mentor comes from; empty for people of the own institution. */
-  institution: z.string(),
-  post: z.string(),
-  email: z.string(),
+  institution: Line,
+  post: Line,
+  email: Line,
   order: z.string(),
 })
 export type Person = z.infer<typeof Person>
@@ -50,13 +51,13 @@ const IsoDate = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/)
 
 /** Institution, strategy and document control: what title page and control table print. Dates are ISO days, empty while open. */
 export const Profile = z.object({
-  institution: z.string(),
-  shortName: z.string(),
-  city: z.string(),
-  country: z.string(),
-  office: z.string(),
-  title: z.string(),
-  subtitle: z.string(),
+  institution: Line,
+  shortName: Line,
+  city: Line,
+  country: Line,
+  office: Line,
+  title: Line,
+  subtitle: Line,
   periodStart: Year.nullable(),
   periodEnd: Year.nullable(),
   /** BCP 47 tag of the language the strategy is written in. */
@@ -65,15 +66,15 @@ export const Profile = z.object({
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .refine(isLanguageTag),
   logo: Picture.nullable(),
-  owner: z.string(),
-  responsibleOfficer: z.string(),
-  approvingAuthority: z.string(),
+  owner: Line,
+  responsibleOfficer: Line,
+  approvingAuthority: Line,
   effective: IsoDate,
-  nextReview: z.string(),
-  replaces: z.string(),
-  masterCopy: z.string(),
+  nextReview: Line,
+  replaces: Line,
+  masterCopy: Line,
   /** Printed at the foot of the title page, such as a funding acknowledgement. */
-  note: z.string(),
+  note: Line,
 })
 export type Profile = z.infer<typeof Profile>
 

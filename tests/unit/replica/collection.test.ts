@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { collectContent } from '#shared/content/collectContent'
-import { ana as anaId, swotItem } from '../../support/builders'
+import { ana as anaId, swotItem, unit } from '../../support/builders'
 import { cohort } from '../../support/cohort'
 
 const removal = { by: anaId, at: 5 }
@@ -145,4 +145,15 @@ it('gives the same list until something in it changes', () => {
   const after = ben.swot.read()
   expect(after).not.toBe(before)
   expect(after.find(({ id }) => id === two.id)).toBe(before.find(({ id }) => id === two.id)) // not parsed again
+})
+
+it('reads a text beyond all bounds without its end, and keeps the end when something else is changed', () => {
+  const { ana } = cohort('ana')
+  const huge = 'x'.repeat(1_000_000)
+  const library = unit({ name: huge })
+  const written = ana.documents.record.getMap<Y.Map<unknown>>('profile.units')
+  written.set(library.id, stored(library))
+  expect(ana.units.get(library.id)?.name).toBe('x'.repeat(20_000))
+  ana.units.update(library.id, { abbreviation: 'HUGE' })
+  expect(written.get(library.id)?.get('name')).toBe(huge)
 })
