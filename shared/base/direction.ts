@@ -65,6 +65,7 @@ function bracketed(text: string, from: number, to: number): number {
  * Word asks for one beside the language of the document.
  */
 export function rtlLanguageOf(text: string): string {
+  if (!rtlSign.test(text)) return 'ar-SA'
   if (/[\u0679\u0688\u0691\u06ba\u06d2]/.test(text)) return 'ur-PK'
   if (/[\u067e\u0686\u0698\u06af]/.test(text)) return 'fa-IR'
   if (/[\u0590-\u05ff]/.test(text)) return 'he-IL'

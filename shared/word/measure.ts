@@ -12,7 +12,7 @@ const shownText = (piece: InlinePiece): string =>
 const space = 0x20
 const newLine = 0x0a
 /** Hyphens, dashes and the slash: a line may end behind them. */
-const joints = new Set([0x2d, 0x2013, 0x2014, 0x2f])
+const isJoint = (code: number) => code === 0x2d || code === 0x2f || code === 0x2013 || code === 0x2014
 
 /** A column narrower than a sign still takes one sign a line, in points. */
 const narrowest = 4
@@ -20,7 +20,7 @@ const narrowest = 4
 /**
  * Lines that inlines take in a column, broken as Word breaks them: at spaces, behind hyphens and dashes, at breaks. `column` and
  * `first` (the first line's) in points; a word wider than a line, and East Asian text, is broken inside. Reads every sign of
- * the document once, so it makes no strings.
+ * the document once, so it makes no strings and calls little.
  */
 export function lineCount(
   inlines: readonly InlinePiece[],
@@ -31,44 +31,46 @@ export function lineCount(
   const room = Math.max(narrowest, column)
   let lines = 1
   let left = Math.max(narrowest, first)
+  let whole = left
   let word = 0
   let spaces = 0 // at the end of a line they take no room
-  const turn = () => {
-    lines++
-    left = room
-    spaces = 0
-  }
-  const place = () => {
-    if (word === 0) return
-    if (word + spaces > left && left < (lines === 1 ? first : room)) turn()
-    while (word > left) {
-      word -= left
-      turn()
-    }
-    left -= word + spaces
-    word = spaces = 0
-  }
-  for (const inline of inlines) {
-    const size = ('text' in inline && inline.size) || style.size
-    const widths = widthsOf(style.bold === true || ('text' in inline && inline.bold === true))
-    const text = shownText(inline)
+  for (let n = 0; n <= inlines.length; n++) {
+    const inline = inlines[n]
+    const text = inline ? shownText(inline) : '\n' // places the last word, and begins a line that is none
+    const isText = inline !== undefined && 'text' in inline
+    const scale = ((isText && inline.size) || style.size) / 2048
+    const widths = widthsOf(style.bold === true || (isText && inline.bold === true))
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
-      const width = (widths[code]! * size) / 2048
-      if (code === space) {
-        place()
-        spaces += width
-      } else if (code === newLine) {
-        place()
-        turn()
-      } else {
-        word += width
-        if (joints.has(code)) place()
+      const isSpace = code === space
+      const isTurn = code === newLine
+      const width = widths[code]! * scale
+      if (!isSpace && !isTurn) word += width
+      if (!isSpace && !isTurn && !isJoint(code)) continue
+      if (word > 0) {
+        if (word + spaces > left && left < whole) {
+          lines++
+          left = whole = room
+          spaces = 0
+        }
+        while (word > left) {
+          word -= left
+          lines++
+          left = whole = room
+          spaces = 0
+        }
+        left -= word + spaces
+        word = spaces = 0
+      }
+      if (isSpace) spaces += width
+      if (isTurn) {
+        lines++
+        left = whole = room
+        spaces = 0
       }
     }
   }
-  place()
-  return lines
+  return lines - 1
 }
 
 /** Space that the edges of a style take above and below; paragraphs of one box share theirs, which its label carries. */
@@ -83,10 +85,11 @@ export function paragraphSize(piece: ParagraphPiece, width: number): { lines: nu
   const hanging = piece.list || style.headingLevel !== undefined ? 0 : (piece.hanging ?? style.hanging ?? 0)
   const room = Math.max(20, width - left - (piece.right ?? style.right ?? 0))
   const line = lineHeight(style.size, style.multiple)
-  const pictures = piece.inlines.flatMap(inline => ('picture' in inline ? [inline.picture] : []))
   const lines = lineCount(piece.inlines, style, room, room + hanging)
-  const drawn = pictures.reduce((sum, picture) => sum + picture.height * style.multiple + style.size * 0.25, 0)
-  return { lines, line, height: (pictures.length > 0 ? drawn : lines * line) + edgeSpace(piece, style) }
+  let drawn = 0
+  for (const inline of piece.inlines)
+    if ('picture' in inline) drawn += inline.picture.height * style.multiple + style.size * 0.25
+  return { lines, line, height: (drawn > 0 ? drawn : lines * line) + edgeSpace(piece, style) }
 }
 
 /** Whether a piece stands at the top of a page. */

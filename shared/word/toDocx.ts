@@ -56,7 +56,11 @@ export class Writer {
   private directionOf({ style, block, direction, inlines }: ParagraphPiece, around: Direction): Direction {
     if (direction) return direction
     if (this.direction === 'rtl' && (block === undefined || styleOf(style).outline !== undefined)) return 'rtl'
-    return directionOf(inlines.map(inline => ('text' in inline ? inline.text : '')).join('')) ?? around
+    for (const inline of inlines) {
+      const own = 'text' in inline && directionOf(inline.text)
+      if (own) return own
+    }
+    return around
   }
 
   paragraph(piece: ParagraphPiece, around = this.direction): Paragraph {
