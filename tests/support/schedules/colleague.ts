@@ -12,17 +12,15 @@ import { openStatements, type StatementSet } from '#shared/statements/statementS
 import { emptyDocuments, parts, type Documents } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { openJournal } from '../../../electron/main/journal'
-import type { Database } from '../../../renderer/workspace/database'
-import { newcomersOf } from '../../../renderer/workspace/invite'
-import { openReceived } from '../../../renderer/workspace/received'
+import type { Received } from '../../../renderer/workspace/received'
 import type { Replica } from '../cohort'
 import { outsideHere } from '../exchange'
 import { asClient, folderMember, type FolderMember } from '../folderParty'
 import type { Office } from '../hosted'
 import { party, thisMachine, until, type Party } from '../liveParty'
 import { memoryFolder, type MemoryFolder } from '../memoryFolder'
-import { stater } from '../stater'
 import { generation, type KeyHolder } from '../trust'
+import { receivedInMemory } from './receivedInMemory'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
@@ -228,33 +226,10 @@ export class Colleague {
     })
   }
 
-  private received() {
-    const database = {
-      blobNames: async () => [],
-      keepBlobs: async () => undefined,
-      keepStatements: async (_: unknown, statements: ReadonlyMap<string, string>) =>
-        this.keepStatements([...statements.values()]),
-      keepReport: async () => undefined,
-      keepMarks: async () => undefined,
-      received: async () => ({ reports: [], marks: [] }),
-    } satisfies Partial<Database>
-    const me = stater(this.statements, this.me)
-    return openReceived({
-      id: this.office.workspace,
-      generation,
-      documents: this.documents,
-      statements: this.statements,
-      database: database as unknown as Database,
-      outside: outsideHere,
-      newcomers: newcomersOf(me),
-      flushed: this.save,
-      state: async said => {
-        const statement = await me.state(said)
-        await this.keepStatements([statement.jws])
-        return statement
-      },
-      added: () => undefined,
-    })
+  private received(): Received {
+    const { me, documents, statements, save, keepStatements } = this
+    const { workspace } = this.office
+    return receivedInMemory({ me, workspace, documents, statements, keep: keepStatements, flushed: save })
   }
 
   /** Looks into a file; what it would change may be another thing by the time it is taken in. */
