@@ -6,6 +6,7 @@ import { Empty } from '../../ui/Empty'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { formatMoment } from '../../ui/format'
 import { Loading } from '../../ui/Loading'
+import { unbrokenPeriods } from '../../ui/unbrokenPeriods'
 import type { KnownWorkspace } from '../../workspace/library'
 import { screenHref } from '../../workspace/screens'
 import { whenIdle } from '../../workspace/whenIdle'
@@ -80,7 +81,7 @@ function Recent({ workspace }: { readonly workspace: KnownWorkspace }) {
   return (
     <li className={classes.item}>
       <a className={classes.link} href={screenHref(id, 'profile')}>
-        <b dir="auto">{title}</b>
+        <b dir="auto">{unbrokenPeriods(title)}</b>
         <span className={classes.who}>
           {[institution && t('recent.institution', { institution }), as].filter(Boolean).join(' ')}
         </span>

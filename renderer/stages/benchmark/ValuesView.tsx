@@ -61,20 +61,22 @@ export function ValuesView(props: ValuesViewProps) {
   return (
     <>
       <div className={classes.pick}>
-        {step(before, 'values.before', IconChevronLeft)}
-        <Select
-          className={classes.select}
-          aria-label={t('values.indicator')}
-          searchable
-          nothingFoundMessage={t('values.noSuch')}
-          data={indicators.map(({ id, name, unit }) => ({
-            value: id,
-            label: t('values.option', { name: name || t('indicator.unnamed'), unit }),
-          }))}
-          value={indicator.id}
-          onChange={id => id && onIndicator(id as IndicatorId)}
-        />
-        {step(after, 'values.after', IconChevronRight)}
+        <div className={classes.turn}>
+          {step(before, 'values.before', IconChevronLeft)}
+          <Select
+            className={classes.select}
+            aria-label={t('values.indicator')}
+            searchable
+            nothingFoundMessage={t('values.noSuch')}
+            data={indicators.map(({ id, name, unit }) => ({
+              value: id,
+              label: t('values.option', { name: name || t('indicator.unnamed'), unit }),
+            }))}
+            value={indicator.id}
+            onChange={id => id && onIndicator(id as IndicatorId)}
+          />
+          {step(after, 'values.after', IconChevronRight)}
+        </div>
         <span className={classes.chip}>
           {t(indicator.catalogue ? 'values.adopted' : 'values.own', { version: indicator.version })}
         </span>
