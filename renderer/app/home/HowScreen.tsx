@@ -5,7 +5,7 @@ import { screenIcons } from '../stageScreens'
 import { PlainPage } from './PlainPage'
 import classes from './HowScreen.module.css'
 
-/** How it works: the eight stages, what stays on this computer, and files. One calm page. */
+/** How it works: the eight stages, what stays on this computer, the ways to others, and files. One calm page. */
 export function HowScreen() {
   const { t } = useTranslation('home')
   const { t: name } = useTranslation('stages')
@@ -33,6 +33,12 @@ export function HowScreen() {
         </Table>
         <h2>{t('howText.here.title')}</h2>
         <p>{t('howText.here.body')}</p>
+        <h2>{t('howText.together.title')}</h2>
+        <List>
+          <List.Item>{t('howText.together.host')}</List.Item>
+          <List.Item>{t('howText.together.folder')}</List.Item>
+          <List.Item>{t('howText.together.file')}</List.Item>
+        </List>
         <h2>{t('howText.files.title')}</h2>
         <List>
           <List.Item>{t('howText.files.meridian')}</List.Item>

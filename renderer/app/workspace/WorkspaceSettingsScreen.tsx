@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { IconDownload, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Advice } from '../../ui/Advice'
 import { Facts } from '../../ui/Facts'
 import { StageFrame } from '../../ui/StageFrame'
 import { useReadable } from '../../workspace/useReadable'
@@ -56,7 +57,7 @@ export function WorkspaceSettingsScreen() {
     )
   }
   return (
-    <StageFrame width="form" tabs={tabs} tab={view} onTab={show} guidance={<p>{t('guidance')}</p>}>
+    <StageFrame width="form" tabs={tabs} tab={view} onTab={show} guidance={<Advice area="settings" />}>
       <Stack gap="lg">
         <section>
           <h2>{t('facts.head')}</h2>
