@@ -20,12 +20,14 @@ export interface Command {
 const byOwner = new Map<string, readonly Command[]>()
 const all = source<readonly Command[]>([])
 
-/** All commands registered now, in order of registration. */
+/** All commands registered now: those of the screen, which comes after its frame, before those of the frame. */
 export const commands = { read: all.read, subscribe: all.subscribe }
 
 const sameFace = (a: readonly Command[] | undefined, b: readonly Command[]) =>
   a?.length === b.length &&
   a.every((command, i) => command.id === b[i]!.id && command.label === b[i]!.label && command.detail === b[i]!.detail)
+
+const offer = () => all.set([...byOwner.values()].reverse().flat())
 
 /** Offers commands in the palette while the component is mounted. The list may be made anew at each rendering. */
 export function useCommands(list: readonly Command[]): void {
@@ -41,12 +43,12 @@ export function useCommands(list: readonly Command[]): void {
         run: () => latest.current.find(({ id }) => id === command.id)?.run(), // as it is now, not as it was registered
       })),
     )
-    all.set([...byOwner.values()].flat())
+    offer()
   })
   useEffect(
     () => () => {
       byOwner.delete(owner)
-      all.set([...byOwner.values()].flat())
+      offer()
     },
     [owner],
   )
