@@ -5,6 +5,7 @@ import { chartSentence } from './chartSentence'
 import type { ChartTheme } from './chartTheme'
 import { comparisonOf, isWithheld, type ComparedFigure, type IndicatorYear } from './comparison'
 import { decimalsFor, derived, figure, setFigure } from './numbers'
+import { wrap } from './wrap'
 
 interface Row {
   readonly lines: readonly string[]
@@ -228,27 +229,4 @@ function inOrderOfMerit(input: IndicatorYear, rows: readonly Row[]): Row[] {
     .map((row, place) => ({ row, place }))
     .sort((a, b) => (rank(a.row) === rank(b.row) ? a.place - b.place : rank(a.row) - rank(b.row)))
     .map(({ row }) => row)
-}
-
-/** Breaks a name into lines that fit, inside words only where a word alone is too long. Nothing is left out. */
-function wrap(text: string, room: number, width: (text: string) => number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    let rest = word
-    if (line && width(`${line} ${rest}`) <= room) {
-      line = `${line} ${rest}`
-      continue
-    }
-    if (line) lines.push(line)
-    while (width(rest) > room) {
-      const signs = [...rest]
-      let fits = 1
-      while (fits < signs.length && width(signs.slice(0, fits + 1).join('')) <= room) fits++
-      lines.push(signs.slice(0, fits).join(''))
-      rest = signs.slice(fits).join('')
-    }
-    line = rest
-  }
-  return line || lines.length === 0 ? [...lines, line] : lines
 }

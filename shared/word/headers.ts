@@ -28,9 +28,12 @@ function tabStops(style: 'Header' | 'Footer', landscape: boolean, middle: boolea
 /** A text cut to a width in points: the header must not grow into the page. The whole of it stands on the title page. */
 function cut(value: string, size: number, width: number): string {
   if (textWidth(value, size) <= width) return value
-  const signs = [...value]
-  while (signs.length > 1 && textWidth(`${signs.join('')}…`, size) > width) signs.pop()
-  return `${signs.join('').trim()}…`
+  let kept = ''
+  for (const sign of value) {
+    if (textWidth(`${kept}${sign}…`, size) > width) break
+    kept += sign
+  }
+  return `${kept.trim()}…`
 }
 
 /** Institution, version and title on one line; where they are too long for it, on two. */
