@@ -1,8 +1,9 @@
-import { Button, Menu, ScrollArea } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Section, SectionId } from '#shared/draft/section'
 import { outlineSections } from './strategyOutline'
+import classes from './AddSectionMenu.module.css'
 import type { SectionActions } from './useSectionActions'
 
 interface AddSectionMenuProps {
@@ -17,13 +18,13 @@ export function AddSectionMenu({ sections, actions, onAdded }: AddSectionMenuPro
   const used = new Set(sections.map(({ outline }) => outline))
   const unused = outlineSections.filter(({ id }) => !used.has(id))
   return (
-    <Menu position="bottom-start" width={300} returnFocus={false}>
+    <Menu position="bottom-start" width={300} returnFocus={false} menuItemTabIndex={0}>
       <Menu.Target>
         <Button variant="subtle" size="xs" leftSection={<IconPlus aria-hidden />}>
           {t('add.menu')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={classes.sections!}>
         {(['body', 'front', 'annex'] as const).map(part => (
           <Menu.Item key={part} onClick={() => onAdded(actions.addBlank(part))}>
             {t(`add.${part}`)}
@@ -31,13 +32,11 @@ export function AddSectionMenu({ sections, actions, onAdded }: AddSectionMenuPro
         ))}
         <Menu.Divider />
         <Menu.Label>{unused.length > 0 ? t('add.outline') : t('add.all')}</Menu.Label>
-        <ScrollArea.Autosize mah={240} type="auto" role="none" viewportProps={{ tabIndex: 0 }}>
-          {unused.map(source => (
-            <Menu.Item key={source.id} onClick={() => onAdded(actions.addFromOutline(source))}>
-              {source.title}
-            </Menu.Item>
-          ))}
-        </ScrollArea.Autosize>
+        {unused.map(source => (
+          <Menu.Item key={source.id} onClick={() => onAdded(actions.addFromOutline(source))}>
+            {source.title}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )
