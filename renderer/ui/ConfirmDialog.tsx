@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 
-export interface ConfirmDialogProps {
+interface ConfirmDialogProps {
   readonly opened: boolean
   /** Asks, such as "Remove this workspace from this computer?". */
   readonly title: string

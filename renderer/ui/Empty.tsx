@@ -1,7 +1,7 @@
 import { Card, EmptyState } from '@mantine/core'
 import type { ReactNode } from 'react'
 
-export interface EmptyProps {
+interface EmptyProps {
   /** What is not there yet, such as "No SWOT items yet". */
   readonly title: ReactNode
   /** What to do first, one or two sentences. */

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MeridianError } from '#shared/base/errors'
 
-export interface FailureAlertProps {
+interface FailureAlertProps {
   /** Anything that was thrown. A MeridianError is told by its own sentence, anything else by a general one. */
   readonly error: unknown
   /** What to do here, where what the failure says in general does not fit. */

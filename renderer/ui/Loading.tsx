@@ -3,7 +3,7 @@ import { useTimeout } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-export interface LoadingProps {
+interface LoadingProps {
   /** What is going on, such as "Opening the draft". */
   readonly title: string
   /** How much it is, such as "12 sections, about 3 seconds". */

@@ -2,7 +2,7 @@ import { Alert, List, Stack } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 
-export interface PlannedProps {
+interface PlannedProps {
   /** Says that this comes later, in one sentence. */
   readonly title: string
   readonly body: string

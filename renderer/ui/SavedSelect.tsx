@@ -1,7 +1,7 @@
 import { Select, type SelectProps } from '@mantine/core'
 import { useReadOnly } from './ReadOnlyContext'
 
-export interface SavedSelectProps extends Omit<SelectProps, 'value' | 'onChange' | 'defaultValue'> {
+interface SavedSelectProps extends Omit<SelectProps, 'value' | 'onChange' | 'defaultValue'> {
   readonly value: string | null
   /** Called with the choice, or with null where `clearable` lets it go. */
   readonly onSave: (value: string | null) => void

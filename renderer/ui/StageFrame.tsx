@@ -10,7 +10,7 @@ export interface StageTab {
   readonly label: string
 }
 
-export interface StageFrameProps {
+interface StageFrameProps {
   /** Views of the stage, at most six. */
   readonly tabs?: readonly StageTab[]
   readonly tab?: string

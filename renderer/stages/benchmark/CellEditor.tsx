@@ -5,7 +5,7 @@ import { FieldMistake } from '../../ui/FieldMistake'
 import type { Editing } from './useCellEditing'
 import classes from './ValueGrid.module.css'
 
-export interface CellEditorProps {
+interface CellEditorProps {
   readonly editing: Editing
   /** Names the cell: institution and year. */
   readonly label: string

@@ -9,7 +9,7 @@ import type { SetupActions } from './useSetupActions'
 import { useSay } from './useSay'
 import classes from './lists.module.css'
 
-export interface ChosenIndicatorsProps {
+interface ChosenIndicatorsProps {
   readonly benchmark: Benchmark
   readonly actions: SetupActions
   readonly open: string | null

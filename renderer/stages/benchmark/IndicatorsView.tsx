@@ -13,7 +13,7 @@ import type { SetupActions } from './useSetupActions'
 /** What the view shows: the chosen indicators or the catalogue. */
 export type IndicatorsPart = 'chosen' | 'catalogue'
 
-export interface IndicatorsViewProps {
+interface IndicatorsViewProps {
   readonly benchmark: Benchmark
   readonly actions: SetupActions
   readonly part: IndicatorsPart

@@ -8,7 +8,7 @@ import type { Benchmark } from './useBenchmark'
 import type { SetupActions } from './useSetupActions'
 import classes from './lists.module.css'
 
-export interface PeersViewProps {
+interface PeersViewProps {
   readonly benchmark: Benchmark
   readonly actions: SetupActions
   readonly isComposing: boolean

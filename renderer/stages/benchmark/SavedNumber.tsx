@@ -5,7 +5,7 @@ import { SavedTextInput } from '../../ui/SavedTextInput'
 import { clearNumber, plainNumber } from './figures'
 import { useSay } from './useSay'
 
-export interface SavedNumberProps extends Omit<TextInputProps, 'value' | 'onChange' | 'error' | 'defaultValue'> {
+interface SavedNumberProps extends Omit<TextInputProps, 'value' | 'onChange' | 'error' | 'defaultValue'> {
   readonly value: number | null
   readonly onSave: (value: number | null) => void
   /** A sentence that shows the right form when the number does not fit here, else null. */

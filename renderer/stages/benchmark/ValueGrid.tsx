@@ -13,7 +13,7 @@ import { useSay } from './useSay'
 import type { ValueActions } from './useValueActions'
 import classes from './ValueGrid.module.css'
 
-export interface ValueGridProps {
+interface ValueGridProps {
   readonly benchmark: Benchmark
   readonly indicator: Indicator
   readonly active: GridPlace

@@ -16,7 +16,7 @@ import type { Benchmark } from './useBenchmark'
 import { useSay } from './useSay'
 import type { ValueActions } from './useValueActions'
 
-export interface ValuesPanelProps {
+interface ValuesPanelProps {
   readonly benchmark: Benchmark
   readonly indicator: Indicator
   readonly input: IndicatorYear

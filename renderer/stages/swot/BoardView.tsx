@@ -28,7 +28,7 @@ const silent: Announcements = {
   onDragCancel: () => undefined,
 }
 
-export interface BoardViewProps {
+interface BoardViewProps {
   readonly swot: Swot
   readonly actions: SwotActions
   readonly open: SwotItemId | null

@@ -10,7 +10,7 @@ import type { Standing } from './standing'
 import { useIsNear } from './useIsNear'
 import classes from './ItemCard.module.css'
 
-export interface ItemCardProps {
+interface ItemCardProps {
   readonly item: SwotItem
   readonly label: string
   readonly unit: string | null

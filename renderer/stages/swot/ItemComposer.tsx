@@ -9,7 +9,7 @@ import { UnitSelect } from './UnitSelect'
 import { WordCount } from './WordCount'
 import classes from './ItemComposer.module.css'
 
-export interface ItemComposerProps {
+interface ItemComposerProps {
   readonly factor: Factor
   readonly units: readonly Unit[]
   /** The unit offered first, before this person has chosen one. */

@@ -12,7 +12,7 @@ import { useGuide } from './useGuide'
 import type { Swot } from './useSwot'
 import type { SwotActions } from './useSwotActions'
 
-export interface ItemPanelProps {
+interface ItemPanelProps {
   readonly item: SwotItem
   readonly swot: Swot
   readonly actions: SwotActions

@@ -10,7 +10,7 @@ import type { Row } from './tableRows'
 import { useIsNear } from './useIsNear'
 import classes from './ItemTable.module.css'
 
-export interface ItemRowProps {
+interface ItemRowProps {
   readonly row: Row
   /** Whether its details stand in the panel. */
   readonly isOpen: boolean

@@ -13,7 +13,7 @@ import classes from './ItemTable.module.css'
 
 const noFilters: Filters = { text: '', factor: null, unit: null }
 
-export interface ItemTableProps {
+interface ItemTableProps {
   readonly swot: Swot
   readonly actions: SwotActions
   readonly open: SwotItemId | null

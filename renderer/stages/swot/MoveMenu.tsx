@@ -6,7 +6,7 @@ import { factors, type Factor } from '#shared/swot/item'
 import { FactorTile } from './FactorTile'
 import type { Standing } from './standing'
 
-export interface MoveMenuProps {
+interface MoveMenuProps {
   /** Short name of the item, such as W9. */
   readonly label: string
   /** Asked when the menu opens. */

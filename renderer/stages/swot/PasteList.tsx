@@ -10,7 +10,7 @@ import type { Swot } from './useSwot'
 import type { SwotActions } from './useSwotActions'
 import classes from './PasteList.module.css'
 
-export interface PasteListProps {
+interface PasteListProps {
   readonly swot: Swot
   readonly actions: SwotActions
   /** The quadrant that is offered first. */

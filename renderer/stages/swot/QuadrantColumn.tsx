@@ -12,7 +12,7 @@ import type { Standing } from './standing'
 import type { Swot } from './useSwot'
 import classes from './QuadrantColumn.module.css'
 
-export interface QuadrantColumnProps {
+interface QuadrantColumnProps {
   readonly factor: Factor
   /** As shown: with a carried item at its new place. */
   readonly items: readonly SwotItem[]

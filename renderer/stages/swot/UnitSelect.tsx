@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Unit, UnitId } from '#shared/profile/profile'
 import { SavedSelect } from '../../ui/SavedSelect'
 
-export interface UnitSelectProps extends Omit<SelectProps, 'value' | 'onChange' | 'data' | 'defaultValue'> {
+interface UnitSelectProps extends Omit<SelectProps, 'value' | 'onChange' | 'data' | 'defaultValue'> {
   readonly units: readonly Unit[]
   readonly value: UnitId | null
   readonly onSave: (unit: UnitId | null) => void

@@ -6,7 +6,7 @@ import { FieldMistake } from '../../../ui/FieldMistake'
 import { notify } from '../../../ui/notify'
 import { useHosts } from './useHosts'
 
-export interface ConnectHostProps {
+interface ConnectHostProps {
   readonly onDone: () => void
   readonly onFailure: (error: unknown) => void
 }

@@ -5,7 +5,7 @@ import { formatMoment } from '../../../ui/format'
 import { useOpened } from '../../../workspace/WorkspaceContext'
 import type { HostStanding } from './hostStanding'
 
-export interface HostStateProps {
+interface HostStateProps {
   readonly standing: HostStanding
   /** Whether its certificate is its own, which browsers do not take by themselves. */
   readonly isOwn: boolean

@@ -13,7 +13,7 @@ import { useReadable } from '../../../workspace/useReadable'
 import { OfficeHostCard } from './OfficeHostCard'
 import { OfficeHostLog } from './OfficeHostLog'
 
-export interface OfficeHostProps {
+interface OfficeHostProps {
   readonly hosting: Hosting
   readonly onFailure: (error: unknown) => void
 }

@@ -11,7 +11,7 @@ import { fingerprintOf } from './fingerprintOf'
 import classes from './HostView.module.css'
 import { useHosts } from './useHosts'
 
-export interface OfficeHostCardProps {
+interface OfficeHostCardProps {
   readonly card: HostCard
   readonly guests: readonly Guest[]
   readonly hosting: Hosting
