@@ -38,10 +38,13 @@ export function stretches(text: string, base: Direction): Stretch[] {
   return found.length > 0 ? found : [{ text, rtl: base === 'rtl' }]
 }
 
+/** A figure with its sign, which stands before it in every script: "−0.7". */
+const signed = /^[+\-−]\p{N}/u
+
 /** A text of the other direction alone: figures at its edges and the stop at its end are part of it, "1 January 2027" stays together. */
 function foreign(text: string): Stretch[] {
   const whole = /\p{L}/u.test(text) && /[\p{L}\p{N}](?:.*[\p{L}\p{N}%][.!?]?)?/su.exec(text)
-  if (!whole) return [{ text, rtl: true }]
+  if (!whole) return [{ text, rtl: !signed.test(text) }]
   const end = bracketed(text, whole.index, whole.index + whole[0].length)
   return [
     { text: text.slice(0, whole.index), rtl: true },

@@ -14,6 +14,6 @@ export function runs(value: string, base: Direction, format: IRunOptions = {}): 
 
 /** Figures and stops at the edges of a foreign text would be taken for parts of the paragraph around it. */
 function held(text: string): string {
-  const begins = /^\p{N}/u.test(text) ? ltrMark : ''
+  const begins = /^[+\-−]?\p{N}/u.test(text) ? ltrMark : ''
   return begins + text + (/[.!?]$/.test(text) ? ltrMark : '')
 }

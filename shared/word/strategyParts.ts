@@ -3,8 +3,9 @@ import { generatedSections } from '../draft/section'
 import { benchmarkAnnex } from './benchmarkAnnex'
 import { benchmarkBody, type Drawing } from './benchmarkBody'
 import { controlPages, titlePage, type Edition } from './frontPages'
+import { colour } from './house'
 import { annexLetter, clean, paragraph, type Manuscript } from './manuscript'
-import type { Part, Piece } from './pieces'
+import type { ParagraphPiece, Part, Piece } from './pieces'
 import { prose } from './prose'
 import { swotTables } from './swotTables'
 import { needsWidePage } from './valueTable'
@@ -63,6 +64,7 @@ export async function strategyParts(
     const title = sectionTitle(section, manuscript)
     const heading = {
       ...manuscript.section(section.part, title, lastWasEmpty ? false : undefined),
+      ...(lastWasEmpty && { before: betweenEmpty }),
       block: section.id,
     }
     const pieces: Piece[] = prose(manuscript, section.blocks)
@@ -70,7 +72,7 @@ export async function strategyParts(
     if (has.benchmark && section === figuresHome) pieces.push(...(await figures()))
     const isData = has.benchmark && section === dataHome
     lastWasEmpty = pieces.length === 0 && !isData
-    open.push(heading, ...(lastWasEmpty ? [paragraph('BodyText', say('section.empty'))] : pieces))
+    open.push(heading, ...(lastWasEmpty ? [unwritten(say('section.empty'))] : pieces))
     if (isData) addData([])
     step()
   }
@@ -84,6 +86,16 @@ export async function strategyParts(
   if (open.length > 0) parts.push({ landscape: false, pieces: open })
   return parts
 }
+
+/** Space above a section that follows an empty one on its page. */
+const betweenEmpty = 24
+
+/** Italic and grey, as everything that is missing. */
+const unwritten = (text: string): ParagraphPiece => ({
+  kind: 'paragraph',
+  style: 'BodyText',
+  inlines: [{ text, italic: true, colour: colour.quiet }],
+})
 
 /** What a reader of a workspace that has only been founded may expect: a file of empty pages would say nothing. */
 function nothingYet(manuscript: Manuscript): Piece[] {

@@ -51,6 +51,7 @@ describe('a text of two directions', () => {
       [').', true],
     ])
     expect(way('61.0', 'rtl')).toEqual([['61.0', true]])
+    for (const gap of ['−0.7', '+2.8', '-3']) expect(way(gap, 'rtl')).toEqual([[gap, false]]) // the sign stands before it
   })
 
   it('loses no letter of it', () => {

@@ -363,7 +363,9 @@ describe('content that nobody would write', () => {
         ],
       }),
     )
-    expect(paragraphs.filter(({ text }) => text === 'This section has not been written yet.')).toHaveLength(2)
+    const unwritten = paragraphs.filter(({ text }) => text === 'This section has not been written yet.')
+    expect(unwritten.map(({ xml }) => xml.includes('<w:i/>'))).toEqual([true, true])
+    expect(styled('Heading1').map(({ xml }) => xml.includes('w:before="480"'))).toEqual([false, false, true])
     const breaks = styled('Heading1').map(({ xml }) => /<w:pageBreakBefore w:val="false"\/>/.test(xml))
     expect(breaks).toEqual([false, false, true])
   })
