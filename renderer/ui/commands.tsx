@@ -17,32 +17,39 @@ export interface Command {
   readonly run: () => void
 }
 
-const byOwner = new Map<string, readonly Command[]>()
+/** Commands of a screen are listed before those that its frame offers everywhere. */
+type Reach = 'screen' | 'everywhere'
+
+const byOwner = new Map<string, { readonly list: readonly Command[]; readonly reach: Reach }>()
 const all = source<readonly Command[]>([])
 
-/** All commands registered now: those of the screen, which comes after its frame, before those of the frame. */
+/** All commands registered now: those of the screen first, then what came to its frame last. */
 export const commands = { read: all.read, subscribe: all.subscribe }
 
 const sameFace = (a: readonly Command[] | undefined, b: readonly Command[]) =>
   a?.length === b.length &&
   a.every((command, i) => command.id === b[i]!.id && command.label === b[i]!.label && command.detail === b[i]!.detail)
 
-const offer = () => all.set([...byOwner.values()].reverse().flat())
+function offer(): void {
+  const owners = [...byOwner.values()].reverse()
+  const of = (reach: Reach) => owners.flatMap(owner => (owner.reach === reach ? owner.list : []))
+  all.set([...of('screen'), ...of('everywhere')])
+}
 
 /** Offers commands in the palette while the component is mounted. The list may be made anew at each rendering. */
-export function useCommands(list: readonly Command[]): void {
+export function useCommands(list: readonly Command[], reach: Reach = 'screen'): void {
   const owner = useId()
   const latest = useRef(list)
   useEffect(() => {
     latest.current = list
-    if (sameFace(byOwner.get(owner), list)) return
-    byOwner.set(
-      owner,
-      list.map(command => ({
+    if (sameFace(byOwner.get(owner)?.list, list)) return
+    byOwner.set(owner, {
+      reach,
+      list: list.map(command => ({
         ...command,
         run: () => latest.current.find(({ id }) => id === command.id)?.run(), // as it is now, not as it was registered
       })),
-    )
+    })
     offer()
   })
   useEffect(

@@ -61,19 +61,22 @@ export function ShareMenu({
     reader: [command('share.reader', t('commandReader'), () => void save(false))],
     stranger: [],
   }[sending]
-  useCommands([
-    ...(canInvite ? [command('share.invite', t('invite'), invite)] : []),
-    ...saving,
-    ...(sending === 'stranger' ? [] : [command('share.mail', t('commandMail'), write)]),
-    command('share.open', t('openFile'), openFile),
-    command('share.received', t('received'), showReceived),
-    {
-      ...command('share.setAside', setAside('command'), showSetAside),
-      keywords: setAside('keywords', { returnObjects: true }) as readonly string[],
-    },
-    ...(readOnly === null ? [command('share.restore', t('restore'), restore)] : []),
-    command('share.folder', folder('command'), showFolder),
-  ])
+  useCommands(
+    [
+      ...(canInvite ? [command('share.invite', t('invite'), invite)] : []),
+      ...saving,
+      ...(sending === 'stranger' ? [] : [command('share.mail', t('commandMail'), write)]),
+      command('share.open', t('openFile'), openFile),
+      command('share.received', t('received'), showReceived),
+      {
+        ...command('share.setAside', setAside('command'), showSetAside),
+        keywords: setAside('keywords', { returnObjects: true }) as readonly string[],
+      },
+      ...(readOnly === null ? [command('share.restore', t('restore'), restore)] : []),
+      command('share.folder', folder('command'), showFolder),
+    ],
+    'everywhere',
+  )
   const size = (bytes: number | undefined) => (bytes === undefined ? t('measuring') : formatBytes(bytes))
   const detail = (text: string) => (
     <Text component="span" display="block" size="xs" c="dimmed">

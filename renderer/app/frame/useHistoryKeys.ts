@@ -37,5 +37,6 @@ export function useHistoryKeys(isOn: boolean): void {
           { id: 'history.redo', label: t('redo'), group: 'do', run: history.redo },
         ]
       : [],
+    'everywhere',
   )
 }

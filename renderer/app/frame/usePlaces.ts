@@ -16,28 +16,31 @@ export function usePlaces(current: Screen, showGuidance: () => void): void {
   const outline = useOutline()
   const [, navigate] = useHashLocation()
   const { t: leaving } = useTranslation('leaving')
-  useCommands([
-    ...[...stages, ...places]
-      .filter(screen => screen !== current)
-      .map(screen => ({
-        id: `go.${screen}`,
-        label: name(screen),
-        group: 'go' as const,
-        run: () => navigate(screenPath(id, screen)),
-      })),
-    // the draft itself offers them too, and goes there without a change of address
-    ...(current === 'draft'
-      ? []
-      : sectionPlaces(outline, draft, section => navigate(screenPath(id, 'draft', section)))),
-    { id: 'go.home', label: t('rail.home'), group: 'go', run: () => navigate('/') },
-    {
-      id: 'workspace.leave',
-      label: leaving('command'),
-      group: 'do',
-      keywords: leaving('keywords', { returnObjects: true }) as readonly string[],
-      run: () => navigate(leavePath(id)),
-    },
-    { id: 'help.guidance', label: t('help.guidance'), group: 'help', run: showGuidance },
-    { id: 'help.how', label: t('help.how'), group: 'help', run: () => navigate('/how') },
-  ])
+  useCommands(
+    [
+      ...[...stages, ...places]
+        .filter(screen => screen !== current)
+        .map(screen => ({
+          id: `go.${screen}`,
+          label: name(screen),
+          group: 'go' as const,
+          run: () => navigate(screenPath(id, screen)),
+        })),
+      // the draft itself offers them too, and goes there without a change of address
+      ...(current === 'draft'
+        ? []
+        : sectionPlaces(outline, draft, section => navigate(screenPath(id, 'draft', section)))),
+      { id: 'go.home', label: t('rail.home'), group: 'go', run: () => navigate('/') },
+      {
+        id: 'workspace.leave',
+        label: leaving('command'),
+        group: 'do',
+        keywords: leaving('keywords', { returnObjects: true }) as readonly string[],
+        run: () => navigate(leavePath(id)),
+      },
+      { id: 'help.guidance', label: t('help.guidance'), group: 'help', run: showGuidance },
+      { id: 'help.how', label: t('help.how'), group: 'help', run: () => navigate('/how') },
+    ],
+    'everywhere',
+  )
 }
