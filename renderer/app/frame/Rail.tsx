@@ -11,6 +11,9 @@ import { FacesAt } from './FacesAt'
 import { Mark } from './Mark'
 import classes from './Rail.module.css'
 
+/** Letters from which the short name of an institution stands for it. */
+const longName = 32
+
 interface RailProps {
   readonly current: Screen
   /** Icons over names, without the second line, for stages that need the width. */
@@ -65,7 +68,7 @@ export function Rail({ current, isCompact = false, onNavigate }: RailProps) {
           {!isCompact && (
             <span className={classes.names}>
               <b>
-                <bdi>{shortName || institution || t('rail.noInstitution')}</bdi>
+                <bdi>{(institution.length > longName && shortName) || institution || t('rail.noInstitution')}</bdi>
               </b>
               <small>
                 <bdi>{title ? unbrokenPeriods(title) : t('rail.noTitle')}</bdi>
