@@ -75,6 +75,34 @@ describe('the text', () => {
     expect(await body.locator('td').allTextContents()).toEqual(['Days', '20', '', ''])
   })
 
+  it('merges cells that are selected, splits them again, and says what is missing where it cannot', async () => {
+    await startDraft()
+    await editor(/^1 Introduction/).click()
+    await tool('Insert').click()
+    await page.getByRole('menuitem', { name: 'Table' }).click()
+    await page.getByRole('button', { name: 'Insert table' }).click()
+    const choose = async (name: string) => {
+      await tool('Table').click()
+      await page.getByRole('menuitem', { name }).click()
+    }
+    const cells = editor(/^1 Introduction/).locator('td')
+    await cells.first().click()
+    await choose('Merge cells')
+    await page.getByText('Select two or more cells first').waitFor()
+    await choose('Split cell')
+    await page.getByText('This cell is not merged').waitFor()
+    await cells.first().click()
+    await page.keyboard.press('Shift+ArrowRight')
+    await editor(/^1 Introduction/)
+      .locator('.selectedCell')
+      .nth(1)
+      .waitFor()
+    await choose('Merge cells')
+    await expect.poll(() => cells.first().getAttribute('colspan')).toBe('2')
+    await choose('Split cell')
+    await expect.poll(() => cells.first().getAttribute('colspan')).toBe('1')
+  })
+
   it('takes a picture with its description, and says why it refuses what is none', async () => {
     await startDraft()
     await editor(/^1 Introduction/).click()

@@ -3,6 +3,9 @@ import { wordLists } from './wordLists'
 const dropped =
   'style, script, meta, link, title, xml, template, object, embed, iframe, svg, math, form, input, button, select, textarea'
 
+/** What is no part of the text as it stands: words deleted with changes tracked, and comments with their marks. */
+const struck = 'del, .msoDel, .msocomanchor, .MsoCommentReference, [style*="mso-element:comment"]'
+
 /** Whether the HTML was copied from one of our own sections, and so says exactly what it means. */
 const isOwn = (html: string) => html.includes('data-pm-slice')
 
@@ -13,10 +16,11 @@ const isOwn = (html: string) => html.includes('data-pm-slice')
 export function cleanHtml(html: string): string {
   if (isOwn(html)) return html
   const { body } = new DOMParser().parseFromString(html.replace(/<!--[\s\S]*?-->|<!\[[^\]]*\]>/g, ''), 'text/html')
-  for (const element of body.querySelectorAll(dropped)) element.remove()
+  for (const element of body.querySelectorAll(`${dropped}, ${struck}`)) element.remove()
   for (const picture of body.querySelectorAll('img, picture, video, audio, canvas')) picture.remove()
   for (const element of [...body.querySelectorAll('*')])
     if (element.localName.includes(':')) element.replaceWith(...element.childNodes)
+  raised(body)
   wordLists(body)
   twoLevels(body)
   for (const paragraph of body.querySelectorAll('p')) if (isBlank(paragraph)) paragraph.remove()
@@ -27,6 +31,15 @@ export function cleanHtml(html: string): string {
 /** Word keeps distance by empty paragraphs; in cells they are the content. */
 const isBlank = (paragraph: Element) =>
   paragraph.closest('td, th, li') === null && paragraph.textContent.replaceAll('\u00a0', ' ').trim() === ''
+
+/** Digits set high or low, as letters of their own: "m2" and "CO2" would say something else. Other letters stand as they are. */
+function raised(body: HTMLElement): void {
+  for (const element of body.querySelectorAll('sup, sub')) {
+    const signs = element.localName === 'sup' ? '⁰¹²³⁴⁵⁶⁷⁸⁹' : '₀₁₂₃₄₅₆₇₈₉'
+    if (/^\d+$/.test(element.textContent))
+      element.replaceWith(element.textContent.replace(/\d/g, digit => signs[Number(digit)]!))
+  }
+}
 
 /** The highest level found becomes the first, everything below the second. */
 function twoLevels(body: HTMLElement): void {

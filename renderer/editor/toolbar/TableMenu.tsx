@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconTable } from '@tabler/icons-react'
 import type { ChainedCommands, Editor } from '@tiptap/react'
 import { useTranslation } from 'react-i18next'
+import { notify } from '../../ui/notify'
 import classes from './ProseToolbar.module.css'
 
 const groups: readonly (readonly (readonly [string, (chain: ChainedCommands) => ChainedCommands])[])[] = [
@@ -49,7 +50,8 @@ export function TableMenu({ editor, onDetails }: TableMenuProps) {
               <Menu.Item
                 key={name}
                 onClick={() => {
-                  command(editor.chain().focus()).run()
+                  const isDone = command(editor.chain().focus()).run()
+                  if (!isDone && (name === 'merge' || name === 'split')) notify({ message: t(`table.cannot.${name}`) })
                 }}
               >
                 {t(`table.${name}`)}

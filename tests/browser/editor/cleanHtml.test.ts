@@ -23,6 +23,20 @@ and <a href="javascript:alert(1)">this</a>.<o:p></o:p></p>
 <!--EndFragment--></body></html>`
 
 describe('cleanHtml', () => {
+  it('leaves out what was deleted with changes tracked, and comments, and keeps digits high and low', () => {
+    const { edit, prose } = desk()
+    const { editor } = edit('section:one')
+    editor.view.pasteHTML(
+      `<p class=MsoNormal>Decide within <del cite="mailto:S">61</del><ins cite="mailto:S">20</ins> days<a
+      style='mso-comment-reference:S_1'></a><span class=MsoCommentReference><a class=msocomanchor href="#_msocom_1">[S1]</a></span>
+      on 400 m<sup>2</sup>, the 1<sup>st</sup> with CO<sub>2</sub>.</p>
+      <div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Why?</p></div></div>`,
+    )
+    expect(plainText(readBlocks(prose('section:one'))).replace(/\s+/g, ' ')).toBe(
+      'Decide within 20 days on 400 m², the 1st with CO₂.',
+    )
+  })
+
   it('makes blocks of what Word puts on the clipboard, lists, levels and tables included', () => {
     const { edit, prose } = desk()
     const { editor } = edit('section:one')
