@@ -108,7 +108,15 @@ it('reminds of a file after some days, leaves somebody in peace who put it off, 
   await reminder.waitFor()
   await saveFile(page.getByRole('main').getByRole('button', { name: 'Save a file' }))
   await reminder.waitFor({ state: 'detached' })
-  await page.getByText(/^Last file saved /).waitFor()
+  const fact = page.getByRole('contentinfo').getByRole('button', { name: /^Last file saved / })
+  await fact.waitFor()
+
+  await after(10, 'Five')
+  const since = page.getByRole('contentinfo').getByRole('button', { name: /^In this browser alone since the file of / })
+  await since.click()
+  await saveFile(page.getByRole('dialog').getByRole('button', { name: 'Save a file' }))
+  await fact.waitFor()
+  await page.keyboard.press('Escape')
   await goTo(page, '/')
   await page
     .getByRole('main')

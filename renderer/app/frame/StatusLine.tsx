@@ -73,7 +73,7 @@ export function StatusLine() {
         </Suspense>
       )}
       <Suspense>
-        <KeptFact className={`${classes.fact} ${classes.readOnly}`} />
+        <KeptFact fact={`${classes.fact} ${classes.readOnly}`} opens={classes.opens} />
       </Suspense>
       {readOnly && (
         <span className={`${classes.fact} ${classes.readOnly}`}>
