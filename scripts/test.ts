@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,6 +37,11 @@ async function scratchFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), scratchName))
 }
 
+const named = process.env['MERIDIAN_BROWSER']
+if (named && !existsSync(named)) {
+  console.error(`MERIDIAN_BROWSER names ${named}, and there is nothing; name a browser, or unset it to have one found.`)
+  process.exit(1)
+}
 const browser = await ensureBrowser()
 if (!browser) {
   console.error(
