@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createWorkspace, drawn, goTo, settled, workspaceOf } from '../support/app'
 import { browserPages } from '../support/pages'
-import { findAndGo, hasFocus } from '../support/keyboard'
+import { findAndGo, hasFocus, openPalette } from '../support/keyboard'
 import { chooseFile, saveFile } from '../support/pageFiles'
 import { saved } from '../support/saving'
 
@@ -31,6 +31,20 @@ describe('the frame', () => {
     const heading = page.getByRole('heading', { level: 1, name: 'Policies' })
     await hasFocus(heading)
     await expect.poll(() => page.title()).toBe('Policies - International Strategy - Meridian')
+  })
+
+  it('lists in the palette what the screen offers, then what the workspace offers, then the places', async () => {
+    await goTo(page, `/w/${workspaceOf(page)}/swot`)
+    await openPalette(page)
+    const listed = page.getByRole('dialog', { name: 'Find or do' }).locator('[data-action]')
+    const order = async () => {
+      const names = await listed.allInnerTexts()
+      return ['Add a strength', 'Invite people', 'Profile'].map(name => names.findIndex(one => one.trim() === name))
+    }
+    await expect.poll(async () => (await order())[0]).toBe(0)
+    const [, inviting = 0, profile = 0] = await order()
+    expect(inviting).toBeGreaterThan(0)
+    expect(profile).toBeGreaterThan(inviting)
   })
 
   it('goes from region to region with F6 and back with Shift F6', async () => {

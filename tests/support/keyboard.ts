@@ -46,8 +46,8 @@ export async function typeOver(page: Page, text: string): Promise<void> {
 export const hasFocus = (element: Locator): Promise<void> =>
   expect.poll(() => element.evaluate(node => node === document.activeElement)).toBe(true)
 
-/** Goes to a screen through the palette. */
-export async function findAndGo(page: Page, words: string): Promise<void> {
+/** Opens the palette, and gives what one types into. */
+export async function openPalette(page: Page): Promise<Locator> {
   const field = page.getByRole('dialog', { name: 'Find or do' }).getByRole('textbox')
   // the palette is drawn after the screen, and keys that come before it are nobody's
   do await page.keyboard.press('Control+k')
@@ -57,6 +57,12 @@ export async function findAndGo(page: Page, words: string): Promise<void> {
       () => false,
     ))
   )
+  return field
+}
+
+/** Goes to a screen through the palette. */
+export async function findAndGo(page: Page, words: string): Promise<void> {
+  await openPalette(page)
   await page.keyboard.type(words)
   await page.keyboard.press('Enter')
 }
