@@ -3,8 +3,6 @@ import type { ContentIndicator, ContentValue, StrategyContent } from '../content
 import type { Say } from '../base/phrases'
 import { clean } from './manuscript'
 
-export type Benchmark = StrategyContent['benchmark']
-
 /** Figures in the body; the others stand in the annex. */
 export const mostFigures = 6
 
