@@ -14,10 +14,8 @@ import { LiveRegions } from '../ui/LiveRegions'
 import { theme, variables } from '../ui/theme'
 import { ErrorBoundary } from './ErrorBoundary'
 import { InviteDoor } from './InviteDoor'
-import { LeaveDoor } from './leaving/LeaveDoor'
 import { UpdateOffer } from './offline/UpdateOffer'
 import { outsideScreens } from './outsideScreens'
-import { PersonsDoor } from './persons/PersonsDoor'
 import { ReceiveDoor } from './receive/ReceiveDoor'
 import { isScreen } from './routes'
 import { ServicesProvider, type Services } from './services'
@@ -57,8 +55,8 @@ export function App({ services }: { readonly services: Services }) {
                     <Route path="/join/:token?" component={outsideScreens.join.Screen} />
                     <Route path="/how" component={outsideScreens.how.Screen} />
                     <Route path="/settings/:part?" component={outsideScreens.settings.Screen} />
-                    <Route path="/leave/:id" component={LeaveDoor} />
-                    <Route path="/persons" component={PersonsDoor} />
+                    <Route path="/leave/:id" component={outsideScreens.leave.Screen} />
+                    <Route path="/persons" component={outsideScreens.persons.Screen} />
                     <Route path="/w/:id/:screen/:view?">
                       {({ id, screen, view }) => {
                         const workspace = WorkspaceId.safeParse(id)

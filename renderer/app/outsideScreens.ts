@@ -7,6 +7,8 @@ export const outsideScreens = {
   join: lazyScreen(async () => (await import('./home/JoinScreen')).JoinScreen),
   how: lazyScreen(async () => (await import('./home/HowScreen')).HowScreen),
   settings: lazyScreen(async () => (await import('./home/SettingsScreen')).SettingsScreen),
+  leave: lazyScreen(async () => (await import('./leaving/LeaveDoor')).LeaveDoor),
+  persons: lazyScreen(async () => (await import('./persons/PersonsScreen')).PersonsScreen),
 } satisfies Record<string, LazyScreen>
 
 /** Runs the code of the screen at an address such as `#/new`, if it is one of these. */
