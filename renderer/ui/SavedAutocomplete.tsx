@@ -3,8 +3,7 @@ import { FieldMistake } from './FieldMistake'
 import { useReadOnly } from './ReadOnlyContext'
 import { useSavedText, type SavedText } from './useSavedText'
 
-type SavedAutocompleteProps = SavedText &
-  Omit<AutocompleteProps, 'value' | 'onChange' | 'error' | 'defaultValue'>
+type SavedAutocompleteProps = SavedText & Omit<AutocompleteProps, 'value' | 'onChange' | 'error' | 'defaultValue'>
 
 /** One of a list or anything else, saved as it is chosen or as the field is left. */
 export function SavedAutocomplete({ value, onSave, check, ...props }: SavedAutocompleteProps) {

@@ -170,7 +170,7 @@ describe('a comment', () => {
       await card.evaluate(element => element.scrollIntoView({ block: 'center' }))
       await drawn(page)
       await drawn(page)
-      await expect.poll(() => card.evaluate(isInSight), `${remark}, after ${before + 1}`).toBe(true)
+      await expect.poll(() => card.evaluate(isInSight), { message: `${remark}, after ${before + 1}` }).toBe(true)
     }
     expect(await scroller.evaluate(element => element.scrollTop)).toBeGreaterThan(900)
     expect(await cards().count()).toBe(remarks.length)
