@@ -33,7 +33,7 @@ export function backedUp(opened: OpenedWorkspace, backups: Backups): OpenedWorks
         bytes,
       })
     } catch {
-      isChanged = true
+      isChanged = true // tried again in an hour or on closing
     }
   }
   async function daily(): Promise<void> {

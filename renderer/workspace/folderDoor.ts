@@ -4,13 +4,13 @@ import type { WorkspaceId } from '#shared/workspace/documents'
 import type { FolderSide } from './folderSide'
 import { whenIdle } from './whenIdle'
 
-/** The way to the folder that an open workspace shares with others. Its code comes when there is a folder or somebody asks. */
+/** The way to the folder that an open workspace shares with others. Its code runs once there is a folder or somebody asks. */
 export interface FolderDoor {
   /** Why there is none: this shell opens no folders, or this person has nothing to put into one. Null where there may be. */
   readonly closed: 'shell' | 'stranger' | null
   /** Its side of the workspace, as soon as it is here. */
   readonly side: Readable<FolderSide | null>
-  /** Fetches it. Throws `storage.*`, `folder.*`. */
+  /** Brings it. Throws `storage.*`, `folder.*`. */
   open(): Promise<FolderSide>
 }
 

@@ -91,7 +91,7 @@ export async function withJournal(opening: Promise<Database>, journal: Journal |
       const [stored, known] = await Promise.all([database.statements(id), loggedOf(id)])
       const here = new Set(stored)
       const lost = [...known].filter(jws => !here.has(jws))
-      // a full disk is told of by the documents' own saving
+      // what cannot be written now is written at the next start: a full disk is told of by the documents' own saving
       if (lost.length > 0) {
         const named = await Promise.all(lost.map(async jws => [await sha256(utf8(jws)), jws] as const))
         await database.keepStatements(id, new Map(named)).catch(() => undefined)
