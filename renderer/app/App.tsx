@@ -37,7 +37,6 @@ export function App({ services }: { readonly services: Services }) {
           />
         </Later>
         <LiveRegions />
-        <FloatingLayer />
         <ErrorBoundary>
           <ServicesProvider value={services}>
             <PlatformProvider value={services.platform}>
@@ -76,6 +75,7 @@ export function App({ services }: { readonly services: Services }) {
             </PlatformProvider>
           </ServicesProvider>
         </ErrorBoundary>
+        <FloatingLayer />
       </MantineProvider>
     </I18nextProvider>
   )
