@@ -9,9 +9,6 @@ import { shortcutText } from './shortcutText'
 const groups = ['do', 'go', 'help'] as const
 const icons = { do: IconArrowRight, go: IconCornerDownRight, help: IconBulb }
 
-/** How many commands are listed: all that a workspace offers, and no draft of a thousand sections. */
-const most = 100
-
 /** The palette gives the focus back shortly after it closes; a command that opens a field comes later, or loses it. */
 const focusReturnedMs = 30
 
@@ -64,7 +61,7 @@ export function CommandPalette() {
       shortcut={['mod + K']}
       tagsToIgnore={[]}
       triggerOnContentEditable
-      limit={most}
+      limit={12}
       title={t('palette.title')}
       overlayProps={{ blur: 0 }}
       scrollable
