@@ -1,56 +1,147 @@
 import { spawnSync } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { routes } from '../renderer/app/routes'
-import { createWorkspace, goTo, openSample, workspaceOf } from '../tests/support/app'
+import { createWorkspace, goTo, openSample, settled, workspaceOf } from '../tests/support/app'
 import { launchBrowser, serveApp } from '../tests/support/browser'
+import { addAndInvite } from '../tests/support/inviting'
+import { momentary, openings, type Opening } from '../tests/support/openings'
 import { isStale } from './freshness'
 import { run, runScript } from './run'
 
-// Pictures of every screen, and of every page of the sample's Word file, for a person to look at.
+// Pictures of every screen, of what opens on them, and of every page of the sample's Word file, for a person to look at.
 const folder = 'screenshots'
 const sample = 'resources/samples/nilab.meridian'
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-]
+const desk = { width: 1280, height: 800 }
+const sizes = [desk, { width: 1920, height: 1080 }]
+const phone = { width: 390, height: 844 }
+/** A window of 1280 pixels at a zoom of 200 %. */
+const zoomed = { width: 640, height: 400 }
+const schemes = ['light', 'dark'] as const
+const inWorkspace = routes.filter(path => path.startsWith('/w/'))
 
 type Begin = typeof openSample
+
+/** Waits until nothing has changed on a page for a while: parts of a screen that cost time come after the rest. */
+async function still(page: Page): Promise<void> {
+  await settled(page)
+  await page.evaluate(
+    async ([quietMs, mostMs]) => {
+      let watcher: MutationObserver | undefined
+      await new Promise<void>(resolve => {
+        let rest = setTimeout(resolve, quietMs)
+        watcher = new MutationObserver(() => {
+          clearTimeout(rest)
+          rest = setTimeout(resolve, quietMs)
+        })
+        watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+        setTimeout(resolve, mostMs)
+      })
+      watcher?.disconnect()
+    },
+    [400, 5000] as const,
+  )
+}
+
+async function picture(page: Page, ...name: readonly string[]): Promise<void> {
+  await still(page)
+  await page.screenshot({ path: `${join(folder, ...name)}.png` })
+}
+
+/** The name of a path's pictures: names of files hold no colon, which Windows does not allow. */
+const nameOf = (path: string) =>
+  path === '/' ? 'home' : path.replace('/w/:id/', '').replace('/:id', '').replace(/^\//, 'home-')
+
+/** A page of its own over what `begin` opens, with nothing under the pointer and no ring around the heading. */
+async function beginWith(
+  browser: Browser,
+  address: string,
+  begin: Begin,
+  options: Parameters<Browser['newContext']>[0],
+): Promise<Page> {
+  const page = await (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage()
+  await begin(page, address)
+  await page.mouse.click(0, 0)
+  return page
+}
 
 /** Takes the given routes of a workspace that `begin` opens, in one colour scheme and in each of `views`. */
 async function photograph(
   browser: Browser,
   address: string,
   {
-    scheme,
+    scheme = 'light',
     paths,
     views,
     into,
-    begin,
+    begin = openSample,
+    scale = 1,
   }: {
-    readonly scheme: 'light' | 'dark'
+    readonly scheme?: (typeof schemes)[number]
     readonly paths: readonly string[]
     readonly views: typeof sizes
     readonly into: string
-    readonly begin: Begin
+    readonly begin?: Begin
+    /** Pixels of the picture for each of the page. */
+    readonly scale?: number
   },
 ): Promise<void> {
-  const context = await browser.newContext({ colorScheme: scheme, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await begin(page, address)
-  await page.mouse.move(0, 0) // nothing stands under the pointer
+  const page = await beginWith(browser, address, begin, { colorScheme: scheme, deviceScaleFactor: scale })
   const id = workspaceOf(page)
   for (const viewport of views) {
     await page.setViewportSize(viewport)
     for (const path of paths) {
       await goTo(page, path.replace(':id', id))
-      const name = path === '/' ? 'home' : path.replace('/w/:id/', '').replace('/', 'home-')
-      await page.screenshot({ path: join(folder, into, `${name}-${viewport.width}-${scheme}.png`) })
+      await picture(page, into, `${nameOf(path)}-${viewport.width}-${scheme}`)
     }
   }
-  await context.close()
+  await page.context().close()
 }
+
+/** Takes what opens on the screens of the sample, each on a page of its own, in both colour schemes. */
+async function photographOpenings(
+  browser: Browser,
+  address: string,
+  {
+    what,
+    into,
+    viewport,
+  }: { readonly what: readonly Opening[]; readonly into: string; readonly viewport: typeof desk },
+): Promise<void> {
+  for (const { what: name, screen, open, shown } of what) {
+    const page = await beginWith(browser, address, openSample, { viewport })
+    await goTo(page, `/w/${workspaceOf(page)}/${screen}`)
+    await still(page)
+    await open(page)
+    await shown(page)
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await picture(page, into, `${name.replaceAll(' ', '-').replaceAll(/[^\w-]/g, '')}-${colorScheme}`)
+    }
+    await page.context().close()
+  }
+}
+
+/** Takes the way of somebody into a workspace: the invite, and what they are asked. */
+async function photographJoining(browser: Browser, address: string): Promise<void> {
+  const host = await beginWith(browser, address, openSample, { viewport: desk })
+  await goTo(host, `/w/${workspaceOf(host)}/people`)
+  const link = await addAndInvite(host, 'Farah Siddiqui', 'Member')
+  const guest = await (await browser.newContext({ viewport: desk })).newPage()
+  await guest.goto(link)
+  await guest.getByRole('cell', { name: 'Nilab University' }).waitFor()
+  await picture(guest, 'states', 'joining-light')
+  for (const page of [host, guest]) await page.context().close()
+}
+
+/** What opens only where the window is narrow. */
+const narrow: readonly Opening[] = ['Stages', 'Guidance'].map(name => ({
+  what: name.toLowerCase(),
+  screen: 'swot',
+  open: page => page.getByRole('button', { name, exact: true }).click(),
+  shown: page => page.getByRole('dialog').waitFor(),
+}))
 
 const isInstalled = (tool: string) => !spawnSync(tool, ['--version'], { stdio: 'ignore' }).error
 
@@ -75,22 +166,16 @@ await rm(folder, { recursive: true, force: true })
 const served = await serveApp()
 const browser = await launchBrowser()
 try {
-  for (const scheme of ['light', 'dark'] as const) {
-    await photograph(browser, served.address, {
-      scheme,
-      paths: routes,
-      views: sizes,
-      into: 'sample',
-      begin: openSample,
-    })
+  const { address } = served
+  for (const scheme of schemes) {
+    await photograph(browser, address, { scheme, paths: routes, views: sizes, into: 'sample' })
   }
-  await photograph(browser, served.address, {
-    scheme: 'light',
-    paths: routes.filter(path => path.includes(':id')),
-    views: sizes.slice(0, 1),
-    into: 'empty',
-    begin: createWorkspace,
-  })
+  await photograph(browser, address, { paths: inWorkspace, views: [desk], into: 'empty', begin: createWorkspace })
+  await photograph(browser, address, { paths: routes, views: [phone], into: 'narrow' })
+  await photograph(browser, address, { paths: routes, views: [zoomed], into: 'zoom', scale: 2 })
+  await photographOpenings(browser, address, { what: [...openings, ...momentary], into: 'states', viewport: desk })
+  await photographOpenings(browser, address, { what: narrow, into: 'narrow', viewport: phone })
+  await photographJoining(browser, address)
 } finally {
   await browser.close()
   await served.close()
