@@ -51,18 +51,32 @@ async function write(work: () => Promise<unknown>): Promise<void> {
 
 const strict = { durability: 'strict' } as const
 
+/** Pause between two tries to reach the database again, in milliseconds. */
+const retryMs = 2000
+
 /** Opens the database. Throws `storage.unavailable`. */
 export async function openDatabase(name = ofSeat('meridian', location.href)) {
   let database: IDBPDatabase<Schema>
-  try {
-    database = await openDB<Schema>(name, 3, {
+  const connect = () =>
+    openDB<Schema>(name, 3, {
       upgrade: made => {
         for (const store of stores) {
           if (made.objectStoreNames.contains(store)) continue
           made.createObjectStore(store, store === 'workspaces' ? { keyPath: 'id' } : {})
         }
       },
+      terminated: () => void connectAgain(),
     })
+  /** Browsers end a connection by themselves where a disk is full: it is made again once there is room. */
+  async function connectAgain(): Promise<void> {
+    try {
+      database = await connect()
+    } catch {
+      setTimeout(() => void connectAgain(), retryMs)
+    }
+  }
+  try {
+    database = await connect()
   } catch (cause) {
     throw new MeridianError('storage.unavailable', {}, { cause })
   }

@@ -41,6 +41,14 @@ const answer = <T>(request: IDBRequest<T>) =>
     request.onerror = () => reject(request.error ?? new DOMException('failed', 'AbortError'))
   })
 
+/** What is used of y-indexeddb besides what it offers. */
+interface Inside {
+  _db: Promise<IDBDatabase>
+  /** Null: it writes nothing. */
+  db: IDBDatabase | null
+  readonly _storeUpdate: (update: Uint8Array, origin: unknown) => void
+}
+
 /** Key of the newest row; keys only grow, and a row whose transaction was aborted has none. */
 const newestKey = async (rows: IDBObjectStore) => Number((await answer(rows.openKeyCursor(null, 'prev')))?.key ?? 0)
 
@@ -55,7 +63,8 @@ const newestKey = async (rows: IDBObjectStore) => Number((await answer(rows.open
 export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   const isEmpty = doc.store.clients.size === 0
   const store = new IndexeddbPersistence(ofSeat(name, location.href), doc)
-  const database = await (store as unknown as { _db: Promise<IDBDatabase> })._db.catch((cause: unknown) => {
+  const inside = store as unknown as Inside
+  let database = await inside._db.catch((cause: unknown) => {
     throw new MeridianError('storage.unavailable', {}, { cause })
   })
   // where reading fails `whenSynced` never comes; this does, because transactions over one store end in their order
@@ -73,6 +82,7 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   let counting: Promise<void> | undefined
   let pause: ReturnType<typeof setTimeout> | undefined
   let closed = false
+  let isGone = false
 
   let isCompacting = false
   let stopCompacting = () => undefined as void
@@ -85,6 +95,12 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
       const done = () => void (isCompacting = false)
       void storeState(store).then(done, done) // all or nothing, and counted like what the store does by itself
     })
+  }
+
+  /** The connection has ended: y-indexeddb must not try it, since it throws into whoever changed the document. */
+  function letGo(): void {
+    isGone = true
+    inside.db = null
   }
 
   const strict = () => database.transaction([updates, custom], 'readwrite', { durability: 'strict' })
@@ -127,6 +143,7 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
         if (known.sent === sent) saving.set({ state: 'saved', at: Date.now() })
         compact()
       } catch (cause) {
+        if (cause instanceof DOMException && cause.name === 'InvalidStateError') letGo()
         saving.set({ state: 'failed', code: storageCode(cause) })
         throw storageFailure(cause)
       } finally {
@@ -143,7 +160,29 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
     if (saving.read().state !== 'saving') saving.set({ state: 'saving' })
     pause ??= setTimeout(() => void settleDown(count).catch(() => undefined), pauseMs) // told through `saving`
   }
+  // y-indexeddb throws where its connection is gone, and nobody behind it would hear of the update: it comes last
+  doc.off('update', inside._storeUpdate)
   doc.on('update', onUpdate)
+  doc.on('update', inside._storeUpdate)
+
+  /** Browsers end a connection by themselves where a disk is full or the data is cleared: then nothing is written any more. */
+  function watch(): void {
+    database.addEventListener('close', () => {
+      letGo()
+      if (!closed) saving.set({ state: 'failed', code: 'storage.write' })
+    })
+  }
+  watch()
+
+  async function connect(): Promise<void> {
+    database = await answer(indexedDB.open(database.name)).catch((cause: unknown) => {
+      throw storageFailure(cause)
+    })
+    inside._db = Promise.resolve(database)
+    inside.db = database
+    isGone = false
+    watch()
+  }
 
   if (isEmpty) compact()
   else await settleDown(rewrite).catch(() => undefined) // told through `saving`
@@ -161,6 +200,7 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
     flushed,
     saveAgain: async () => {
       await counting?.catch(() => undefined)
+      if (isGone) await connect()
       await settleDown(rewrite)
     },
     close: async () => {

@@ -38,3 +38,23 @@ export function unreadableDisk(): { mend(): void } {
     },
   }
 }
+
+/** Notes the connections to the browser's store that are made from now on, to end them as a browser does on a full disk. */
+export function brittleConnections(): { end(): void } {
+  const { open } = IDBFactory.prototype
+  const made = new Set<IDBDatabase>()
+  IDBFactory.prototype.open = function (this: IDBFactory, ...args: Parameters<typeof open>) {
+    const request = open.apply(this, args)
+    request.addEventListener('success', () => made.add(request.result))
+    return request
+  }
+  return {
+    end: () => {
+      IDBFactory.prototype.open = open
+      for (const database of made) {
+        database.close()
+        database.dispatchEvent(new Event('close'))
+      }
+    },
+  }
+}

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
-import { fullDisk, unreadableDisk } from '../../support/fullDisk'
+import { brittleConnections, fullDisk, unreadableDisk } from '../../support/fullDisk'
 import { persist, type Persistence } from '../../../renderer/workspace/persist'
 
 let number = 0
@@ -48,6 +48,25 @@ afterEach(async () => {
 const type = (doc: Y.Doc, text: string) => doc.getText('t').insert(doc.getText('t').length, text)
 
 describe('keeping a document', () => {
+  it('says that nothing is saved once the browser has ended the connection, goes on, and saves all when asked', async () => {
+    const name = freshName()
+    const doc = new Y.Doc()
+    const connections = brittleConnections()
+    const persistence = await kept(name, doc)
+    type(doc, 'one')
+    await persistence.flushed()
+    connections.end()
+    expect(persistence.saving.read()).toEqual({ state: 'failed', code: 'storage.write' })
+    type(doc, ' two')
+    expect(persistence.saving.read().state).toBe('failed')
+    expect(await stored(name)).toBe('one')
+    await persistence.saveAgain()
+    type(doc, ' three')
+    await persistence.flushed()
+    expect(persistence.saving.read().state).toBe('saved')
+    expect(await stored(name)).toBe('one two three')
+  })
+
   it('says saved only once the store has the change, and then it is there', async () => {
     const name = freshName()
     const doc = new Y.Doc()
