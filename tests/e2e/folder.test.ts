@@ -375,7 +375,7 @@ it('says in a browser that opens no folders what works instead', async () => {
   await createWorkspace(page, pages.address)
   await page.keyboard.press('Control+k')
   await page.getByRole('textbox', { name: 'Find or do' }).fill('shared folder')
-  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Set up or show the shared folder' }).click()
   await page.getByText('This browser opens no folders').waitFor()
   const file = await saveFile(page.getByRole('button', { name: 'Save an exchange file' }))
   expect(file.suggestedFilename()).toMatch(/\.meridian$/)

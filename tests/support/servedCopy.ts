@@ -35,7 +35,9 @@ export async function servedCopy(): Promise<ServedCopy> {
     publish: async revision => {
       const worker = join(folder, 'sw.js')
       const code = await readFile(worker, 'utf8')
-      await writeFile(worker, code.replace(/(revision\\":\\")[0-9a-f]{12}/, `$1${revision}`))
+      const other = code.replace(/("revision":")[0-9a-f]{12}/, `$1${revision}`)
+      if (other === code) throw new Error(`${worker} does not say its revision where it did`)
+      await writeFile(worker, other)
     },
     remove: async () => {
       await goesAway()
