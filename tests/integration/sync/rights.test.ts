@@ -7,6 +7,14 @@ import { certificate, personRevocation } from '../../support/trust'
 const here = liveForEach()
 const { comes, comesWhole } = here
 
+/** A coordinator ends the member. Gives what they stated. */
+async function endMember({ needs: { statements } }: Awaited<ReturnType<typeof comes>>): Promise<string> {
+  const { workspace, ana, people } = here.office
+  const end = await personRevocation(workspace, ana, people.member, statements.have().keys())
+  await statements.add([end])
+  return end
+}
+
 describe('a live client whose rights change', () => {
   it('sends nothing of what a mentor may only read, and does not call it waiting', async () => {
     const ana = await comesWhole('ana')
@@ -25,13 +33,7 @@ describe('a live client whose rights change', () => {
   it('stops at once when a coordinator ends somebody, and knows why from the coordinator', async () => {
     const ana = await comesWhole('ana')
     const ben = await comesWhole('member')
-    const end = await personRevocation(
-      here.office.workspace,
-      here.office.ana,
-      here.office.people.member,
-      ana.needs.statements.have().keys(),
-    )
-    await ana.needs.statements.add([end])
+    const end = await endMember(ana)
     const refused = await isIn(ben, 'refused')
     expect(refused).toMatchObject({ code: 'connection.revoked' })
     await until(ben.needs.statements, ({ members }) => members.get(here.office.people.member.id)!.isRevoked)
@@ -42,13 +44,7 @@ describe('a live client whose rights change', () => {
 
   it('learns why when it was away while its access ended', async () => {
     const ana = await comesWhole('ana')
-    const end = await personRevocation(
-      here.office.workspace,
-      here.office.ana,
-      here.office.people.member,
-      ana.needs.statements.have().keys(),
-    )
-    await ana.needs.statements.add([end])
+    await endMember(ana)
     await isReceived(ana)
     const ben = await comes('member')
     expect(await isIn(ben, 'refused')).toMatchObject({ code: 'connection.revoked' })
