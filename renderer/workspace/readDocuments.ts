@@ -9,7 +9,7 @@ export interface ReadDocuments {
   readonly awareness: Awareness
   /** Record and draft, each there once all of it is read. */
   readonly stores: readonly [record: ReturnType<typeof persistTwice>, draft: ReturnType<typeof persistTwice>]
-  /** Closes what was opened, also while it is read, and empties the documents. */
+  /** Closes what was opened, also while it is read, and empties the documents; a second time does nothing. */
   letGo(): Promise<void>
 }
 
@@ -24,15 +24,12 @@ export function readDocuments(
     persistTwice(journal, documentName(id, generation, 'record'), documents.record),
     persistTwice(journal, documentName(id, generation, 'draft'), documents.draft),
   ] as const
-  return {
-    documents,
-    awareness,
-    stores,
-    letGo: async () => {
-      for (const store of await Promise.allSettled(stores)) if (store.status === 'fulfilled') await store.value.close()
-      awareness.destroy()
-      documents.record.destroy()
-      documents.draft.destroy()
-    },
+  let gone: Promise<void> | undefined
+  const close = async () => {
+    for (const store of await Promise.allSettled(stores)) if (store.status === 'fulfilled') await store.value.close()
+    awareness.destroy()
+    documents.record.destroy()
+    documents.draft.destroy()
   }
+  return { documents, awareness, stores, letGo: () => (gone ??= close()) }
 }

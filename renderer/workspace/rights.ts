@@ -4,6 +4,7 @@ import type { PublicKey } from '#shared/identity/keys'
 import type { Member } from '#shared/statements/fold'
 import type { StatementSet } from '#shared/statements/statementSet'
 import { isNewer, parts, type Documents, type Generation } from '#shared/workspace/documents'
+import type { StoredWorkspace } from './database'
 import type { Outdated, ReadOnly } from './opened'
 
 /** Why somebody who sits at a device with the key `device` cannot write. One that lost its key reads as a stranger does. */
@@ -16,6 +17,9 @@ export function whyReadOnly(documents: Documents, member: Member | null, device:
 
 /** Whether this device may act for this person. */
 export const mayAct = (member: Member, device: PublicKey): boolean => !member.isRevoked && member.devices.has(device)
+
+/** Whether somebody who only reads here may have left something that nobody took. */
+export const mayHaveWritten = ({ writes, role }: StoredWorkspace): boolean => writes ?? canWrite(role, 'record')
 
 interface Rights {
   readonly role: Role | null

@@ -42,13 +42,8 @@ export async function replaceStored(name: string, state: Uint8Array): Promise<vo
 }
 
 /** Sets aside what nobody took; null where there is no such thing, and what was opened may stay open. */
-export async function leaveRefused({ database, stored, letGo, ...refused }: Leaving): Promise<Left | null> {
+export async function leaveRefused({ database, stored, ...refused }: Leaving): Promise<Left | null> {
   const { id, generation } = stored
-  let isLetGo = false
-  const release = async () => {
-    isLetGo = true
-    await letGo()
-  }
   const now = { ...stored, role: refused.role, writes: false }
   try {
     const isReplaced = await setRefusedAside(
@@ -64,11 +59,11 @@ export async function leaveRefused({ database, stored, letGo, ...refused }: Leav
           await database.keepWorkspace(now)
         },
       },
-      { id, generation, ...refused, letGo: release },
+      { id, generation, ...refused },
     )
     return isReplaced ? { stored: now, failure: null } : null
   } catch (error) {
-    if (!isLetGo) await letGo()
+    await refused.letGo().catch(() => undefined) // the first failure is the one to tell
     return { stored, failure: error instanceof MeridianError ? error.code : 'storage.write' }
   }
 }
