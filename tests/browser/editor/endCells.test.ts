@@ -48,4 +48,18 @@ describe('the figures of a table', () => {
     editor.view.dispatch(editor.state.tr.delete(place, place + 'about '.length))
     expect(atEnd(editor.view.dom)).toEqual(['2024', '61', '74%'])
   })
+
+  it('stand there still when text before the table changes, and go with their table', () => {
+    const { editor } = desk(milestones).edit(one)
+    const { dom } = editor.view
+    editor.view.dispatch(editor.state.tr.insertText('Only ', 1))
+    editor.view.dispatch(editor.state.tr.split(4))
+    expect(atEnd(dom)).toEqual(['2024', '61', '74%'])
+    let from = 0
+    editor.state.doc.descendants((node, at) => {
+      if (node.type.name === 'table') from ||= at
+    })
+    editor.view.dispatch(editor.state.tr.delete(from, from + editor.state.doc.nodeAt(from)!.nodeSize))
+    expect(atEnd(dom)).toEqual([])
+  })
 })
