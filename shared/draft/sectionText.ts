@@ -1,4 +1,5 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { leavesOf, lettersOf } from './leaves'
 
 /** A paragraph, heading or figure inside the text of a section. */
 export interface TextBlock {
@@ -21,25 +22,6 @@ export interface SectionText {
   readonly figures: ReadonlyMap<Y.XmlElement, TextBlock>
 }
 
-const textblocks: readonly string[] = ['paragraph', 'heading']
-/** Far beyond what people write, and short of what would exhaust the stack. */
-const deepest = 80
-
-/** The letters of a text node; what is embedded in it counts as one sign. */
-function lettersOf(node: Y.XmlText): string {
-  let letters = ''
-  for (let item = node._start; item !== null; item = item.right) {
-    if (item.deleted || !item.countable) continue
-    letters += item.content instanceof Y.ContentString ? item.content.str : '\ufffc'.repeat(item.length)
-  }
-  return letters
-}
-
-const attribute = (element: Y.XmlElement, name: string): string => {
-  const value: unknown = element.getAttribute(name)
-  return typeof value === 'string' ? value : ''
-}
-
 /** Reads a section. Never throws: what this version does not know comes with the text inside it. */
 export function sectionText(fragment: Y.XmlFragment): SectionText {
   let text = ''
@@ -48,44 +30,28 @@ export function sectionText(fragment: Y.XmlFragment): SectionText {
   const startOf = new Map<unknown, number>()
   const figures = new Map<Y.XmlElement, TextBlock>()
 
-  function addBlock(id: string, fill: () => void): TextBlock {
+  function addPiece(piece: Y.XmlText | null): void {
+    const from = text.length
+    text += piece === null ? '\n' : lettersOf(piece)
+    if (piece === null) return
+    startOf.set(piece, from)
+    runs.push({ node: piece, from, to: text.length })
+  }
+
+  for (const leaf of leavesOf(fragment)) {
+    // of what belongs to a figure or table, only a figure's caption stands for it in the text
+    const figure = leaf.kind === 'note' && leaf.name === 'caption' && leaf.of.nodeName === 'figure' ? leaf : null
+    if (leaf.kind === 'note' && !figure) continue
     if (blocks.length > 0) text += '\n'
     const from = text.length
-    fill()
-    const block = { id, from, to: text.length }
+    if (leaf.kind === 'text') leaf.pieces.forEach(addPiece)
+    else text += leaf.text
+    const block = { id: leaf.id, from, to: text.length }
     blocks.push(block)
-    return block
+    if (!figure) continue
+    figures.set(figure.of, block)
+    startOf.set(figure.of, from)
   }
-
-  function addInline(node: unknown, depth: number): void {
-    if (node instanceof Y.XmlText) {
-      const from = text.length
-      text += lettersOf(node)
-      startOf.set(node, from)
-      runs.push({ node, from, to: text.length })
-    } else if (node instanceof Y.XmlElement) {
-      if (node.nodeName === 'hardBreak') text += '\n'
-      else if (depth < deepest) for (const child of node.toArray()) addInline(child, depth + 1)
-    }
-  }
-
-  function visit(parent: Y.XmlFragment, id: string, depth: number): void {
-    for (const child of parent.toArray()) {
-      if (child instanceof Y.XmlText) addBlock(id, () => addInline(child, depth))
-      else if (!(child instanceof Y.XmlElement)) continue
-      else if (textblocks.includes(child.nodeName))
-        addBlock(attribute(child, 'id'), () => {
-          for (const inline of child.toArray()) addInline(inline, depth)
-        })
-      else if (child.nodeName === 'figure') {
-        const figure = addBlock(attribute(child, 'id'), () => (text += attribute(child, 'caption')))
-        figures.set(child, figure)
-        startOf.set(child, figure.from)
-      } else if (depth < deepest) visit(child, attribute(child, 'id') || id, depth + 1)
-    }
-  }
-
-  visit(fragment, '', 0)
   return { text, blocks, runs, startOf, figures }
 }
 
