@@ -1,7 +1,7 @@
 import { getHotkeyHandler, type HotkeyItem } from '@mantine/hooks'
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { IconArrowRight, IconBulb, IconCornerDownRight, IconSearch } from '@tabler/icons-react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { commands, type Command } from './commands'
 import { shortcutText } from './shortcutText'
@@ -12,12 +12,42 @@ const icons = { do: IconArrowRight, go: IconCornerDownRight, help: IconBulb }
 /** The palette gives the focus back shortly after it closes; a command that opens a field comes later, or loses it. */
 const focusReturnedMs = 30
 
+const [store, palette] = createSpotlight()
+
+/** Opens the palette. */
+export const openPalette = palette.open
+
+/** The commands shown below a field of the palette. */
+const shownBelow = (field: HTMLElement) => [
+  ...(field.closest('[role=dialog]')?.querySelectorAll<HTMLElement>('[data-action]') ?? []),
+]
+const isMarked = (action: HTMLElement) => action.hasAttribute('data-selected')
+
+/** Enter takes what is marked, else the first that fits; Mantine's own takes nothing before it knows its list. */
+function takeOnEnter(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+  event.preventDefault()
+  event.stopPropagation()
+  const shown = shownBelow(event.currentTarget)
+  const first = event.currentTarget.value.trim() ? shown[0] : undefined // nobody meant it before a letter was typed
+  ;(shown.find(isMarked) ?? first)?.click()
+}
+
 /** Find or do: every command registered by `useCommands`, in three groups; the most recent first while nothing is typed. */
 export function CommandPalette() {
   const { t } = useTranslation('common')
   const list = useSyncExternalStore(commands.subscribe, commands.read)
   const [recent, setRecent] = useState<readonly string[]>([])
   const [query, setQuery] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+
+  // Mantine marks the first at each letter, but commands of a screen that is only being drawn come after the last one
+  useEffect(() => {
+    const shown = field.current?.value.trim() ? shownBelow(field.current) : []
+    if (shown.length === 0 || shown.some(isMarked)) return
+    shown[0]!.setAttribute('data-selected', 'true')
+    store.updateState(state => ({ ...state, selected: 0 }))
+  }, [list, query])
 
   useEffect(() => {
     const handler = getHotkeyHandler(
@@ -54,6 +84,7 @@ export function CommandPalette() {
 
   return (
     <Spotlight
+      store={store}
       actions={actions}
       query={query}
       onQueryChange={setQuery}
@@ -67,6 +98,8 @@ export function CommandPalette() {
       scrollable
       maxHeight="26rem"
       searchProps={{
+        ref: field,
+        onKeyDownCapture: takeOnEnter,
         placeholder: t('palette.hint'),
         'aria-label': t('palette.title'),
         leftSection: <IconSearch aria-hidden />,

@@ -45,7 +45,32 @@ describe('the frame', () => {
     expect((await order())[1]).toBeGreaterThan(0)
   })
 
+  it('marks the first command in the palette and takes it on Enter, even if it comes after the words', async () => {
+    const field = await openPalette(page)
+    await field.fill('Add a strength') // which the SWOT offers, once it is there
+    const dialog = page.getByRole('dialog', { name: 'Find or do' })
+    await dialog.getByText(/^Nothing found/).waitFor()
+    await page.evaluate(to => void (location.hash = to), `/w/${workspaceOf(page)}/swot`)
+    const first = dialog.locator('[data-action]').first()
+    await first.waitFor()
+    await expect.poll(() => first.getAttribute('data-selected')).toBe('true')
+    await field.press('Enter')
+    await hasFocus(page.getByRole('textbox', { name: 'Add a strength' }))
+  })
+
+  it('takes nothing from the palette on Enter before a letter was typed', async () => {
+    const field = await openPalette(page)
+    await page.getByRole('dialog', { name: 'Find or do' }).locator('[data-action]').first().waitFor()
+    const before = page.url()
+    await field.press('Enter')
+    await field.fill('Policies')
+    expect(page.url()).toBe(before)
+    await field.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Policies' }).waitFor()
+  })
+
   it('goes from region to region with F6 and back with Shift F6', async () => {
+    await page.getByRole('complementary', { name: 'Guidance' }).waitFor() // the regions are drawn one after the other
     const passed: string[] = []
     await page.getByRole('heading', { level: 1 }).focus()
     for (let step = 0; step < 5; step++) {

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Group, Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { spotlight } from '@mantine/spotlight'
 import { IconArrowBackUp, IconArrowForwardUp, IconBulb, IconMenu2, IconSearch } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { openPalette } from '../../ui/CommandPalette'
 import { Later } from '../../ui/Later'
 import { shortcutText } from '../../ui/shortcutText'
 import { useOpened } from '../../workspace/WorkspaceContext'
@@ -91,7 +91,7 @@ export function Header({
             ))}
           {isNarrow ? (
             <Tooltip label={common('palette.title')}>
-              <ActionIcon variant="default" aria-label={common('palette.title')} onClick={spotlight.open}>
+              <ActionIcon variant="default" aria-label={common('palette.title')} onClick={openPalette}>
                 <IconSearch aria-hidden />
               </ActionIcon>
             </Tooltip>
@@ -101,7 +101,7 @@ export function Header({
               justify="space-between"
               leftSection={<IconSearch aria-hidden />}
               rightSection={<kbd aria-hidden>{shortcutText('mod+K')}</kbd>}
-              onClick={spotlight.open}
+              onClick={openPalette}
             >
               {common('palette.title')}
             </Button>
