@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
 import { MeridianError } from '#shared/base/errors'
+import { readable } from '#shared/base/line'
 import { bridgeFileLimit, type Asks, type FileKind, type Gives } from '#shared/platform/contract'
 import { atomicWrite } from './atomicWrite'
 
@@ -13,7 +14,9 @@ const offered: Record<FileKind, FileFilter> = {
 
 /** A file name that every operating system takes. */
 export const safeName = (name: string) =>
-  name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').replace(/^\.+|[. ]+$/g, '') || 'Meridian'
+  readable(name)
+    .replace(/[\\/:*?"<>|\t\n\r\u2028\u2029]/g, '-')
+    .replace(/^\.+|[. ]+$/g, '') || 'Meridian'
 
 /** Asks where to put a file and writes it whole; null when the person changed their mind. Throws as `atomicWrite`. */
 export async function saveFile(
@@ -33,7 +36,7 @@ export async function saveFile(
 
 /** Reads a file a person chose or opened from outside. Throws `file.tooLarge` or `file.notFound`. */
 export async function readChosen(path: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const name = basename(path)
+  const name = readable(basename(path))
   const lost = (cause: unknown): never => {
     throw new MeridianError('file.notFound', { name }, { cause })
   }

@@ -1,4 +1,5 @@
 import { MeridianError } from '#shared/base/errors'
+import { readable } from '#shared/base/line'
 import { bridgeFileLimit, type FileKind } from '#shared/platform/contract'
 import { isOutwardLink } from '#shared/platform/links'
 import type { ChosenFile, Platform } from '#shared/platform/platform'
@@ -11,7 +12,8 @@ const accepted: Record<FileKind, string> = {
 }
 
 async function read(file: File): Promise<ChosenFile> {
-  const { name, size } = file
+  const { size } = file
+  const name = readable(file.name)
   if (size > bridgeFileLimit) throw new MeridianError('file.tooLarge', { name, limit: bridgeFileLimit / 1024 / 1024 })
   try {
     return { name, bytes: new Uint8Array(await file.arrayBuffer()) }

@@ -1,3 +1,4 @@
+import { cut } from '#shared/base/line'
 import type { Backups } from '#shared/platform/platform'
 import { parts } from '#shared/workspace/documents'
 import type { OpenedWorkspace } from './opened'
@@ -29,7 +30,7 @@ export function backedUp(opened: OpenedWorkspace, backups: Backups): OpenedWorks
       const { bytes } = await opened.exchangeFile({ pictures: true })
       await backups.keep({
         workspace: id,
-        label: (shortName || institution || title || 'Meridian').slice(0, 80),
+        label: cut(shortName || institution || title || 'Meridian', 80),
         bytes,
       })
     } catch {

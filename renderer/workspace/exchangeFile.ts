@@ -1,4 +1,5 @@
 import { MeridianError } from '#shared/base/errors'
+import { cut } from '#shared/base/line'
 import { picturesOf } from '#shared/content/canonical'
 import { collectContent } from '#shared/content/collectContent'
 import { packExchange } from '#shared/exchange/packExchange'
@@ -31,7 +32,7 @@ const named = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').repla
 function fileName({ workspace, sender, setAsideAt }: Sending, at: number): string {
   const { shortName, institution, title } = workspace.profile.read()
   const day = new Date(at).toLocaleDateString('sv') // ISO day by local time
-  const names = [shortName || institution || title, sender?.member.name ?? ''].map(name => named(name).slice(0, 40))
+  const names = [shortName || institution || title, sender?.member.name ?? ''].map(name => cut(named(name), 40))
   const kind = setAsideAt === undefined ? [] : ['set-aside']
   return `${[...names.filter(name => name !== ''), ...kind, day].join('_')}.meridian`
 }

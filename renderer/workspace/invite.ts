@@ -1,4 +1,5 @@
 import { MeridianError } from '#shared/base/errors'
+import { cut } from '#shared/base/line'
 import { canState, type Role } from '#shared/identity/access'
 import type { PublicKey } from '#shared/identity/keys'
 import { newSeed, signerOfSeed } from '#shared/identity/seed'
@@ -59,8 +60,8 @@ export async function inviteFor(
   const called = about && {
     about: {
       ...about,
-      title: about.title.slice(0, longestCalled),
-      institution: about.institution.slice(0, longestCalled),
+      title: cut(about.title, longestCalled),
+      institution: cut(about.institution, longestCalled),
     },
   }
   const body = { member, name, role, unit, expires, ...called }

@@ -1,4 +1,5 @@
 import { idOf } from '#shared/base/ids'
+import { cut } from '#shared/base/line'
 import { newSeed, signerOfSeed } from '#shared/identity/seed'
 import type { KeyStore } from '#shared/platform/platform'
 import { makeInviteToken, type InviteHost } from '#shared/statements/inviteToken'
@@ -38,8 +39,8 @@ export async function makeOwnLink(
       expires,
       about: {
         name: me.name || 'Meridian',
-        title: about.title.slice(0, longestCalled),
-        institution: about.institution.slice(0, longestCalled),
+        title: cut(about.title, longestCalled),
+        institution: cut(about.institution, longestCalled),
       },
     },
     with: 'person',

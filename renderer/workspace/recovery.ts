@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sha256, utf8 } from '#shared/base/bytes'
 import { MeridianError } from '#shared/base/errors'
 import { idOf } from '#shared/base/ids'
+import { cut } from '#shared/base/line'
 import { newSeed, Seed, signerOfSeed } from '#shared/identity/seed'
 import { WorkspaceId } from '#shared/identity/workspaceId'
 import type { KeyStore } from '#shared/platform/platform'
@@ -78,11 +79,10 @@ export async function makeRecoveryFile(
 }
 
 /** As much of a text as every computer takes in the name of a file. */
-const named = (text: string) =>
-  text
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .slice(0, 60)
+const named = (text: string) => {
+  const plain = text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()
+  return cut(plain, 60)
+}
 
 /** Reads what anybody may see of a recovery file. */
 async function readFile(bytes: Uint8Array): Promise<z.infer<typeof File>> {

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import cli from '#resources/locales/en/cli.json'
 import errors from '#resources/locales/en/errors.json'
 import host from '#resources/locales/en/host.json'
+import { readable } from '#shared/base/line'
 import type { MeridianError } from '#shared/base/errors'
 
 const words = i18next.createInstance()
@@ -17,7 +18,7 @@ export function failureSentence({ code, facts }: MeridianError, file: string | u
   const sentence = words.t(code, { ns: 'errors', ...facts })
   return file === undefined
     ? words.t('usage', { ns: 'cli', sentence })
-    : words.t('failed', { ns: 'cli', file, sentence })
+    : words.t('failed', { ns: 'cli', file: readable(file), sentence })
 }
 
 /** What a host tells whoever started it. */

@@ -1,6 +1,8 @@
+import { cut } from '../base/line'
+
 /** Longest name beside a bar, in characters: every sign is drawn, and no name that people use is half as long. */
 const longestName = 200
-const brief = (name: string) => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name)
+const brief = (name: string) => (name.length > longestName ? `${cut(name, longestName - 1)}…` : name)
 
 /** Breaks a name into lines that fit, inside words only where a word alone is too long. `room` and widths in pixels. */
 export function wrap(name: string, room: number, width: (text: string) => number): string[] {

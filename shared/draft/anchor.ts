@@ -1,6 +1,7 @@
 import { base64url } from 'jose'
 import * as Y from 'yjs'
 import type { Id } from '../base/ids'
+import { cut } from '../base/line'
 import { longestQuote, type Anchor } from '../statements/anchor'
 import { bareOf, blockAt, type Bare, type SectionText } from './sectionText'
 
@@ -51,7 +52,7 @@ export function anchorAt(section: SectionId, text: SectionText, from: number, to
 }
 
 /** The first characters of a text, without half a character at the end. */
-const capped = (text: string) => text.slice(0, longestQuote).replace(/[\ud800-\udbff]$/, '')
+const capped = (text: string) => cut(text, longestQuote)
 
 function absolute(doc: Y.Doc, position: string): Y.AbsolutePosition | null {
   try {

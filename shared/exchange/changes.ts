@@ -1,3 +1,4 @@
+import { cut } from '../base/line'
 import { countWords } from '../base/words'
 import { plainText } from '../draft/blocks'
 import { readBlocks } from '../draft/prose'
@@ -72,7 +73,7 @@ export interface Reading {
   readonly texts: ReadonlyMap<string, SectionText>
 }
 
-const shortened = (name: string) => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name)
+const shortened = (name: string) => (name.length > longestName ? `${cut(name, longestName - 1)}…` : name)
 
 function entriesOf<T extends { readonly id: string }, P extends keyof T>(
   collection: Collection<T, P>,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { errorCodes, type Outcome } from '../base/errors'
+import { readable } from '../base/line'
 import { CertificatePin, HostAddress, mostAddresses } from '../base/hostAddress'
 import { HostedWorkspace, HostingStatus } from './hosting'
 import { InviteToken } from './inviteLink'
@@ -62,7 +63,7 @@ const FolderBytes = Bytes.refine(({ byteLength }) => byteLength <= folderFileLim
 
 const Seat = z.string().regex(/^[a-z0-9]{8}$/)
 /** Somebody who uses this account besides the first person, see `seat.ts`. */
-export const PersonHere = z.strictObject({ seat: Seat, name: z.string().min(1).max(200) })
+export const PersonHere = z.strictObject({ seat: Seat, name: z.string().min(1).max(200).overwrite(readable) })
 export type PersonHere = z.infer<typeof PersonHere>
 
 /** Everything the page may ask of the machine; Channel, Asks and Gives are read off it. Main parses each request. */

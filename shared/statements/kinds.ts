@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CertificatePin, HostAddress, mostAddresses } from '../base/hostAddress'
 import { idOf } from '../base/ids'
+import { readable } from '../base/line'
 import { Role, type Kind } from '../identity/access'
 import { PublicKey } from '../identity/keys'
 import { Generation } from '../identity/workspaceId'
@@ -8,7 +9,7 @@ import { Anchor } from './anchor'
 import { Kept } from './kept'
 
 /** Name of a person or device, as long as a screen can show. */
-const Name = z.string().min(1).max(200)
+const Name = z.string().min(1).max(200).overwrite(readable)
 
 /** Longest title or institution in an invite, in characters. */
 export const longestCalled = 120
@@ -17,14 +18,14 @@ export const longestCalled = 120
 const Moment = z.number().int().nonnegative().max(8.64e15)
 
 /** What an invite calls a workspace: short, because all of it stands in a link. */
-const Called = z.string().max(longestCalled)
+const Called = z.string().max(longestCalled).overwrite(readable)
 
 /** What coordinators say of a person. */
 const described = { name: Name, role: Role, unit: idOf('unit').nullable() } as const
 
 /** Longest comment or reply, in characters: a page and a half, and in any script well within one statement. */
 export const longestComment = 5000
-const Words = z.string().min(1).max(longestComment)
+const Words = z.string().min(1).max(longestComment).overwrite(readable)
 
 /**
  * Who said it first, where the author of the statement carries it over for them: people of another workspace, or of a Word

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idOf } from '../base/ids'
+import { Line, readable } from '../base/line'
 
 /** The four factors in the order of the board. Inside: strength, weakness. Helpful: strength, opportunity. */
 export const factors = ['strength', 'weakness', 'opportunity', 'threat'] as const
@@ -10,11 +11,11 @@ export type Factor = z.infer<typeof Factor>
 export const SwotItem = z.object({
   id: idOf('swotItem'),
   factor: Factor,
-  statement: z.string(), // a Y.Text in the document: two people may write it at once
+  statement: z.string().overwrite(readable), // a Y.Text in the document: two people may write it at once
   unit: idOf('unit').nullable(),
   author: idOf('member'),
   /** Id of a theme of the SWOT guide. */
-  theme: z.string().nullable(),
+  theme: Line.nullable(),
   /** When it was written, in milliseconds since 1970; it gives the item its number. */
   createdAt: z.number(),
   /**

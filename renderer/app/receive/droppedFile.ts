@@ -1,4 +1,5 @@
 import { MeridianError } from '#shared/base/errors'
+import { readable } from '#shared/base/line'
 import { bridgeFileLimit } from '#shared/platform/contract'
 import type { ChosenFile } from '#shared/platform/platform'
 
@@ -6,7 +7,7 @@ import type { ChosenFile } from '#shared/platform/platform'
 export async function droppedFile(
   file: File,
 ): Promise<ChosenFile | { readonly name: string; readonly error: unknown }> {
-  const { name } = file
+  const name = readable(file.name)
   if (file.size > bridgeFileLimit)
     return { name, error: new MeridianError('file.tooLarge', { limit: bridgeFileLimit / 1024 / 1024 }) }
   try {

@@ -1,3 +1,4 @@
+import { cut } from '#shared/base/line'
 import type { StrategyContent } from '#shared/content/content'
 
 /**
@@ -12,11 +13,10 @@ export function wordFileName({ profile }: Pick<StrategyContent, 'profile'>, unti
   const name = [shortName || institution, [title || untitled, period].filter(Boolean).join(' '), kind]
     .filter(Boolean)
     .join(' - ')
-  const safe = name
+  const plain = name
     .replace(/[\p{C}<>:"/\\|?*]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, 120)
-    .replace(/[. ]+$/, '')
+  const safe = cut(plain, 120).replace(/[. ]+$/, '')
   return `${safe || untitled}.docx`
 }
