@@ -64,7 +64,7 @@ export function useInvitation(): (participant: Participant, handOut: HandOut) =>
       participant,
       handOut,
       links,
-      fileName: `${t('mail.file', { name })}.meridian-invite`,
+      fileName: `${t('mail.file', { name, interpolation: { escapeValue: false } })}.meridian-invite`,
       subject: t('mail.subject', facts),
       text: letter(ways),
       shortText: letter(ways.slice(0, 1)),
