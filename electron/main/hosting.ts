@@ -1,14 +1,12 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import type { Gives } from '#shared/platform/contract'
-import type { HostingStatus, HostReport } from '#shared/platform/hosting'
+import { usualHostPort, type HostingStatus, type HostReport } from '#shared/platform/hosting'
 import { forkHost, type HostProcess } from './hostProcess'
 import { keepHostSettings, readHostSettings, type HostSettings } from './hostSettings'
 
 type Status = Gives<'hosting.status'>
 
-/** Where hosts are expected; the same always, since workspaces name it. */
-const port = 4871
 const mostLines = 200
 /** A host that ends as often within as many milliseconds is not started again. */
 const mostCrashes = 4
@@ -85,7 +83,7 @@ export async function officeHost(changed: () => void) {
     const data = join(app.getPath('userData'), 'host')
     const page = join(import.meta.dirname, '../renderer')
     const { serves, takesAny } = settings
-    child.order({ do: 'start', data, port, page, serves, takesAny })
+    child.order({ do: 'start', data, port: usualHostPort, page, serves, takesAny })
   }
 
   async function stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
+import { canDial } from '#shared/base/hostAddress'
 import { openAll, stateOf } from '#shared/exchange/mergeInto'
 import type { Outside } from '#shared/exchange/outside'
 import type { KeyStore, Platform } from '#shared/platform/platform'
@@ -9,7 +10,6 @@ import { statementSet, type StatementSet } from '#shared/statements/statementSet
 import { fetchStatements } from '#shared/sync/client/fetchStatements'
 import { liveClient } from '#shared/sync/client/liveClient'
 import { noContact } from '#shared/sync/client/liveStatus'
-import { canDial } from '#shared/sync/client/reachable'
 import { emptyDocuments, type Documents, type Generation, type WorkspaceId } from '#shared/workspace/documents'
 import { Awareness } from 'y-protocols/awareness'
 import type { Database } from './database'

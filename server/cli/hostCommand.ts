@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { MeridianError } from '#shared/base/errors'
 import { WorkspaceId } from '#shared/identity/workspaceId'
+import { usualHostPort } from '#shared/platform/hosting'
 import { isSafeAddress } from '#shared/sync/hostLine'
 import type { Tls } from '../host/front'
 import type { HostOptions } from '../host/startHost'
@@ -14,7 +15,6 @@ export interface HostCommand extends Pick<HostOptions, 'data' | 'port' | 'tls'> 
   readonly allowed: ReadonlySet<WorkspaceId>
 }
 
-const usualPort = 4871
 const usualFolder = 'meridian-host'
 
 function parsed(args: readonly string[]) {
@@ -22,7 +22,7 @@ function parsed(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        port: { type: 'string', default: String(usualPort) },
+        port: { type: 'string', default: String(usualHostPort) },
         data: { type: 'string', default: usualFolder },
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },

@@ -3,10 +3,11 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
 import { heartbeatMs, liveLimits, silenceMs } from '#shared/sync/limits'
+import { livePath, SyncKind } from '#shared/sync/protocol'
 import { ClientWord, readWord } from '#shared/sync/words'
 import { endingOf } from '../auth/greet'
 import type { Line, Session } from '../auth/session'
-import { readFrameHead, SyncKind } from '../sync/frame'
+import { readFrameHead } from '../sync/frame'
 import { costOfAsking, costOfComparing, purseOf, type Behind, type Hear } from './behind'
 import type { Log } from './log'
 import { strangerOn, weighStranger } from './stranger'
@@ -21,9 +22,6 @@ export interface Lines {
   close(): Promise<void>
 }
 
-/** Where sockets are opened. */
-export const livePath = '/live'
-
 /** Within this time both ends have proved themselves. Milliseconds. */
 const greetingMs = 10_000
 /** Lines that have not proved themselves yet, from everybody together. */
@@ -35,7 +33,7 @@ const refusedCode = 4403
 
 /** What documents' frames cost besides their bytes. */
 const costs: ReadonlyMap<number | null, number> = new Map([
-  [SyncKind.stateVector, costOfAsking],
+  [SyncKind.question, costOfAsking],
   [SyncKind.difference, costOfComparing],
 ])
 

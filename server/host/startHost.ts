@@ -5,6 +5,7 @@ import { pinOf } from '#shared/base/hostAddress'
 import { limits as fileLimits } from '#shared/exchange/limits'
 import type { PublicKey } from '#shared/identity/keys'
 import type { WorkspaceId } from '#shared/identity/workspaceId'
+import type { Guest } from '#shared/platform/hosting'
 import { budgets, type MinuteLimits } from '../auth/budget'
 import { openSessions, type Sessions } from '../auth/session'
 import { usualRoom, type StatementRoom } from '../auth/statementRoom'
@@ -75,14 +76,6 @@ const usual: HostLimits = {
   unsaved: 64 * 1024 * 1024,
   statements: usualRoom,
   blobs: usualBlobs,
-}
-
-/** Somebody connected, named as certified. */
-export interface Guest {
-  readonly workspace: WorkspaceId
-  readonly member: string
-  readonly name: string
-  readonly lines: number
 }
 
 /** A host that runs. */

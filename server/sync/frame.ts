@@ -1,19 +1,7 @@
 import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
 import { MeridianError } from '#shared/base/errors'
 import { readDocumentName, type NamedDocument } from '#shared/sync/documentName'
-
-/** Kinds of frames, as Hocuspocus numbers them. */
-const FrameKind = {
-  sync: 0,
-  awareness: 1,
-  auth: 2,
-  queryAwareness: 3,
-  syncReply: 4,
-  close: 7,
-} as const
-
-/** Kinds of sync messages, as y-protocols numbers them. */
-export const SyncKind = { stateVector: 0, difference: 1, update: 2 } as const
+import { FrameKind, SyncKind } from '#shared/sync/protocol'
 
 const kinds: readonly number[] = Object.values(FrameKind)
 const syncKinds: readonly number[] = Object.values(SyncKind)

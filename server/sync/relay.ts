@@ -4,10 +4,10 @@ import * as Y from 'yjs'
 import { MeridianError, type ErrorCode } from '#shared/base/errors'
 import { scanChange } from '#shared/exchange/scanChange'
 import { readDocumentName } from '#shared/sync/documentName'
+import { SyncKind } from '#shared/sync/protocol'
 import type { Session } from '../auth/session'
 import type { Log } from '../host/log'
 import type { UpdateLog } from '../storage/updates'
-import { SyncKind } from './frame'
 import { bindPresence } from './presence'
 import { stayOf } from './stay'
 import { trialsInTurn, type TryChange } from './trial'
@@ -138,7 +138,7 @@ export function openRelay(
       handled.delete(connection)
       connection.readOnly = true // until this very change is found to be allowed
       if (!stay.isLive(document)) return session.end('connection.lost')
-      if (type === SyncKind.stateVector) return
+      if (type === SyncKind.question) return
       const change = payload.slice() // Hocuspocus reads it again from the same bytes
       const hash = createHash('sha256').update(change).digest('hex')
       try {

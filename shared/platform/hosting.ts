@@ -5,6 +5,9 @@ import { CertificatePin, HostAddress, mostAddresses } from '../base/hostAddress'
 /** The id of a workspace, as `shared/identity` defines it. */
 export const HostedWorkspace = z.string().regex(/^workspace:[A-Za-z0-9_-]{43}$/)
 
+/** Where hosts are expected unless somebody says otherwise: workspaces name the port, so it stays. */
+export const usualHostPort = 4871
+
 const Addresses = z.array(HostAddress).max(mostAddresses)
 /** Milliseconds since 1970. */
 const Moment = z.number().int().nonnegative()

@@ -1,4 +1,4 @@
-import { CertificatePin, HostAddress, mostAddresses } from '../base/hostAddress'
+import { canDial, CertificatePin, HostAddress, mostAddresses } from '../base/hostAddress'
 import { PublicKey } from '../identity/keys'
 
 /** All that somebody needs to connect a host. */
@@ -15,9 +15,8 @@ const mark = 'meridian-host'
 export const hostLine = ({ key, addresses, pin }: HostLine): string =>
   [mark, `key:${key}`, ...(pin === null ? [] : [`pin:${pin}`]), ...addresses].join(' ')
 
-/** Whether hosts may be dialled there: by TLS, or without where nobody but this computer hears what is said. */
-export const isSafeAddress = (address: string): boolean =>
-  HostAddress.safeParse(address).success && /^(?:wss:|ws:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::|$))/.test(address)
+/** Whether this is where a host may be dialled, see `canDial`. */
+export const isSafeAddress = (address: string): boolean => HostAddress.safeParse(address).success && canDial(address)
 
 /**
  * Reads a line that a person pasted, whatever mail programs made of its spaces and ends. Null for anything else, and for one

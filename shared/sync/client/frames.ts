@@ -1,10 +1,5 @@
 import * as encoding from 'lib0/encoding'
-
-/** Kinds of frames, as Hocuspocus numbers them. */
-export const FrameKind = { sync: 0, awareness: 1, auth: 2, syncReply: 4, close: 7 } as const
-
-/** Kinds of sync messages, as y-protocols numbers them. */
-export const SyncKind = { question: 0, difference: 1, update: 2 } as const
+import { FrameKind, type SyncKind } from '../protocol'
 
 /** Answers to the wish to open a document. */
 export const AuthAnswer = { denied: 1, granted: 2 } as const

@@ -1,3 +1,5 @@
+import { livePath } from '../protocol'
+
 /** An open socket, or one that is being opened. */
 export interface Socket {
   send(data: string | Uint8Array): void
@@ -45,9 +47,6 @@ function noSocket({ closed }: SocketEvents): Socket {
   queueMicrotask(() => closed(''))
   return { send: () => undefined, waiting: () => 0, close: () => undefined }
 }
-
-/** Where a host opens sockets. */
-const livePath = '/live'
 
 /** How a client dials with the WebSocket of its machine. */
 export const dialWith =

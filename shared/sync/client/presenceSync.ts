@@ -6,7 +6,8 @@ import {
   removeAwarenessStates,
   type Awareness,
 } from 'y-protocols/awareness'
-import { frame, FrameKind } from './frames'
+import { FrameKind } from '../protocol'
+import { frame } from './frames'
 import type { Machine } from './machine'
 import type { Line } from './openLine'
 

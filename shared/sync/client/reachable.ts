@@ -1,3 +1,4 @@
+import { canDial } from '../../base/hostAddress'
 import type { PublicKey } from '../../identity/keys'
 import type { Standing } from '../../statements/fold'
 
@@ -9,12 +10,6 @@ export interface Reachable {
   /** SHA-256 of its own TLS certificate, where it has one. */
   readonly pin: string | undefined
 }
-
-/** An address of this very computer, where alone browsers and hosts speak without TLS. */
-const loopback = /^ws:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/
-
-/** Whether a page may dial an address at all: on other computers only by TLS. */
-export const canDial = (address: string): boolean => address.startsWith('wss:') || loopback.test(address)
 
 /** Where the hosts of a workspace can be called from here, the address that was reached last first. */
 export function reachableHosts({ hosts }: Standing, last: string | null): readonly Reachable[] {
