@@ -1,6 +1,6 @@
 import { textWidth } from './arialWidths'
 import { cellPadding, styleOf } from './house'
-import { lineCount } from './measure'
+import { linesOf } from './measure'
 
 /** One text of a column, and whether it is printed bold. */
 export interface ColumnText {
@@ -27,15 +27,15 @@ export function gainsByWidth(columns: readonly (readonly ColumnText[])[], narrow
   const height = (total: number) => {
     const widths = columnWidths(columns, total)
     return Array.from({ length: rows }, (_, row) =>
-      Math.max(...columns.map((texts, column) => (texts[row] ? linesOf(texts[row], widths[column]!) : 1))),
+      Math.max(...columns.map((texts, column) => (texts[row] ? linesIn(texts[row], widths[column]!) : 1))),
     ).reduce((sum, lines) => sum + lines, 0)
   }
   return height(broad) <= height(narrow) * muchLower
 }
 
-function linesOf({ text, bold, size }: ColumnText, width: number): number {
+function linesIn({ text, bold, size }: ColumnText, width: number): number {
   const style = { ...styleOf('TableText'), ...(size !== undefined && { size }) }
-  return lineCount([{ text, bold }], style, width - cellPadding.horizontal * 2)
+  return linesOf([{ text, bold }], style, width - cellPadding.horizontal * 2).count
 }
 
 const padding = cellPadding.horizontal * 2 + 1

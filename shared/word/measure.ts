@@ -17,60 +17,74 @@ const isJoint = (code: number) => code === 0x2d || code === 0x2f || code === 0x2
 /** A column narrower than a sign still takes one sign a line, in points. */
 const narrowest = 4
 
+/** Lines of a text: how many, and the sum of the sizes of the largest letters of each, in points, which makes their height. */
+interface Lines {
+  readonly count: number
+  readonly sizes: number
+}
+
 /**
  * Lines that inlines take in a column, broken as Word breaks them: at spaces, behind hyphens and dashes, at breaks. `column` and
  * `first` (the first line's) in points; a word wider than a line, and East Asian text, is broken inside. Reads every sign of
  * the document once, so it makes no strings and calls little.
  */
-export function lineCount(
-  inlines: readonly InlinePiece[],
-  style: ParagraphStyle,
-  column: number,
-  first = column,
-): number {
+export function linesOf(inlines: readonly InlinePiece[], style: ParagraphStyle, column: number, first = column): Lines {
   const room = Math.max(narrowest, column)
   let lines = 1
+  let sizes = 0 // of the lines above
+  let largest = 0 // of the line being filled; none yet is the style's
   let left = Math.max(narrowest, first)
   let whole = left
   let word = 0
+  let wordSize = 0
   let spaces = 0 // at the end of a line they take no room
   for (let n = 0; n <= inlines.length; n++) {
     const inline = inlines[n]
     const text = inline ? shownText(inline) : '\n' // places the last word, and begins a line that is none
     const isText = inline !== undefined && 'text' in inline
-    const scale = ((isText && inline.size) || style.size) / 2048
+    const size = (isText && inline.size) || style.size
+    const scale = size / 2048
     const widths = widthsOf(style.bold === true || (isText && inline.bold === true))
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
       const isSpace = code === space
       const isTurn = code === newLine
       const width = widths[code]! * scale
-      if (!isSpace && !isTurn) word += width
+      if (!isSpace && !isTurn) {
+        word += width
+        if (size > wordSize) wordSize = size
+      }
       if (!isSpace && !isTurn && !isJoint(code)) continue
       if (word > 0) {
         if (word + spaces > left && left < whole) {
           lines++
+          sizes += largest
+          largest = 0
           left = whole = room
           spaces = 0
         }
+        if (wordSize > largest) largest = wordSize
         while (word > left) {
           word -= left
           lines++
+          sizes += largest
           left = whole = room
           spaces = 0
         }
         left -= word + spaces
-        word = spaces = 0
+        word = wordSize = spaces = 0
       }
       if (isSpace) spaces += width
       if (isTurn) {
         lines++
+        sizes += largest || style.size
+        largest = 0
         left = whole = room
         spaces = 0
       }
     }
   }
-  return lines - 1
+  return { count: lines - 1, sizes }
 }
 
 /** Space that the edges of a style take above and below; paragraphs of one box share theirs, which its label carries. */
@@ -85,11 +99,11 @@ export function paragraphSize(piece: ParagraphPiece, width: number): { lines: nu
   const hanging = piece.list || style.headingLevel !== undefined ? 0 : (piece.hanging ?? style.hanging ?? 0)
   const room = Math.max(20, width - left - (piece.right ?? style.right ?? 0))
   const line = lineHeight(style.size, style.multiple)
-  const lines = lineCount(piece.inlines, style, room, room + hanging)
+  const { count: lines, sizes } = linesOf(piece.inlines, style, room, room + hanging)
   let drawn = 0
   for (const inline of piece.inlines)
     if ('picture' in inline) drawn += inline.picture.height * style.multiple + style.size * 0.25
-  return { lines, line, height: (drawn > 0 ? drawn : lines * line) + edgeSpace(piece, style) }
+  return { lines, line, height: (drawn > 0 ? drawn : lineHeight(sizes, style.multiple)) + edgeSpace(piece, style) }
 }
 
 /** Whether a piece stands at the top of a page. */

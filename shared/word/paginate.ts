@@ -15,8 +15,13 @@ interface Slab {
   readonly pageBreak: boolean
   /** Height repeated on top when a table goes on. */
   readonly again: number
+  /** How far it may reach below the text: the space between lines is not needed at the edge of a page. */
+  readonly slack: number
   readonly bookmark?: string | undefined
 }
+
+/** The space between lines of text; rows of tables have none at their edge. */
+const leading = lineHeight(styleOf('BodyText').size, styleOf('BodyText').multiple - 1)
 
 function paragraphSlab(piece: ParagraphPiece, width: number): Slab {
   const style = styleOf(piece.style)
@@ -31,6 +36,7 @@ function paragraphSlab(piece: ParagraphPiece, width: number): Slab {
     keepNext: piece.keepNext ?? style.keepNext === true,
     pageBreak: piece.pageBreak ?? style.pageBreakBefore === true,
     again: 0,
+    slack: leading,
     bookmark: piece.bookmark,
   }
 }
@@ -51,6 +57,7 @@ function tableSlabs(piece: TablePiece, room: number): Slab[] {
       keepNext: rowStays(piece, row),
       pageBreak: false,
       again: row < piece.heads || head + least > room ? 0 : head, // Word repeats no head that leaves no room below it
+      slack: 0,
     }
   })
 }
@@ -68,23 +75,24 @@ function contentsSlabs(headings: readonly HeadingEntry[]): Slab[] {
       keepNext: style.keepNext === true,
       pageBreak: false,
       again: 0,
+      slack: leading,
     }
   })
 }
 
-/** The space between lines that is not needed at the edge of a page: one line more may fit by it. */
-const leading = lineHeight(styleOf('BodyText').size, styleOf('BodyText').multiple - 1)
-
-/** Height that must stand on one page: this slab, those kept with it, and the least part of the one after. */
+/** Height that must stand on one page: this slab, those kept with it, and the least part of the one after, without its slack. */
 function together(slabs: readonly Slab[], from: number, room: number): number {
-  let height = slabs[from]!.keepNext ? slabs[from]!.height : slabs[from]!.least
+  const alone = slabs[from]!.least - slabs[from]!.slack
+  if (!slabs[from]!.keepNext) return alone
+  let { height, slack } = slabs[from]!
   for (let i = from; slabs[i]!.keepNext && i + 1 < slabs.length; i++) {
     const next = slabs[i + 1]!
     if (next.pageBreak) break // kept with a new page is kept with nothing
     height += Math.max(slabs[i]!.after, next.before) + (next.keepNext ? next.height : next.least)
-    if (height > room) return slabs[from]!.least // no page holds it: Word lets go
+    slack = next.slack
+    if (height - slack > room) return alone // no page holds it: Word lets go
   }
-  return height
+  return height - slack
 }
 
 /**
@@ -96,7 +104,7 @@ export function paginate(parts: readonly Part[], headings: readonly HeadingEntry
   let page = 0
   for (const { landscape, pieces } of parts) {
     const form = landscape ? wide : upright
-    const room = textHeightOf(form) + leading
+    const room = textHeightOf(form)
     page++
     let y = 0
     const turn = () => {
@@ -122,8 +130,8 @@ export function paginate(parts: readonly Part[], headings: readonly HeadingEntry
       y += space()
       if (slab.bookmark) pages.set(slab.bookmark, page)
       let { height } = slab
-      while (slab.line > 0 && y + height > room) {
-        const fits = Math.floor((room - y) / slab.line)
+      while (slab.line > 0 && y + height > room + slab.slack) {
+        const fits = Math.floor((room + slab.slack - y) / slab.line)
         const left = Math.round(height / slab.line) - fits
         const lines = left === 1 ? fits - 1 : fits // no last line alone on the next page
         if (lines < 2 && y === 0) break
@@ -132,7 +140,7 @@ export function paginate(parts: readonly Part[], headings: readonly HeadingEntry
         y += slab.again
       }
       y += height
-      while (y > room && height > room) {
+      while (y > room + slab.slack && height > room) {
         y -= room // taller than a page and not to be cut: Word cuts it all the same
         page++
       }

@@ -69,6 +69,7 @@ export class Writer {
     const isTurned = direction !== this.direction
     const edges = isTurned && edgesOf(styleOf(style), direction)
     const inner = piece.inlines.flatMap(inline => this.inline(inline, direction))
+    const last = piece.inlines.at(-1)
     return new (pageBreak === false ? SamePageParagraph : Paragraph)({
       style,
       ...(list && { numbering: { reference: list.list, level: list.level, instance: list.instance } }),
@@ -93,6 +94,8 @@ export class Writer {
       ...((end || (isTurned && piece.flush)) && { alignment: AlignmentType.END }),
       ...(isTurned && { bidirectional: direction === 'rtl' }),
       ...(edges && { border: borders(edges) }),
+      // Word makes the last line as high as the mark of the paragraph, LibreOffice as its letters
+      ...(last && 'text' in last && last.size && { run: { size: Math.round(last.size * 2) } }),
       children: bookmark === undefined ? inner : bookmarked(bookmark, ++this.#bookmarks, inner),
     })
   }
