@@ -14,6 +14,7 @@ import { startMain } from '../support/desktopShell'
 import { checkHere, shelf } from '../support/exchange'
 import { temporaryFolder } from '../support/hosted'
 import { addAndInvite } from '../support/inviting'
+import { openPalette } from '../support/keyboard'
 import { chooseFile, saveFile } from '../support/pageFiles'
 import { browserPages } from '../support/pages'
 import { addUnit, unitNames } from '../support/units'
@@ -373,8 +374,7 @@ it('says in a browser that opens no folders what works instead', async () => {
   const page = await pages.open()
   await page.addInitScript(() => Object.assign(window, { showDirectoryPicker: undefined }))
   await createWorkspace(page, pages.address)
-  await page.keyboard.press('Control+k')
-  await page.getByRole('textbox', { name: 'Find or do' }).fill('shared folder')
+  await (await openPalette(page)).fill('shared folder')
   await page.getByRole('button', { name: 'Set up or show the shared folder' }).click()
   await page.getByText('This browser opens no folders').waitFor()
   const file = await saveFile(page.getByRole('button', { name: 'Save an exchange file' }))

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createWorkspace, drawn, goTo, settled, workspaceOf } from '../support/app'
+import { createWorkspace, goTo, settled, workspaceOf } from '../support/app'
 import { browserPages } from '../support/pages'
 import { findAndGo, hasFocus, openPalette } from '../support/keyboard'
 import { chooseFile, saveFile } from '../support/pageFiles'
@@ -15,8 +15,8 @@ beforeEach(async () => {
   await createWorkspace(page, pages.address)
 })
 
-/** Milliseconds within which something must take a toast away: by itself it goes after eight seconds. */
-const beforeItGoes = 4000
+/** Lets the pointer rest on a toast: it goes by itself no more, only when something takes it away. */
+const holds = (toast: Locator) => toast.hover()
 
 /** Which region of the frame has the focus. */
 const region = () =>
@@ -110,7 +110,6 @@ describe('the frame', () => {
     )
     await tried.catch(() => undefined) // all was saved, nobody asked, and the page went away
     await settled(page)
-    await drawn(page) // the status line may still tell of the time before
     await saved(page)
     await page.reload()
     await settled(page)
@@ -157,9 +156,9 @@ describe('the frame', () => {
     await page.getByRole('button', { name: 'Move S1' }).click()
     await page.getByRole('menuitem', { name: 'To Threats' }).click()
     const toast = page.getByText(/^Moved S1 to Threats/).locator('visible=true')
-    await toast.waitFor()
-    await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click()
-    await toast.waitFor({ state: 'hidden', timeout: beforeItGoes })
+    await holds(toast)
+    await page.getByRole('banner').getByRole('button', { name: 'Undo' }).press('Enter')
+    await toast.waitFor({ state: 'hidden' })
   })
 
   it('offers no undo once the workspace is left', async () => {
@@ -170,9 +169,9 @@ describe('the frame', () => {
     await page.getByRole('button', { name: 'Two programmes' }).click()
     await page.getByRole('button', { name: 'Remove S1' }).click()
     const undo = page.locator('#toast').getByRole('button', { name: 'Undo' })
-    await undo.waitFor()
+    await holds(undo)
     await goTo(page, '/')
-    await undo.waitFor({ state: 'hidden', timeout: beforeItGoes })
+    await undo.waitFor({ state: 'hidden' })
   })
 
   it('copies a workspace of somebody else under the name of its new coordinator', async () => {

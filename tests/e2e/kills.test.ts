@@ -35,12 +35,6 @@ async function begin(page: Page): Promise<string> {
   return page.url()
 }
 
-/** The status line says that all that was typed so far is saved; one that has not noticed the last letter yet does not count. */
-async function acknowledged(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-  await saved(page)
-}
-
 const words = (page: Page) => section(page).innerText()
 
 /** Lets somebody write in a browser that is killed again and again. Gives how many words were called saved. */
@@ -63,7 +57,7 @@ async function writeUnderKills(profile: string, seed: number): Promise<number> {
       await page.keyboard.press('End')
       const said = Array.from({ length: 1 + below(3) }, () => `word${++count};`)
       await page.keyboard.type(`${said.join(' ')} `)
-      await acknowledged(page)
+      await saved(page)
       kept.push(...said)
       // how far the next letters are on their way to the disk is up to chance
       await page.keyboard.type('never acknowledged '.slice(0, below(19)))

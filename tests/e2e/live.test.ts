@@ -106,8 +106,9 @@ describe('pages at one host', () => {
     await received(ana)
     const ben = await nilab.comes('member')
     await shows(institution(ben), 'Nilab University')
+    const told = ben.getByText('Your role here is now').waitFor() // the word there goes after some seconds
     await nilab.now.change('member', 'mentor')
-    await ben.getByText('Your role here is now').waitFor()
+    await told
     await ben.getByText('Read-only because you are').first().waitFor()
     await received(ben)
   })

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
+import { drawn } from './app'
 
-/** Waits until the status line says that everything is on this computer's disk. */
+/** Waits until the status line says that everything is on this computer's disk, what was done just now too. */
 export async function saved(page: Page): Promise<void> {
+  await drawn(page) // it may still tell of the time before
   await page.getByRole('contentinfo').locator('[data-saving="saved"]').waitFor()
 }
 
