@@ -11,11 +11,17 @@ import { isStale } from './freshness'
 import { run, runScript } from './run'
 
 // Pictures of every screen, of what opens on them, and of every page of the sample's Word file, for a person to look at.
+// Words behind the command name some of them alone, by their folder or file: `npm run screenshots -- empty/ swot-1280 word`.
+const asked = process.argv.slice(2)
+const isAsked = (...name: readonly string[]) =>
+  asked.length === 0 || asked.some(words => name.join('/').includes(words))
 const folder = 'screenshots'
 const sample = 'resources/samples/nilab.meridian'
 const desk = { width: 1280, height: 800 }
 const sizes = [desk, { width: 1920, height: 1080 }]
 const phone = { width: 390, height: 844 }
+/** The rail shows icons over names here, and the guidance is a drawer. */
+const small = { width: 1024, height: 700 }
 /** A window of 1280 pixels at a zoom of 200 %. */
 const zoomed = { width: 640, height: 400 }
 const schemes = ['light', 'dark'] as const
@@ -87,14 +93,16 @@ async function photograph(
     readonly scale?: number
   },
 ): Promise<void> {
+  const wanted = views
+    .flatMap(viewport => paths.map(path => ({ viewport, path, name: `${nameOf(path)}-${viewport.width}-${scheme}` })))
+    .filter(({ name }) => isAsked(into, name))
+  if (wanted.length === 0) return
   const page = await beginWith(browser, address, begin, { colorScheme: scheme, deviceScaleFactor: scale })
   const id = workspaceOf(page)
-  for (const viewport of views) {
+  for (const { viewport, path, name } of wanted) {
     await page.setViewportSize(viewport)
-    for (const path of paths) {
-      await goTo(page, path.replace(':id', id))
-      await picture(page, into, `${nameOf(path)}-${viewport.width}-${scheme}`)
-    }
+    await goTo(page, path.replace(':id', id))
+    await picture(page, into, name)
   }
   await page.context().close()
 }
@@ -109,7 +117,9 @@ async function photographOpenings(
     viewport,
   }: { readonly what: readonly Opening[]; readonly into: string; readonly viewport: typeof desk },
 ): Promise<void> {
-  for (const { what: name, screen, open, shown } of what) {
+  for (const { what: words, screen, open, shown } of what) {
+    const name = words.replaceAll(' ', '-').replaceAll(/[^\w-]/g, '')
+    if (!isAsked(into, name)) continue
     const page = await beginWith(browser, address, openSample, { viewport })
     await goTo(page, `/w/${workspaceOf(page)}/${screen}`)
     await still(page)
@@ -117,7 +127,7 @@ async function photographOpenings(
     await shown(page)
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await picture(page, into, `${name.replaceAll(' ', '-').replaceAll(/[^\w-]/g, '')}-${colorScheme}`)
+      await picture(page, into, `${name}-${colorScheme}`)
     }
     await page.context().close()
   }
@@ -125,6 +135,7 @@ async function photographOpenings(
 
 /** Takes the way of somebody into a workspace: the invite, and what they are asked. */
 async function photographJoining(browser: Browser, address: string): Promise<void> {
+  if (!isAsked('states', 'joining-light')) return
   const host = await beginWith(browser, address, openSample, { viewport: desk })
   await goTo(host, `/w/${workspaceOf(host)}/people`)
   const link = await addAndInvite(host, 'Farah Siddiqui', 'Member')
@@ -146,6 +157,7 @@ const narrow: readonly Opening[] = ['Stages', 'Guidance'].map(name => ({
 const isInstalled = (tool: string) => !spawnSync(tool, ['--version'], { stdio: 'ignore' }).error
 
 async function photographWord(): Promise<void> {
+  if (!isAsked('word', 'page')) return
   const missing = ['soffice', 'pdftoppm'].filter(tool => !isInstalled(tool))
   if (missing.length > 0) return console.log(`Without ${missing.join(' and ')} the Word file's pages are left out.`)
   const into = join(folder, 'word')
@@ -162,7 +174,7 @@ async function photographWord(): Promise<void> {
 }
 
 if (isStale() && (await runScript('scripts/build.ts')) !== 0) process.exit(1)
-await rm(folder, { recursive: true, force: true })
+if (asked.length === 0) await rm(folder, { recursive: true, force: true })
 const served = await serveApp()
 const browser = await launchBrowser()
 try {
@@ -171,7 +183,7 @@ try {
     await photograph(browser, address, { scheme, paths: routes, views: sizes, into: 'sample' })
   }
   await photograph(browser, address, { paths: inWorkspace, views: [desk], into: 'empty', begin: createWorkspace })
-  await photograph(browser, address, { paths: routes, views: [phone], into: 'narrow' })
+  await photograph(browser, address, { paths: routes, views: [small, phone], into: 'narrow' })
   await photograph(browser, address, { paths: routes, views: [zoomed], into: 'zoom', scale: 2 })
   await photographOpenings(browser, address, { what: [...openings, ...momentary], into: 'states', viewport: desk })
   await photographOpenings(browser, address, { what: narrow, into: 'narrow', viewport: phone })

@@ -24,7 +24,7 @@ export function Planned({ title, body, whatTitle, what, meanwhileTitle, meanwhil
       </Alert>
       <section>
         <h2>{whatTitle}</h2>
-        <List mt="xs" spacing="xs">
+        <List mt="0.25rem" spacing="xs">
           {what.map(point => (
             <List.Item key={point}>{point}</List.Item>
           ))}

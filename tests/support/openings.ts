@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { goTo, workspaceOf } from './app'
 import { chooseFile } from './pageFiles'
@@ -172,7 +173,8 @@ export const momentary: readonly Opening[] = [
     screen: 'profile',
     open: async page => {
       await share(page)
-      const buffer = Buffer.from('nothing of a workspace')
+      const whole = await readFile('resources/samples/nilab.meridian')
+      const buffer = whole.subarray(0, whole.length / 2)
       await chooseFile(fromOthers(page), { name: 'nilab.meridian', mimeType: 'application/octet-stream', buffer })
     },
     shown: page => page.getByRole('alert').first().waitFor(),

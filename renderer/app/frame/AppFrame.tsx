@@ -91,7 +91,11 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
             header={{ height: 'var(--head)' }}
             footer={{ height: 'var(--status)' }}
             navbar={{ width: isCompact ? '5.5rem' : 'var(--rail)', breakpoint: 'md', collapsed: { mobile: true } }}
-            aside={{ width: 'var(--guide)', breakpoint: 'lg', collapsed: { mobile: true, desktop: !hasAside } }}
+            aside={{
+              width: `var(${screen === 'draft' ? '--guide-draft' : '--guide'})`,
+              breakpoint: 'lg',
+              collapsed: { mobile: true, desktop: !hasAside },
+            }}
           >
             {!isNarrow && (
               <AppShell.Navbar component="div" className={classes.rail!} data-region tabIndex={-1}>

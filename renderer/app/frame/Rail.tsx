@@ -77,7 +77,7 @@ export function Rail({ current, isCompact = false, onNavigate }: RailProps) {
           )}
         </a>
       </nav>
-      <ScrollArea className={classes.scroll!} type="auto" scrollbarSize={8}>
+      <ScrollArea className={classes.scroll!} type="auto" scrollbarSize={isCompact ? 4 : 8}>
         <nav aria-label={t('rail.stages')}>{stages.map(stage => link(stage, states[stage]))}</nav>
       </ScrollArea>
       <nav aria-label={t('rail.workspace')} className={classes.foot}>

@@ -73,9 +73,6 @@ export function SendMail({ exchange, opened, onClose }: SendMailProps) {
           <Textarea label={t('panel.subject')} value={subject} readOnly minRows={1} mt="xs" dir="auto" />
           <Textarea label={t('panel.body')} value={body} readOnly autosize mt="xs" dir="auto" />
           <Group gap="xs" mt="sm">
-            <Button leftSection={<IconCopy aria-hidden />} onClick={() => void copy()}>
-              {t('panel.copy')}
-            </Button>
             <Button
               variant="filled"
               leftSection={<IconMail aria-hidden />}
@@ -84,6 +81,9 @@ export function SendMail({ exchange, opened, onClose }: SendMailProps) {
               }
             >
               {t('panel.open')}
+            </Button>
+            <Button leftSection={<IconCopy aria-hidden />} onClick={() => void copy()}>
+              {t('panel.copy')}
             </Button>
           </Group>
         </section>

@@ -15,15 +15,17 @@ export function HowScreen() {
         <p>{t('howText.lead')}</p>
         <h2>{t('howText.stages.title')}</h2>
         <p>{t('howText.stages.body')}</p>
-        <Table>
+        <Table variant="vertical" classNames={{ th: classes.head! }}>
           <Table.Tbody>
             {stages.map(stage => {
               const Icon = screenIcons[stage]
               return (
                 <Table.Tr key={stage}>
-                  <Table.Th scope="row" className={classes.stage!}>
-                    <Icon aria-hidden />
-                    {name(stage)}
+                  <Table.Th scope="row">
+                    <span className={classes.stage}>
+                      <Icon aria-hidden />
+                      {name(stage)}
+                    </span>
                   </Table.Th>
                   <Table.Td>{t(`howText.stages.${stage}`)}</Table.Td>
                 </Table.Tr>
@@ -34,13 +36,13 @@ export function HowScreen() {
         <h2>{t('howText.here.title')}</h2>
         <p>{t('howText.here.body')}</p>
         <h2>{t('howText.together.title')}</h2>
-        <List>
+        <List size="md" spacing="xs">
           <List.Item>{t('howText.together.host')}</List.Item>
           <List.Item>{t('howText.together.folder')}</List.Item>
           <List.Item>{t('howText.together.file')}</List.Item>
         </List>
         <h2>{t('howText.files.title')}</h2>
-        <List>
+        <List size="md" spacing="xs">
           <List.Item>{t('howText.files.meridian')}</List.Item>
           <List.Item>{t('howText.files.merge')}</List.Item>
           <List.Item>{t('howText.files.word')}</List.Item>

@@ -24,7 +24,11 @@ export function JoinByLink({ coming, fileHelp, act, onAnother }: JoinByLinkProps
         <Alert icon={<IconInfoCircle aria-hidden />} title={t(file ? 'join.file.chosen' : 'join.file.head')}>
           {file ? <bdi>{file.name}</bdi> : fileHelp}
           <Group mt="sm">
-            <Button size="xs" leftSection={<IconFolderOpen aria-hidden />} onClick={coming.choose}>
+            <Button
+              {...(file || coming.canJoin ? {} : { variant: 'filled' })}
+              leftSection={<IconFolderOpen aria-hidden />}
+              onClick={coming.choose}
+            >
               {t(file ? 'open.another' : 'join.file.choose')}
             </Button>
           </Group>

@@ -108,10 +108,10 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
       t('failed.title'),
       <FailureAlert error={step.error} about={arrived.name} />,
       <>
-        <Button onClick={onAnother}>{t('failed.another')}</Button>
         <Button data-autofocus onClick={onClose}>
           {t('failed.close')}
         </Button>
+        <Button onClick={onAnother}>{t('failed.another')}</Button>
       </>,
     )
   }

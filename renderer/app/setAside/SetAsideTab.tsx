@@ -1,4 +1,4 @@
-import { Accordion } from '@mantine/core'
+import { Accordion, Box } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Empty } from '../../ui/Empty'
@@ -19,7 +19,12 @@ export function SetAsideTab() {
   if (error !== null) return <FailureAlert error={error} />
   if (!aside) return <Loading title={t('opening')} />
   const [newest] = copies
-  if (!newest) return <Empty title={t('empty.title')} body={t('empty.body')} />
+  if (!newest)
+    return (
+      <Box maw="40rem">
+        <Empty title={t('empty.title')} body={t('empty.body')} />
+      </Box>
+    )
   return (
     <section>
       <h2>{t('head')}</h2>

@@ -27,7 +27,7 @@ export function StoragePanel() {
   const isJournaled = shell === 'desktop' // what a browser may clear is in a file of the program too
   const room = usage === null || quota === null ? null : { usage: formatBytes(usage), quota: formatBytes(quota) }
   return (
-    <Stack gap="xs" mt="xs">
+    <Stack gap="xs" mt="0.25rem">
       <p>{t(isJournaled ? 'storage.journal' : isDurable ? 'storage.persistent' : 'storage.notPersistent')}</p>
       {!isJournaled && mayBePrivate(facts) && <p>{storage('reminder.private')}</p>}
       <p>{room ? t('storage.usage', room) : t('storage.unknown')}</p>

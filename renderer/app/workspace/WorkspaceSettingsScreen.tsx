@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Advice } from '../../ui/Advice'
 import { Facts } from '../../ui/Facts'
 import { StageFrame } from '../../ui/StageFrame'
+import { unbrokenPeriods } from '../../ui/unbrokenPeriods'
 import { useReadable } from '../../workspace/useReadable'
 import { useView } from '../../workspace/view'
 import { useOpened } from '../../workspace/WorkspaceContext'
@@ -26,7 +27,7 @@ export function WorkspaceSettingsScreen() {
   const [view, show] = useView(['workspace', 'received', 'restore', 'aside'])
 
   const facts: readonly (readonly [string, string])[] = [
-    [t('facts.title'), title],
+    [t('facts.title'), unbrokenPeriods(title)],
     [t('facts.institution'), institution],
     [
       t('facts.me'),
@@ -44,14 +45,14 @@ export function WorkspaceSettingsScreen() {
   if (view === 'restore') return <RestoreTab tabs={tabs} onTab={show} />
   if (view === 'aside') {
     return (
-      <StageFrame tabs={tabs} tab={view} onTab={show}>
+      <StageFrame tabs={tabs} tab={view} onTab={show} guidance={<Advice area="setAside" />}>
         <SetAsideTab />
       </StageFrame>
     )
   }
   if (view === 'received') {
     return (
-      <StageFrame width="form" tabs={tabs} tab={view} onTab={show}>
+      <StageFrame width="form" tabs={tabs} tab={view} onTab={show} guidance={<Advice area="receive" />}>
         <ReceivedFiles />
       </StageFrame>
     )

@@ -71,10 +71,10 @@ export function ItemComposer({ factor, units, ownUnit, onAdd, onClose }: ItemCom
           value={unit}
           onSave={id => setRemembered(id)}
         />
-        <Button type="submit" size="xs" variant="filled">
+        <Button type="submit" variant="filled">
           {t('common:add')}
         </Button>
-        <Button size="xs" variant="subtle" onClick={onClose}>
+        <Button variant="subtle" onClick={onClose}>
           {t('common:close')}
         </Button>
       </div>

@@ -57,7 +57,7 @@ export function SwotGuidance({
         value={chosen}
         onChange={setTheme}
       />
-      <ul>
+      <ul className={classes.questions}>
         {(prompts[chosen] ?? []).map(question => (
           <li key={question}>{question}</li>
         ))}

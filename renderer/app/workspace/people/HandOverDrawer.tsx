@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureAlert } from '../../../ui/FailureAlert'
 import { FieldMistake } from '../../../ui/FieldMistake'
-import { handOver, shareCoordinator } from '../../../workspace/people'
+import { handOver, mayChange, shareCoordinator } from '../../../workspace/people'
 import { useOpened } from '../../../workspace/WorkspaceContext'
 import type { Show } from './beside'
 import type { Participant } from './participants'
@@ -32,6 +32,9 @@ export function HandOverDrawer({
     ({ id, access, role }) =>
       id !== opened.me.id && access.state === 'joined' && (way === 'leave' || role !== 'coordinator'),
   )
+  const waiting = participants
+    .filter(({ id, access, role }) => access.state === 'planned' && mayChange(opened, id, role))
+    .map(({ id }) => id)
   const successor = candidates.find(({ id }) => id === chosen)
 
   async function act(): Promise<void> {
@@ -79,7 +82,17 @@ export function HandOverDrawer({
           </Stack>
         </Radio.Group>
         {candidates.length === 0 ? (
-          <Text>{t('over.nobody')}</Text>
+          <>
+            <Text>{t('over.nobody')}</Text>
+            <Group>
+              <Button
+                variant="filled"
+                onClick={() => show(waiting.length > 0 ? { kind: 'invite', ids: waiting } : { kind: 'add' })}
+              >
+                {waiting.length > 0 ? t('inviteAll', { count: waiting.length }) : t('add')}
+              </Button>
+            </Group>
+          </>
         ) : (
           <>
             <Select

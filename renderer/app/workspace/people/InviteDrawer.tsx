@@ -10,6 +10,7 @@ import { useOpened } from '../../../workspace/WorkspaceContext'
 import type { Show } from './beside'
 import { HandOutCard } from './HandOutCard'
 import { remember } from './handedOut'
+import classes from './InviteDrawer.module.css'
 import { NoHostNote } from './NoHostNote'
 import type { Participant } from './participants'
 import { SideDrawer } from './SideDrawer'
@@ -88,7 +89,7 @@ export function InviteDrawer({ participants, made, show }: InviteDrawerProps) {
               {one ? t('hand.leadOne', { name: nameOf(one), role: common(`aRole.${one.role}`) }) : t('hand.leadMany')}
             </Text>
             {!one && (
-              <List>
+              <List className={classes.list!}>
                 {participants.map(participant => (
                   <List.Item key={participant.id}>
                     <bdi>{nameOf(participant)}</bdi>, {common(`role.${participant.role}`)}
