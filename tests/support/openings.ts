@@ -67,6 +67,16 @@ export const openings: readonly Opening[] = [
     open: tab('Comments'),
     shown: page => page.getByRole('heading', { name: 'By section' }).waitFor(),
   },
+  {
+    what: 'finding and replacing in the draft',
+    screen: 'draft',
+    open: async page => {
+      await page.getByRole('navigation', { name: 'Outline' }).getByRole('button').first().waitFor()
+      await page.keyboard.press('Control+h')
+      await page.getByRole('search').getByRole('textbox', { name: 'Find', exact: true }).fill('university')
+    },
+    shown: says('1 of 25'),
+  },
   { what: 'adding a person', screen: 'people', open: press('Add a person'), shown: dialog('Add a person') },
   {
     what: 'inviting everybody',

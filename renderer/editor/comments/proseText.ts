@@ -24,7 +24,8 @@ function* pieces(block: Element): Generator<{ readonly node: Node; readonly leng
   }
 }
 
-function pointIn(block: Element, at: number): readonly [Node, number] {
+/** The point of the page before the letter `at` of a block. */
+export function pointIn(block: Element, at: number): readonly [Node, number] {
   let left = at
   let last: readonly [Node, number] = [block, 0]
   for (const { node, length } of pieces(block)) {
@@ -83,7 +84,8 @@ export function placeOf(section: Element, text: SectionText, node: Node, offset:
   return end
 }
 
-function lettersBefore(block: Element, point: Range): number {
+/** How many letters of a block stand before the start of `point`. */
+export function lettersBefore(block: Element, point: Range): number {
   let letters = 0
   for (const { node, length } of pieces(block)) {
     if (node === point.startContainer) return letters + Math.min(point.startOffset, length)

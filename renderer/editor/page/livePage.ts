@@ -57,7 +57,7 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
     { root: scroller, rootMargin: '-12% 0px -80% 0px' },
   )
 
-  /** Sections out of view get their text while nothing else happens, so that find-in-page finds it. */
+  /** Sections out of view get their text while nothing else happens, so that the browser's own search finds it. */
   function fill(): void {
     cancelFilling()
     cancelFilling = whenIdle(() => {

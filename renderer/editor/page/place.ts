@@ -1,4 +1,4 @@
-/** Where the caret goes in a section: an end of it, the line nearest to a point of the window, the point itself, a block. */
+/** Where the caret goes in a section: an end of it, the line nearest to a point of the window, the point itself, a block, letters of a line. */
 export type Place =
   | { readonly at: 'start' }
   | { readonly at: 'end' }
@@ -6,6 +6,7 @@ export type Place =
   | { readonly at: 'bottom'; readonly x: number }
   | { readonly at: 'point'; readonly x: number; readonly y: number }
   | { readonly at: 'block'; readonly id: string }
+  | { readonly at: 'line'; readonly line: number; readonly from: number; readonly to: number }
 
 /** Ways out of a section by keyboard; `x` is where the caret was, in pixels of the window. */
 export type Leave =

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { Selection, TextSelection } from '@tiptap/pm/state'
+import { drawnLine, rangeIn } from '../find/drawnLines'
 import type { Place } from './place'
 
 /** Puts the caret of `editor` at a place and gives it the focus. */
@@ -22,6 +23,8 @@ export function placeCaret({ view, state }: Editor, place: Place): void {
         return nearest(wanted.x, wanted.y) ?? Selection.atStart(doc)
       case 'block':
         return endOf(wanted.id) ?? state.selection
+      case 'line':
+        return letters(wanted.line, wanted.from, wanted.to) ?? state.selection
     }
   }
 
@@ -33,6 +36,15 @@ export function placeCaret({ view, state }: Editor, place: Place): void {
   function middleOfLine(selection: Selection): number {
     const { top, bottom } = view.coordsAtPos(selection.from)
     return (top + bottom) / 2
+  }
+
+  function letters(index: number, from: number, to: number): Selection | null {
+    const line = drawnLine(view.dom, index)
+    if (!line) return null
+    const figure = line.matches('.caption, .source') ? line.closest('figure') : null
+    if (figure) return Selection.near(doc.resolve(view.posAtDOM(figure, 0)))
+    const { startContainer, startOffset, endContainer, endOffset } = rangeIn(line, from, to)
+    return TextSelection.create(doc, view.posAtDOM(startContainer, startOffset), view.posAtDOM(endContainer, endOffset))
   }
 
   function endOf(block: string): Selection | null {

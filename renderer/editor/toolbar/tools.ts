@@ -25,6 +25,8 @@ export interface Tools extends PageEvents {
   close(): void
   /** Asks which pictures to put in. */
   pickPictures(): void
+  /** Runs a change of text and outline as one step of undo. */
+  asOne(change: () => void): void
   /** Says how that is asked. */
   setPicker(open: () => void): void
   /** Says where the toolbar is. */
@@ -86,6 +88,7 @@ export function draftTools(session: DraftSession, history: JointHistory, openLin
     link: editor => open('link', editor),
     undo: () => history.undo(),
     redo: () => history.redo(),
+    asOne: history.asOne,
     refused: () => {
       if (performance.now() - refusedAt < 5000) return // once for a word, not for each key
       refusedAt = performance.now()

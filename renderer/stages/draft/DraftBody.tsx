@@ -16,6 +16,8 @@ import { useCommentKeys } from './comments/useCommentKeys'
 import { useSectionIds } from './comments/useSectionIds'
 import classes from './DraftDesk.module.css'
 import { DraftTools } from './DraftTools'
+import { FindBar } from './find/FindBar'
+import { useFind } from './find/useFind'
 import { OutlineInView } from './OutlineInView'
 import { SectionDetails } from './SectionDetails'
 import { SectionList } from './SectionList'
@@ -98,6 +100,7 @@ export function DraftBody({ session, desk, room, outline, actions, isNarrow }: D
         ]
       : [],
   )
+  const find = useFind(session.canWrite)
   useDraftCommands({ session, desk, outline, actions, go, rename: setRenaming })
 
   const list = (
@@ -141,10 +144,20 @@ export function DraftBody({ session, desk, room, outline, actions, isNarrow }: D
         <div className={classes.tools}>
           {isComplete &&
             (session.canWrite ? (
-              <DraftTools session={session} desk={desk} sections={sections} actions={actions} ways={ways} />
+              <DraftTools
+                session={session}
+                desk={desk}
+                sections={sections}
+                actions={actions}
+                ways={ways}
+                onFind={find.open}
+              />
             ) : (
-              <ReaderTools ways={ways} cannot={room.cannot} />
+              <ReaderTools ways={ways} cannot={room.cannot} onFind={find.open} />
             ))}
+          {find.request && (
+            <FindBar session={session} desk={desk} outline={shown} request={find.request} onClose={find.close} />
+          )}
         </div>
         <div ref={setText} className={classes.text}>
           <SectionList page={page} outline={shown} actions={actions} />

@@ -7,6 +7,7 @@ import { outlineSection } from './strategyOutline'
 import classes from './DraftGuidance.module.css'
 
 const keys = [
+  ['mod+F', 'keyFind'],
   ['alt+F10', 'keyToolbar'],
   ['Esc', 'keyLeave'],
   ['mod+Home', 'keyEnds'],

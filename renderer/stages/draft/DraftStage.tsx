@@ -4,7 +4,6 @@ import { useDraftSession } from '../../editor/session/useDraftSession'
 import { Loading } from '../../ui/Loading'
 import { StageFrame } from '../../ui/StageFrame'
 import { DraftDesk } from './DraftDesk'
-import { DraftGuidance } from './DraftGuidance'
 import { EmptyDraft } from './EmptyDraft'
 import { useOutline } from './useOutline'
 import { useSectionActions } from './useSectionActions'
@@ -28,7 +27,7 @@ export function DraftStage() {
   }
   if (sections.length === 0) {
     return (
-      <StageFrame width="bleed" guidance={<DraftGuidance section={undefined} />}>
+      <StageFrame width="bleed" guidance={<p>{t('guidance.start')}</p>}>
         <EmptyDraft actions={actions} />
       </StageFrame>
     )

@@ -1,4 +1,4 @@
-import { IconMessagePlus } from '@tabler/icons-react'
+import { IconMessagePlus, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { asStarted, type Section } from '#shared/draft/section'
 import type { Desk } from '../../editor/page/useLivePage'
@@ -9,6 +9,7 @@ import { ToolForms } from '../../editor/toolbar/ToolForms'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { useReadable } from '../../workspace/useReadable'
 import type { CommentWays } from './comments/useCommentKeys'
+import { findKeys } from './find/useFind'
 import { StateMenu } from './StateMenu'
 import type { SectionActions } from './useSectionActions'
 import { WordsOfSection } from './WordsOfSection'
@@ -19,11 +20,13 @@ interface DraftToolsProps {
   readonly sections: readonly Section[]
   readonly actions: SectionActions
   readonly ways: CommentWays
+  readonly onFind: () => void
 }
 
 /** The tools of the text, with length and state of the section in view, and what a tool could not do. */
-export function DraftTools({ session, desk, sections, actions, ways }: DraftToolsProps) {
+export function DraftTools({ session, desk, sections, actions, ways, onFind }: DraftToolsProps) {
   const { t } = useTranslation('comments')
+  const { t: draft } = useTranslation('draft')
   const { page, tools } = desk
   const inView = useReadable(page.inView)
   const failure = useReadable(tools.failure)
@@ -33,6 +36,7 @@ export function DraftTools({ session, desk, sections, actions, ways }: DraftTool
   return (
     <>
       <ProseToolbar page={page} tools={tools} target={page.target}>
+        <ToolButton icon={IconSearch} name={draft('find.open')} shortcut={findKeys} onClick={onFind} />
         <ToolButton icon={IconMessagePlus} name={t('add')} shortcut="mod+alt+M" onClick={ways.begin} />
         {section && (
           <>

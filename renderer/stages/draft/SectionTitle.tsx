@@ -22,14 +22,14 @@ export function SectionTitle({ section, number, headingId, onSave, onEnter }: Se
   const words = number === undefined ? title : t('outline.entry', { number, title })
   if (isReadOnly) {
     return (
-      <h2 id={headingId} className={classes.head} dir="auto">
+      <h2 id={headingId} className={classes.head} data-title-of={section.id} dir="auto">
         {number !== undefined && <span className={classes.number}>{number}</span>}
         {title}
       </h2>
     )
   }
   return (
-    <div className={classes.head}>
+    <div className={classes.head} data-title-of={section.id}>
       <VisuallyHidden component="h2" id={headingId}>
         {words}
       </VisuallyHidden>

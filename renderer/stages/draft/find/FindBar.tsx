@@ -1,0 +1,224 @@
+import { ActionIcon, Button, Checkbox, Group, Paper, TextInput, Tooltip } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { source } from '#shared/base/readable'
+import type { FindState } from '../../../editor/find/findDesk'
+import type { Desk } from '../../../editor/page/useLivePage'
+import type { DraftSession } from '../../../editor/session/draftSession'
+import { formatNumber } from '../../../ui/format'
+import { announce } from '../../../ui/LiveRegions'
+import { shortcutText } from '../../../ui/shortcutText'
+import { useReadable } from '../../../workspace/useReadable'
+import type { Outline } from '../useOutline'
+import classes from './FindBar.module.css'
+import type { FindRequest } from './useFind'
+import { useFindDesk } from './useFindDesk'
+
+interface FindBarProps {
+  readonly session: DraftSession
+  readonly desk: Desk
+  readonly outline: Outline
+  readonly request: FindRequest
+  readonly onClose: () => void
+}
+
+/** How long typing must rest before it is said how often the words were found, in milliseconds. */
+const sayAfterMs = 500
+
+const nothing = source<FindState>({ count: 0, at: null, section: null })
+
+/** What was looked for last is still there when the bar is opened again. */
+let lastWords = ''
+
+/** Finds words in all sections of the draft, and replaces them for those who may write it. */
+export function FindBar({ session, desk: { page, tools }, outline, request, onClose }: FindBarProps) {
+  const { t } = useTranslation('draft')
+  const { sections, numbers } = outline
+  const bar = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const clearTop = useCallback(() => bar.current?.getBoundingClientRect().bottom ?? 0, [])
+  const desk = useFindDesk(session, page, sections, clearTop)
+  const { count, at, section } = useReadable(desk?.state ?? nothing)
+  const [words, setWords] = useState(request.words || lastWords)
+  const [instead, setInstead] = useState('')
+  const [isExact, setExact] = useState(false)
+  const [isWhole, setWhole] = useState(false)
+  const [hasReplace, setReplace] = useState(request.withReplace)
+  const [done, setDone] = useState<string | null>(null)
+  const id = useId()
+
+  useLayoutEffect(() => {
+    if (request.words) setWords(request.words)
+    if (request.withReplace) setReplace(true)
+    field.current?.focus()
+    field.current?.select()
+  }, [request])
+  useLayoutEffect(() => {
+    lastWords = words
+    setDone(null)
+    desk?.ask({ words, isExact, isWhole })
+  }, [desk, words, isExact, isWhole])
+
+  function nameOf(found: FindState): string {
+    const known = sections.find(({ id }) => id === found.section)
+    const number = known && numbers.get(known.id)
+    const title = known?.title || t('section.untitled')
+    return number === undefined ? title : t('outline.entry', { number, title })
+  }
+  const result = (found: FindState) => {
+    if (words === '') return ''
+    if (found.count === 0) return t('find.nothing')
+    if (found.at === null) return t('find.places', { count: found.count, number: formatNumber(found.count) })
+    return t('find.place', { at: formatNumber(found.at), total: formatNumber(found.count) })
+  }
+  const say = () => {
+    const found = desk?.state.read()
+    if (!found || words === '') return
+    announce(found.at === null ? result(found) : t('find.said', { place: result(found), section: nameOf(found) }))
+  }
+  const sayNow = useRef(say)
+  useEffect(() => {
+    sayNow.current = say
+  })
+  useEffect(() => {
+    const timer = setTimeout(() => sayNow.current(), sayAfterMs)
+    return () => clearTimeout(timer)
+  }, [words, isExact, isWhole])
+
+  function step(direction: 1 | -1): void {
+    setDone(null)
+    desk?.step(direction)
+    say()
+  }
+  function replaceOne(): void {
+    if (!desk) return
+    let isWritten = false
+    const wasChosen = at !== null
+    tools.asOne(() => (isWritten = desk.replace(instead)))
+    if (!wasChosen) return step(1) // it is shown before it is replaced
+    setDone(isWritten ? t('find.replaced', { count: 1, number: 1 }) : t('find.kept', { count: 1, number: 1 }))
+    say()
+  }
+  function replaceAll(): void {
+    if (!desk || count === 0) return
+    let kept = 0
+    let written = 0
+    tools.asOne(() => ({ written, kept } = desk.replaceAll(instead)))
+    const sentences = [
+      t('find.replaced', { count: written, number: formatNumber(written) }),
+      ...(kept > 0 ? [t('find.kept', { count: kept, number: formatNumber(kept) })] : []),
+      ...(written > 0 ? [t('find.undo', { keys: shortcutText('mod+Z') })] : []),
+    ]
+    setDone(sentences.join(' '))
+    announce(sentences.join(' '))
+  }
+  function close(): void {
+    if (!desk?.enterChosen()) {
+      const editor = page.active.read()?.editor
+      if (editor && !editor.isDestroyed) editor.view.focus()
+      else page.element(page.inView.read() ?? sections[0]!.id)?.focus({ preventScroll: true })
+    }
+    onClose()
+  }
+  function pressed(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return
+    const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
+    if (event.key === 'Escape') close()
+    else if (isUndo && done !== null) {
+      setDone(null)
+      tools.undo() // right after replacing it is that which is meant, not what was typed into the field
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const onEnter = (work: (event: KeyboardEvent) => void) => (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    work(event)
+  }
+  useHotkeys(
+    [
+      ['F3', () => step(1)],
+      ['shift+F3', () => step(-1)],
+      ['mod+G', () => step(1)],
+      ['mod+shift+G', () => step(-1)],
+    ],
+    [],
+    true,
+  )
+
+  return (
+    <Paper
+      ref={bar}
+      className={classes.bar!}
+      role="search"
+      aria-label={t('find.name')}
+      onKeyDownCapture={pressed} // a tooltip keeps Esc to itself
+      onFocus={({ relatedTarget }) => relatedTarget?.closest('.prose') && desk?.fromCaret()}
+    >
+      <div className={classes.fields}>
+        <label htmlFor={`${id}words`}>{t('find.words')}</label>
+        <TextInput
+          ref={field}
+          id={`${id}words`}
+          value={words}
+          autoComplete="off"
+          spellCheck={false}
+          aria-describedby={`${id}result`}
+          onChange={event => setWords(event.currentTarget.value)}
+          onKeyDown={onEnter(event => step(event.shiftKey ? -1 : 1))}
+        />
+        <Group gap={0} wrap="nowrap">
+          <Tooltip label={`${t('find.previous')}  ${shortcutText('shift+Enter')}`}>
+            <ActionIcon aria-label={t('find.previous')} onClick={() => step(-1)}>
+              <IconChevronUp aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={`${t('find.next')}  ${shortcutText('Enter')}`}>
+            <ActionIcon aria-label={t('find.next')} onClick={() => step(1)}>
+              <IconChevronDown aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={`${t('find.close')}  ${shortcutText('Esc')}`}>
+            <ActionIcon aria-label={t('find.close')} onClick={close}>
+              <IconX aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </Group>
+        {hasReplace && (
+          <>
+            <label htmlFor={`${id}instead`}>{t('find.instead')}</label>
+            <TextInput
+              id={`${id}instead`}
+              value={instead}
+              autoComplete="off"
+              onChange={event => {
+                setDone(null)
+                setInstead(event.currentTarget.value)
+              }}
+              onKeyDown={onEnter(replaceOne)}
+            />
+            <Group gap="xs" wrap="nowrap" className={classes.writing!}>
+              <Button onClick={replaceOne}>{t('find.replace')}</Button>
+              <Button onClick={replaceAll}>{t('find.replaceAll')}</Button>
+            </Group>
+          </>
+        )}
+      </div>
+      <div className={classes.options}>
+        <Checkbox label={t('find.exact')} checked={isExact} onChange={event => setExact(event.currentTarget.checked)} />
+        <Checkbox label={t('find.whole')} checked={isWhole} onChange={event => setWhole(event.currentTarget.checked)} />
+        {session.canWrite && !hasReplace && (
+          <Button variant="subtle" size="xs" onClick={() => setReplace(true)}>
+            {t('find.showReplace')}
+          </Button>
+        )}
+        <span id={`${id}result`} className={classes.result} data-nothing={(words !== '' && count === 0) || undefined}>
+          {done ?? result({ count, at, section })}
+        </span>
+      </div>
+    </Paper>
+  )
+}
