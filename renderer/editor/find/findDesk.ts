@@ -75,7 +75,8 @@ export function findDesk(session: DraftSession, page: LivePage, clearTop: () => 
     for (const { target } of records)
       for (const [element, id] of byElement) if (element.contains(target)) waiting.add(id)
     const isSwapped = records.some(({ target }) => target instanceof Element && byElement.has(target))
-    if (isSwapped) draw() // a section came to life or stands still: nobody is to see it without its marks
+    if (isSwapped)
+      draw() // a section came to life or stands still: nobody is to see it without its marks
     else drawing.request()
   })
 
