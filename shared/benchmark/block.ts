@@ -1,6 +1,7 @@
 import type { Change } from './entry'
 import { readEntry, type EntryContext, type EntryReading } from './readEntry'
 import { readNumber, type DecimalSign } from './readNumber'
+import type { OpenSign } from './readSign'
 
 /** A block as spreadsheets put it on the clipboard: rows by line, cells by tab, cells with either of them in quotes. */
 export function readTable(text: string): string[][] {
@@ -92,27 +93,62 @@ export interface BlockPlan {
   /** Cells about which something has to be asked before anything is written. */
   readonly ambiguous: readonly BlockCell[]
   readonly fractions: readonly BlockCell[]
+  /** Cells with a sign that may mean several things. */
+  readonly signs: Readonly<Record<OpenSign, readonly BlockCell[]>>
+  /** Whether a question has no answer yet. */
+  readonly isOpen: boolean
 }
 
-/** What becomes of percentages that look like fractions: written times 100, kept, or not answered yet. */
-export type FractionAnswer = 'percent' | 'keep' | null
+/** What becomes of percentages that look like fractions: written times 100, or kept. */
+export type FractionAnswer = 'percent' | 'keep'
+
+/** What a sign means in a table; a zero is a measured one. */
+export type SignAnswer = 'missing' | 'not applicable' | 'zero'
+
+/** What the person answered about the whole block; null where nothing was answered yet. */
+export interface BlockAnswers extends Readonly<Record<OpenSign, SignAnswer | null>> {
+  readonly fractions: FractionAnswer | null
+}
+
+/** What is written for a sign that means this. */
+export const changeOfSign = (answer: SignAnswer): Change =>
+  answer === 'zero' ? { status: 'measured', value: 0 } : { status: answer, value: null }
+
+function changeOf(reading: EntryReading, answers: BlockAnswers): Change | null {
+  if (reading.kind === 'figure') return { status: reading.status, value: reading.value }
+  if (reading.kind === 'status') return { status: reading.status, value: null }
+  if (reading.kind === 'sign') {
+    const answer = answers[reading.sign]
+    return answer && changeOfSign(answer)
+  }
+  if (reading.kind !== 'fraction' || answers.fractions === null) return null
+  return { status: reading.status, value: answers.fractions === 'percent' ? reading.percent : reading.value }
+}
 
 /** Sorts the cells of a block by what becomes of them. Empty cells write nothing. */
-export function planBlock({ rows }: Block, fractions: FractionAnswer): BlockPlan {
+export function planBlock({ rows }: Block, answers: BlockAnswers): BlockPlan {
   const filled = rows.flat().filter(({ reading }) => reading.kind !== 'empty')
   const inside = filled.filter(({ fits }) => fits)
   const ofKind = (kind: EntryReading['kind']) => inside.filter(({ reading }) => reading.kind === kind)
+  const ofSign = (sign: OpenSign) => inside.filter(({ reading }) => reading.kind === 'sign' && reading.sign === sign)
+  const ambiguous = ofKind('ambiguous')
+  const fractions = ofKind('fraction')
+  const signs = { notAvailable: ofSign('notAvailable'), dash: ofSign('dash') }
+  const isAsked = (cells: readonly BlockCell[], answer: string | null) => cells.length > 0 && answer === null
   return {
     writes: inside.flatMap(({ row, column, reading }): BlockPlan['writes'] => {
-      if (reading.kind === 'figure') return [{ row, column, change: { status: reading.status, value: reading.value } }]
-      if (reading.kind === 'status') return [{ row, column, change: { status: reading.status, value: null } }]
-      if (reading.kind !== 'fraction' || fractions === null) return []
-      const value = fractions === 'percent' ? reading.percent : reading.value
-      return [{ row, column, change: { status: reading.status, value } }]
+      const change = changeOf(reading, answers)
+      return change ? [{ row, column, change }] : []
     }),
     bad: ofKind('unreadable'),
     outside: filled.length - inside.length,
-    ambiguous: ofKind('ambiguous'),
-    fractions: ofKind('fraction'),
+    ambiguous,
+    fractions,
+    signs,
+    isOpen:
+      ambiguous.length > 0 ||
+      isAsked(fractions, answers.fractions) ||
+      isAsked(signs.notAvailable, answers.notAvailable) ||
+      isAsked(signs.dash, answers.dash),
   }
 }

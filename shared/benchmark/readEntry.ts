@@ -1,6 +1,7 @@
 import type { ValueStatus } from './benchmark'
 import { median } from './compare'
 import { readNumber, type DecimalSign } from './readNumber'
+import { readSign, type OpenSign } from './readSign'
 
 /** Statuses that carry no number. */
 export type Wordy = Exclude<ValueStatus, 'measured' | 'estimated'>
@@ -21,6 +22,8 @@ export type EntryReading =
     }
   /** A percentage that looks as if it was typed as a fraction: 0.018 for 1.8 %. */
   | { readonly kind: 'fraction'; readonly status: Numeric; readonly value: number; readonly percent: number }
+  /** A sign in place of a figure that tables use for more than one thing. */
+  | { readonly kind: 'sign'; readonly sign: OpenSign }
   | { readonly kind: 'unreadable' }
 
 export interface EntryContext {
@@ -50,17 +53,23 @@ export function looksLikeFraction(value: number, others: readonly number[]): boo
 
 const same = (a: string, b: string) => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0
 
-/** Reads one cell: a number, a number marked as estimated (`e1.8`, `1.8e`, `~1.8`), or the word of a status. */
-export function readEntry(text: string, { unit, others, words, sign = null }: EntryContext): EntryReading {
+/**
+ * Reads one cell: a number, a number marked as estimated (`e1.8`, `1.8e`, `~1.8`), the word of a status, or a sign that tables
+ * have where there is no figure.
+ */
+export function readEntry(text: string, { unit, others, words, sign: decimalSign = null }: EntryContext): EntryReading {
   const typed = text.trim()
   if (typed === '') return { kind: 'empty' }
   for (const status of ['missing', 'not applicable', 'suppressed'] as const) {
     if (same(typed, words[status]) || same(typed, status)) return { kind: 'status', status }
   }
+  const sign = readSign(typed)
+  if (sign)
+    return sign === 'notAvailable' || sign === 'dash' ? { kind: 'sign', sign } : { kind: 'status', status: sign }
   const bare = typed.replace(/^[e~\u2248]\s*|\s*e$/i, '')
   const status = bare === typed ? 'measured' : 'estimated'
   const digits = unit === '%' ? bare.replace(/\s*[%\u066a]$/, '') : bare
-  const reading = readNumber(digits, sign)
+  const reading = readNumber(digits, decimalSign)
   if (reading.kind === 'unreadable') return reading
   if (reading.kind === 'ambiguous') return { ...reading, status }
   const { value } = reading

@@ -1,14 +1,13 @@
-import { Alert, Button, Drawer, Group, Radio, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Drawer, Group, Stack, Table, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Indicator } from '#shared/benchmark/benchmark'
-import { planBlock, readBlock, readTable, type FractionAnswer } from '#shared/benchmark/block'
+import { planBlock, readBlock, readTable, type BlockAnswers } from '#shared/benchmark/block'
 import { placeByHeads } from '#shared/benchmark/heads'
 import type { DecimalSign } from '#shared/benchmark/readNumber'
-import { plainNumber } from './figures'
+import { BlockQuestions } from './BlockQuestions'
 import type { Benchmark } from './useBenchmark'
 import { useStatusWords, type GridPlace } from './useCellEditing'
-import { useSay } from './useSay'
 import type { ValueActions } from './useValueActions'
 import classes from './PastePreview.module.css'
 
@@ -23,8 +22,15 @@ export interface PastePreviewProps {
   readonly indicator: Indicator
   readonly pasted: PastedBlock
   readonly actions: ValueActions
+  /** What was pasted is written; `place` is the newest year of the first institution that got a value of it. */
+  readonly onWritten: (place: GridPlace) => void
   readonly onClose: () => void
+  /** The preview is gone, and the focus with it. */
+  readonly onGone: () => void
 }
+
+/** n/a says nothing that could be counted, whichever was meant; a dash may be a zero and has to be asked about. */
+const firstAnswers: BlockAnswers = { fractions: null, notAvailable: 'missing', dash: null }
 
 /** A block from a spreadsheet, looked at before anything is written: what goes where, what cannot be read, what is asked. */
 export function PastePreview({
@@ -40,19 +46,20 @@ export function PastePreview({
       size="lg"
       title={t('paste.title', { name: props.indicator.name })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
+      returnFocus={false} // it goes to where the values are
+      onExitTransitionEnd={props.onGone}
     >
       {pasted && <BlockForm {...props} pasted={pasted} />}
     </Drawer>
   )
 }
 
-function BlockForm({ benchmark, indicator, pasted, actions, onClose }: PastePreviewProps) {
+function BlockForm({ benchmark, indicator, pasted, actions, onWritten, onClose }: Omit<PastePreviewProps, 'onGone'>) {
   const { t } = useTranslation('benchmark')
-  const say = useSay()
   const words = useStatusWords()
   const { institutions, years, entries } = benchmark
   const [sign, setSign] = useState<DecimalSign | null>(null)
-  const [fractions, setFractions] = useState<FractionAnswer>(null)
+  const [answers, setAnswers] = useState(firstAnswers)
   const [isTried, setTried] = useState(false)
   const { table, at, isHeaded, otherRows, otherColumns } = useMemo(
     () =>
@@ -68,22 +75,24 @@ function BlockForm({ benchmark, indicator, pasted, actions, onClose }: PastePrev
   )
   const size = { rows: institutions.length, columns: years.length }
   const block = readBlock(table, at, size, { unit: indicator.unit, others, words, sign })
-  const plan = planBlock(block, fractions)
+  const plan = planBlock(block, answers)
   const unclear = readBlock(table, at, size, { unit: indicator.unit, others, words })
     .rows.flat()
-    .find(({ reading, fits }) => fits && reading.kind === 'ambiguous')?.reading
-  const isOpen = plan.ambiguous.length > 0 || (plan.fractions.length > 0 && fractions === null)
+    .find(({ reading, fits }) => fits && reading.kind === 'ambiguous')
+  const isAsked = plan.isOpen || plan.ambiguous.length + plan.fractions.length > 0
   const columns = Math.max(...table.map(row => row.length))
 
   function write(): void {
     setTried(true)
-    if (isOpen) return
+    if (plan.isOpen) return
     actions.enterAll(
       plan.writes.map(({ row, column, change }) => ({
         cell: { indicator: indicator.id, institution: institutions[row]!.ref, year: years[column]! },
         change,
       })),
     )
+    const newest = Math.max(...plan.writes.map(({ column }) => column))
+    onWritten(plan.writes.find(({ column }) => column === newest)!)
     onClose()
   }
 
@@ -93,35 +102,15 @@ function BlockForm({ benchmark, indicator, pasted, actions, onClose }: PastePrev
       {isHeaded && <Text>{t('paste.headed')}</Text>}
       {plan.bad.length > 0 && <Text className={classes.bad}>{t('paste.bad', { count: plan.bad.length })}</Text>}
       {plan.outside > 0 && <Text className={classes.bad}>{t('paste.outside', { count: plan.outside })}</Text>}
-      {unclear?.kind === 'ambiguous' && (
-        <Radio.Group
-          label={t('paste.twoReadings', { typed: firstUnclear(block.rows) ?? plainNumber(unclear.decimal, say) })}
-          value={sign ?? ''}
-          onChange={value => setSign(value as DecimalSign)}
-          error={isTried && sign === null && t('paste.answer')}
-        >
-          <Stack gap="xs" mt="xs">
-            <Radio value={unclear.sign} label={t('ask.decimal', { value: plainNumber(unclear.decimal, say) })} />
-            <Radio
-              value={unclear.sign === ',' ? '.' : ','}
-              label={t('ask.whole', { value: plainNumber(unclear.thousands, say) })}
-            />
-          </Stack>
-        </Radio.Group>
-      )}
-      {plan.fractions.length > 0 && (
-        <Radio.Group
-          label={t('paste.fractions', { count: plan.fractions.length })}
-          value={fractions ?? ''}
-          onChange={value => setFractions(value as FractionAnswer)}
-          error={isTried && fractions === null && t('paste.answer')}
-        >
-          <Stack gap="xs" mt="xs">
-            <Radio value="percent" label={t('paste.timesHundred')} />
-            <Radio value="keep" label={t('paste.keepFractions')} />
-          </Stack>
-        </Radio.Group>
-      )}
+      <BlockQuestions
+        plan={plan}
+        unclear={unclear}
+        sign={sign}
+        onSign={setSign}
+        answers={answers}
+        onAnswer={given => setAnswers(now => ({ ...now, ...given }))}
+        isTried={isTried}
+      />
       <div className={classes.frame}>
         <Table>
           <Table.Thead>
@@ -155,9 +144,9 @@ function BlockForm({ benchmark, indicator, pasted, actions, onClose }: PastePrev
           </Table.Tbody>
         </Table>
       </div>
-      {isTried && isOpen && <Alert color="red">{t('paste.answerFirst')}</Alert>}
+      {isTried && plan.isOpen && <Alert color="red">{t('paste.answerFirst')}</Alert>}
       <Group gap="xs">
-        {plan.writes.length + plan.ambiguous.length + plan.fractions.length > 0 && (
+        {(plan.writes.length > 0 || isAsked) && (
           <Button variant="filled" onClick={write} data-autofocus>
             {t('paste.write', { count: plan.writes.length })}
           </Button>
@@ -167,10 +156,3 @@ function BlockForm({ benchmark, indicator, pasted, actions, onClose }: PastePrev
     </Stack>
   )
 }
-
-type Rows = ReturnType<typeof readBlock>['rows']
-const firstUnclear = (rows: Rows) =>
-  rows
-    .flat()
-    .find(({ reading }) => reading.kind === 'ambiguous')
-    ?.text.trim()

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Select, Tooltip } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Indicator, IndicatorId } from '#shared/benchmark/benchmark'
 import type { IndicatorYear } from '#shared/charts/comparison'
@@ -8,6 +8,7 @@ import { Empty } from '../../ui/Empty'
 import { ChartCard } from './ChartCard'
 import { PastePreview, type PastedBlock } from './PastePreview'
 import type { Benchmark } from './useBenchmark'
+import { useBlockPaste } from './useBlockPaste'
 import type { GridPlace } from './useCellEditing'
 import type { ValueActions } from './useValueActions'
 import { ValueGrid } from './ValueGrid'
@@ -32,6 +33,8 @@ export function ValuesView(props: ValuesViewProps) {
   const { t } = useTranslation('benchmark')
   const [pasted, setPasted] = useState<PastedBlock | null>(null)
   const { indicators, peers, canWrite } = benchmark
+  const view = useRef<HTMLDivElement>(null)
+  useBlockPaste(view, canWrite && indicator !== undefined && pasted === null, text => setPasted({ text, at: active }))
   if (!indicator || !input) {
     return (
       <Empty title={t('values.noneTitle')} body={t(canWrite ? 'values.noneBody' : 'readOnlyEmpty')}>
@@ -59,7 +62,7 @@ export function ValuesView(props: ValuesViewProps) {
   )
 
   return (
-    <>
+    <div ref={view}>
       <div className={classes.pick}>
         <div className={classes.turn}>
           {step(before, 'values.before', IconChevronLeft)}
@@ -109,8 +112,10 @@ export function ValuesView(props: ValuesViewProps) {
         indicator={indicator}
         pasted={pasted}
         actions={actions}
+        onWritten={onActive}
         onClose={() => setPasted(null)}
+        onGone={() => view.current?.querySelector<HTMLElement>('[role=grid] [data-active]')?.focus()}
       />
-    </>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Indicator } from '#shared/benchmark/benchmark'
+import { changeOfSign, type SignAnswer } from '#shared/benchmark/block'
 import type { Cell, Change } from '#shared/benchmark/entry'
 import { readEntry, type EntryReading } from '#shared/benchmark/readEntry'
 import { announce } from '../../ui/LiveRegions'
@@ -131,6 +132,14 @@ export function useCellEditing({
           label: t('ask.whole', { value: plainNumber(reading.thousands, say) }),
           change: { status, value: reading.thousands },
         },
+      ])
+    }
+    if (reading.kind === 'sign') {
+      const choice = (label: string, answer: SignAnswer) => ({ label, change: changeOfSign(answer) })
+      return ask(t('ask.sign', { typed: text.trim() }), [
+        choice(words.missing, 'missing'),
+        ...(reading.sign === 'dash' ? [choice('0', 'zero')] : []),
+        choice(words['not applicable'], 'not applicable'),
       ])
     }
     return ask(t('ask.unreadable', words))

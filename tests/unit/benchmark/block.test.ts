@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isBlock, planBlock, readBlock, readTable } from '#shared/benchmark/block'
+import { isBlock, planBlock, readBlock, readTable, type BlockAnswers } from '#shared/benchmark/block'
 
 const words = { missing: 'missing', 'not applicable': 'not applicable', suppressed: 'suppressed' }
 const context = { unit: 'EUR per academic FTE', others: [], words }
@@ -75,8 +75,9 @@ describe('reading a block', () => {
 
 describe('what a block writes', () => {
   const percent = { unit: '%', others: [2, 3, 4], words }
-  const plan = (text: string, answer: 'percent' | 'keep' | null = null) =>
-    planBlock(readBlock(readTable(text), { row: 6, column: 2 }, size, percent), answer)
+  const unanswered: BlockAnswers = { fractions: null, notAvailable: null, dash: null }
+  const plan = (text: string, answers: Partial<BlockAnswers> = {}) =>
+    planBlock(readBlock(readTable(text), { row: 6, column: 2 }, size, percent), { ...unanswered, ...answers })
 
   it('is every cell with a figure or a status inside the grid, and nothing for empty ones', () => {
     const { writes, bad, outside } = plan('1.8\te2\t9\n\tmissing\nx\t3')
@@ -96,8 +97,37 @@ describe('what a block writes', () => {
 
   it('waits for an answer about fractions and follows it', () => {
     expect(plan('0.018\t2')).toMatchObject({ writes: [{ column: 3 }], fractions: [{ column: 2 }] })
-    expect(plan('0.018\t2', 'percent').writes[0]!.change).toEqual({ status: 'measured', value: 1.8 })
-    expect(plan('0.018\t2', 'keep').writes[0]!.change).toEqual({ status: 'measured', value: 0.018 })
+    expect(plan('0.018\t2', { fractions: 'percent' }).writes[0]!.change).toEqual({ status: 'measured', value: 1.8 })
+    expect(plan('0.018\t2', { fractions: 'keep' }).writes[0]!.change).toEqual({ status: 'measured', value: 0.018 })
+  })
+
+  it('is missing where a sign says that nobody knows', () => {
+    const { writes, bad, isOpen } = plan('…\tн/д\n2.4\tnot reported')
+    expect(writes.map(({ change }) => change.status)).toEqual(['missing', 'missing', 'measured', 'missing'])
+    expect([bad.length, isOpen]).toEqual([0, false])
+  })
+
+  it('waits for an answer about signs with several meanings, each by itself, and follows it', () => {
+    const text = 'n/a\t-\n2.4\tN.A.'
+    const changes = (answers: Partial<BlockAnswers>) => plan(text, answers).writes.map(({ change }) => change)
+    const figure = { status: 'measured', value: 2.4 }
+    const missing = { status: 'missing', value: null }
+    expect(plan(text).signs).toMatchObject({ notAvailable: [{ text: 'n/a' }, { text: 'N.A.' }], dash: [{ text: '-' }] })
+    expect(changes({})).toEqual([figure])
+    expect(changes({ notAvailable: 'missing' })).toEqual([missing, figure, missing])
+    expect(plan(text, { notAvailable: 'missing' }).isOpen).toBe(true)
+    expect(changes({ notAvailable: 'missing', dash: 'zero' })).toEqual([
+      missing,
+      { status: 'measured', value: 0 },
+      figure,
+      missing,
+    ])
+    expect(changes({ dash: 'not applicable' })[0]).toEqual({ status: 'not applicable', value: null })
+    expect(plan(text, { notAvailable: 'missing', dash: 'zero' }).isOpen).toBe(false)
+  })
+
+  it('asks nothing about signs outside of the grid', () => {
+    expect(plan('2\t3\tn/a')).toMatchObject({ isOpen: false, outside: 1, signs: { notAvailable: [] } })
   })
 
   it('never writes a cell whose notation has not been settled', () => {

@@ -30,6 +30,25 @@ describe('reading a cell', () => {
     expect(read('~')).toEqual({ kind: 'unreadable' })
   })
 
+  it.each(['…', '...', '..', ':', 'н/д', 'Н/Д', 'нет  данных', 'дерек жоқ', '#N/A', 'No data', '无数据'])(
+    'takes %j for a figure that nobody knows',
+    text => {
+      expect(read(text)).toEqual({ kind: 'status', status: 'missing' })
+    },
+  )
+
+  it.each(['n/a', 'N/A', 'na', 'n.a.', 'N. A.'])('asks what %j means', text => {
+    expect(read(text)).toEqual({ kind: 'sign', sign: 'notAvailable' })
+  })
+
+  it.each(['-', '–', '—', '\u2212', '--', ' - '])('asks what %j means, which may be a zero', text => {
+    expect(read(text)).toEqual({ kind: 'sign', sign: 'dash' })
+  })
+
+  it.each(['-1.8', '\u22121,8', 'n1', '.', '-e', 'нда'])('takes %j for no such sign', text => {
+    expect(['figure', 'unreadable']).toContain(read(text).kind)
+  })
+
   it('asks about a percentage that looks like a fraction, with what it would be', () => {
     expect(read('0.018')).toEqual({ kind: 'fraction', status: 'measured', value: 0.018, percent: 1.8 })
     expect(read('e0,018')).toEqual({ kind: 'fraction', status: 'estimated', value: 0.018, percent: 1.8 })
