@@ -8,7 +8,9 @@ import type { Contact } from '#shared/sync/client/liveStatus'
 import type { Generation, WorkspaceId } from '#shared/workspace/documents'
 import type { KeyNames } from './keyring'
 import type { KnownWorkspace } from './library'
+import { renewLog } from './renewLog'
 import type { Mark, Report } from './report'
+import { whenIdle } from './whenIdle'
 
 /** What this computer knows of a workspace besides its documents. */
 export interface StoredWorkspace extends KnownWorkspace {
@@ -43,6 +45,7 @@ const ofWorkspace = (id: WorkspaceId) => IDBKeyRange.bound([id], [id, []])
 /** Runs one write. Throws `storage.full` or `storage.write`; then nothing of it is stored. */
 async function write(work: () => Promise<unknown>): Promise<void> {
   try {
+    await renewLog()
     await work()
   } catch (cause) {
     throw storageFailure(cause)
@@ -80,6 +83,7 @@ export async function openDatabase(name = ofSeat('meridian', location.href)) {
   } catch (cause) {
     throw new MeridianError('storage.unavailable', {}, { cause })
   }
+  whenIdle(() => void renewLog()) // also where nobody writes: opening alone leaves rows
 
   return {
     /** Where all is kept once more; null where there is no such place. */

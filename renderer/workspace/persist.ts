@@ -5,6 +5,7 @@ import { source, type Readable } from '#shared/base/readable'
 import { ofSeat } from '#shared/platform/seat'
 import { storageCode, storageFailure } from '#shared/platform/storageFailure'
 import type { Saving } from './opened'
+import { renewLog } from './renewLog'
 import { whenIdle } from './whenIdle'
 
 /** Keeps one document in IndexedDB and knows from the store itself what is on disk. */
@@ -138,6 +139,7 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
     pause = undefined
     counting ??= (async () => {
       try {
+        await renewLog() // or what is called saved now may be gone at the next start but one
         await work()
         while (known.sent < sent && pause === undefined) await count()
         if (known.sent === sent) saving.set({ state: 'saved', at: Date.now() })

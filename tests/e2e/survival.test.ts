@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Served } from '../../server/http/serve'
 import { createWorkspace, goTo, settled, workspaceOf } from '../support/app'
-import { freshProfile, killBrowser, launchProfile, serveApp } from '../support/browser'
+import { freshProfile, killBrowser, launchProfile, serveApp, tearLogs } from '../support/browser'
 import { saved } from '../support/saving'
 import { keptByBrowser, lookForUpdate, servedCopy } from '../support/servedCopy'
 import { addUnit, unitNames } from '../support/units'
@@ -76,6 +76,38 @@ it('keeps what the status line called saved through a reload and through the dea
   await goTo(page, '/')
   await page.getByRole('link', { name: /International Strategy/ }).waitFor()
   await context.close()
+})
+
+it('keeps everything although a kill left half a record at the end of the database log', async () => {
+  const own = await freshProfile()
+  let context: BrowserContext | undefined
+  try {
+    const starts = async () => {
+      context = await launchProfile(own.folder)
+      return context.newPage()
+    }
+    let page = await starts()
+    await createWorkspace(page, served.address)
+    const id = workspaceOf(page)
+    await write(page, id, 'one')
+    // Chromium writes on behind the half record and stumbles over it at the start after that
+    for (const mark of ['two', 'three']) {
+      await killBrowser(context!)
+      await tearLogs(own.folder)
+      page = await starts()
+      await page.goto(`${served.address}/#/w/${id}/profile`)
+      await settled(page)
+      await write(page, id, mark)
+    }
+    await killBrowser(context!)
+    page = await starts()
+    await page.goto(`${served.address}/#/w/${id}/profile`)
+    await settled(page)
+    for (const mark of ['one', 'two', 'three']) await expectWritten(page, id, mark)
+  } finally {
+    await context?.close().catch(() => undefined) // it may be a killed one
+    await own.remove()
+  }
 })
 
 const hour = 60 * 60_000

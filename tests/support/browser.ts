@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
@@ -36,6 +36,17 @@ export async function launchProfile(folder: string): Promise<BrowserContext> {
 
 /** The built page, served as `npm start` serves it, on `port` or any free one. */
 export const serveApp = (port = 0): Promise<Served> => servePage('out/renderer', port)
+
+/** The head of a record in a log of LevelDB: a check sum, 40 bytes to follow, and that they are all of it. */
+const headOfRecord = Buffer.from([0x78, 0x56, 0x34, 0x12, 40, 0, 1])
+
+/** Leaves a head without its record at the end of each database log of a killed browser, as a kill does in a bad moment. */
+export async function tearLogs(folder: string): Promise<void> {
+  const databases = join(folder, 'Default', 'IndexedDB')
+  const logs = (await readdir(databases, { recursive: true })).filter(name => /\d+\.log$/.test(name))
+  if (logs.length === 0) throw new Error(`no logs of databases in ${databases}`)
+  for (const log of logs) await appendFile(join(databases, log), headOfRecord)
+}
 
 /** Ends the browser of a profile as a power cut would: nothing gets a chance to be written. */
 export async function killBrowser(context: BrowserContext): Promise<void> {
