@@ -79,6 +79,7 @@ export function CommentPanel({ room, page, outline }: CommentPanelProps) {
         <NavLink
           key={id}
           component="button"
+          noWrap={false}
           label={label}
           description={t('count', { count })}
           active={id === inView}
