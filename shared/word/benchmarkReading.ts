@@ -1,4 +1,4 @@
-import { comparisonOf, type ComparedPeer, type IndicatorYear } from '../charts/comparison'
+import { comparisonOf, isWithheld, type ComparedPeer, type IndicatorYear } from '../charts/comparison'
 import type { ContentIndicator, ContentValue, StrategyContent } from '../content/content'
 import type { Say } from '../base/phrases'
 import { clean } from './manuscript'
@@ -50,10 +50,11 @@ export function readIndicator(
 
 /**
  * The indicators that say most: largest gap to the median relative to the median (or to the largest figure where the median is
- * 0), at most six, in the order of the working group. Only those with enough similar peers.
+ * 0), at most six, in the order of the working group. Where no indicator has enough similar peers for a median, the first that
+ * have an own figure beside one of a peer: what the screen draws stands on paper too.
  */
 export function mostTelling(readings: readonly IndicatorYear[]): IndicatorYear[] {
-  return readings
+  const withGap = readings
     .flatMap((reading, place) => {
       const { gap, median } = comparisonOf(reading)
       if (gap === null || median === null) return []
@@ -64,4 +65,9 @@ export function mostTelling(readings: readonly IndicatorYear[]): IndicatorYear[]
     .slice(0, mostFigures)
     .sort((a, b) => a.place - b.place)
     .map(({ reading }) => reading)
+  return withGap.length > 0 ? withGap : readings.filter(isBeside).slice(0, mostFigures)
 }
+
+/** Whether an own figure and one of a peer stand beside each other. */
+const isBeside = ({ own, peers }: IndicatorYear): boolean =>
+  own.value !== null && peers.some(peer => peer.value !== null && !isWithheld(peer, peers))
