@@ -23,18 +23,31 @@ export interface PlacedBlock {
   readonly otherColumns: readonly string[]
 }
 
-const plain = (text: string) => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase()
-const yearIn = (text: string): number | null => (/^(?:19|20|21)\d\d$/.test(text.trim()) ? Number(text) : null)
+const plain = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase()
 
-/** Whether years stand above: two or more that only rise or fall, which figures below each other hardly do, one of them known. */
+/** The reporting year a head names: `2024`, `2024 г.`, or the year in which teaching ended, of `2023/24` and `2023-2024`. */
+function yearIn(text: string): number | null {
+  const [, first = '', second] =
+    /^((?:19|20|21)\d\d)(?:\s?[/\u2010-\u2015-]\s?(\d\d(?:\d\d)?))?(?:\s?(?:г\.?г?\.?|год|ж\.))?$/u.exec(text.trim()) ??
+    []
+  if (!first) return null
+  const next = Number(first) + 1
+  if (second === undefined) return Number(first)
+  return String(next).endsWith(second) ? next : null
+}
+
+/**
+ * Whether years stand above: two or more that only rise or fall, which figures below each other hardly do, one of them known.
+ * Other heads between them are words, such as "Source".
+ */
 function hasYears([first, ...rest]: Table, known: readonly number[], isNamed: boolean): boolean {
   if (!first || rest.length === 0) return false
-  const years = first.slice(isNamed || yearIn(first[0] ?? '') === null ? 1 : 0).map(yearIn)
-  const steps = years.slice(1).map((year, i) => Math.sign((year ?? 0) - (years[i] ?? 0)))
+  const heads = first.slice(isNamed || yearIn(first[0] ?? '') === null ? 1 : 0)
+  const years = heads.flatMap(head => yearIn(head) ?? [])
+  const steps = years.slice(1).map((year, i) => Math.sign(year - years[i]!))
   const isOneWay = steps[0] !== 0 && steps.every(step => step === steps[0])
-  return (
-    !years.includes(null) && isOneWay && years.length > (isNamed ? 0 : 1) && years.some(year => known.includes(year!))
-  )
+  const areWords = heads.every(head => yearIn(head) !== null || readNumber(head).kind === 'unreadable')
+  return areWords && isOneWay && years.length > (isNamed ? 0 : 1) && years.some(year => known.includes(year))
 }
 
 /** Whether names stand beside: no figures, and one of them known. */

@@ -40,6 +40,22 @@ describe('a block from a spreadsheet', () => {
     expect(table[3]).toEqual(['2', '', '', '', '1'])
   })
 
+  it.each([
+    ['academic years', '2021/22\t2022/2023\t2023–24'],
+    ['years with a word behind', '2022 г.\t2023 год\t2024ж.'],
+  ])('knows %s as heads, by the year in which teaching ended', (_, heads) => {
+    expect(place(`\t${heads}\nNU\t1\t2\t3`).table[0]).toEqual(['1', '2', '3'])
+  })
+
+  it('leaves out columns that are no year: spans, changes, sources', () => {
+    const { table, otherColumns } = place('\t2023\t2022-2024\t2024\tSource\nNU\t1\t9\t2\tRegistrar', {
+      row: 0,
+      column: 3,
+    })
+    expect(otherColumns).toEqual(['2022-2024', 'Source'])
+    expect(table[0]).toEqual(['', '1', '2', '', '9', 'Registrar'])
+  })
+
   it('gives a row to the first of two lines with its name, and names the second', () => {
     const { table, otherRows } = place('\t2022\t2023\nNU\t1\t2\nNU\t3\t4')
     expect(table[0]).toEqual(['1', '2'])
