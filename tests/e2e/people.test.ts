@@ -49,6 +49,14 @@ describe('people', () => {
     await page.getByRole('heading', { name: '2 people take part' }).waitFor()
   })
 
+  it('takes a pasted list from the profile too, where people are looked for first', async () => {
+    await goTo(page, `/w/${workspaceOf(page)}/profile/people`)
+    await page.getByRole('link', { name: 'Paste a list' }).click()
+    await page.getByLabel('The list').fill('Farid Kakar\tfarid@nilab.edu')
+    await page.getByRole('button', { name: 'Add 1 person' }).click()
+    await row('Farid Kakar').waitFor()
+  })
+
   it('shows what a pasted list holds before it adds what is right, as one step to take back', async () => {
     await page.getByRole('button', { name: 'Paste a list' }).click()
     const rows = Array.from({ length: 40 }, (_, at) => `Person ${at}\tp${at}@nilab.edu\t\tmember`)

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
-import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconClipboardText, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useMemo, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '#shared/base/ids'
@@ -10,6 +10,7 @@ import { notify } from '../../ui/notify'
 import { useGone } from '../../ui/useGone'
 import { useReadOnly } from '../../ui/ReadOnlyContext'
 import { Rows } from '../../ui/Rows'
+import { screenHref } from '../../workspace/screens'
 import { useReadable } from '../../workspace/useReadable'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { PersonDrawer } from './PersonDrawer'
@@ -19,7 +20,7 @@ export function PeopleTab() {
   const { t } = useTranslation('profile')
   const { t: common } = useTranslation('common')
   const readOnly = useReadOnly()
-  const { me, workspace } = useOpened()
+  const { id: workspaceId, me, workspace } = useOpened()
   const { people: collection, history } = workspace
   const list = useReadable(collection)
   const people = useMemo(() => inOrder(list), [list])
@@ -55,7 +56,19 @@ export function PeopleTab() {
 
   return (
     <Stack>
-      <h2>{t('people.count', { count: people.length })}</h2>
+      <Group justify="space-between">
+        <h2>{t('people.count', { count: people.length })}</h2>
+        {me.role === 'coordinator' && !readOnly && (
+          <Button
+            size="xs"
+            component="a"
+            href={screenHref(workspaceId, 'people', 'paste')}
+            leftSection={<IconClipboardText aria-hidden />}
+          >
+            {t('people.paste')}
+          </Button>
+        )}
+      </Group>
       {people.length === 0 ? (
         <Empty title={t('people.empty.title')} body={t('people.empty.body')} />
       ) : (
