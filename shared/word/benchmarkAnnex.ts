@@ -6,7 +6,7 @@ import { comparedYear, readIndicator } from './benchmarkReading'
 import { clean, paragraph, type Manuscript } from './manuscript'
 import type { Piece } from './pieces'
 import { valueSources } from './valueSources'
-import { valueTable } from './valueTable'
+import { valueTables } from './valueTable'
 
 /** Every value of every indicator with its definition, direction, source and number of peers. */
 export function benchmarkAnnex(manuscript: Manuscript, content: StrategyContent, landscape: boolean): Piece[] {
@@ -45,7 +45,7 @@ function indicatorPages(
         ? say('data.captionYear', { name, unit, year: first })
         : say('data.captionYears', { name, unit, first, last }),
     ),
-    valueTable(content, indicator, say, landscape),
+    ...valueTables(content, indicator, say, landscape),
     paragraph('Source', [valueSources(content, indicator, say), reporting(content, indicator, say)].join(' ')),
   ]
 }

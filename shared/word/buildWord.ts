@@ -20,7 +20,7 @@ import { paginate } from './paginate'
 import { turnRightToLeft } from './sectionDirection'
 import { isRightToLeft, stylesXml, twips } from './stylesXml'
 import { Writer } from './toDocx'
-import type { Edition } from './frontPages'
+import type { Edition } from './edition'
 import { strategyParts } from './strategyParts'
 import { withWidePages } from './widePages'
 

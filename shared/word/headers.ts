@@ -2,7 +2,7 @@ import { Footer, Header, PageNumber, Paragraph, Run, Tab, TabStopType, TextRun, 
 import { directionOf, type Direction } from '../base/direction'
 import type { Say } from '../base/phrases'
 import { textWidth } from './arialWidths'
-import { shortFingerprint, type Edition } from './frontPages'
+import { shortFingerprint, type Edition } from './edition'
 import { styleOf, textWidthOf, upright, wide } from './house'
 import { ltrMark, runs } from './runs'
 import { twips } from './stylesXml'

@@ -149,6 +149,7 @@ export const styles = {
     multiple: 1.2,
     before: 6,
     after: 0,
+    right: mm(28),
     colour: colour.second,
   },
   TitleNote: {

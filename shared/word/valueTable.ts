@@ -6,7 +6,7 @@ import { ownName, readIndicator } from './benchmarkReading'
 import { colour, textWidthOf, upright, wide } from './house'
 import { clean } from './manuscript'
 import type { CellPiece, InlinePiece, TablePiece, TextPiece } from './pieces'
-import { yearColumns } from './yearColumns'
+import { yearColumns, yearGroups } from './yearColumns'
 
 /** Most years beside names on an upright page. */
 const uprightYears = 6
@@ -20,15 +20,28 @@ export function needsWidePage(content: StrategyContent, say: Say): boolean {
   )
 }
 
-/** All values of one indicator: institutions down, years across, and the median where it may be said. */
-export function valueTable(
+/**
+ * All values of one indicator: institutions down, years across, and the median where it may be said. More years than stand
+ * beside each other go on in a second table.
+ */
+export function valueTables(
   content: StrategyContent,
   indicator: ContentIndicator,
   say: Say,
   landscape: boolean,
-): TablePiece {
+): TablePiece[] {
   const rows = valueRows(content, indicator, say)
-  const { widths, size } = yearColumns(rows, textWidthOf(landscape ? wide : upright))
+  const total = textWidthOf(landscape ? wide : upright)
+  return yearGroups(rows, total).map(years =>
+    valueTable(
+      rows.map(row => ({ ...row, cells: years.map(year => row.cells[year]!) })),
+      total,
+    ),
+  )
+}
+
+function valueTable(rows: readonly ValueRow[], total: number): TablePiece {
+  const { widths, size } = yearColumns(rows, total)
   const sized = (inline: TextPiece): InlinePiece => (size === undefined ? inline : { ...inline, size })
   return {
     kind: 'table',

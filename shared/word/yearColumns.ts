@@ -40,6 +40,19 @@ export function yearColumns(
   return { widths: columns(room), size: smallSize, isTight: true }
 }
 
+/**
+ * Years in groups that stand beside each other without breaking a figure or a word: one group where all of them do, else
+ * groups of like length, each a table of its own. Places of the years, in order.
+ */
+export function yearGroups(rows: readonly YearRow[], total: number): number[][] {
+  const years = Math.max(1, ...rows.map(({ cells }) => cells.length))
+  const most = Math.max(1, Math.floor((total * (1 - names.least)) / widest(rows, smallSize, true)))
+  const each = Math.ceil(years / Math.ceil(years / most))
+  return Array.from({ length: Math.ceil(years / each) }, (_, group) =>
+    Array.from({ length: Math.min(each, years - group * each) }, (_, i) => group * each + i),
+  )
+}
+
 /** Width of the widest figure of all years in letters of `size`; of the widest word where texts may be split. */
 function widest(rows: readonly YearRow[], size: number, split: boolean): number {
   let most = 0
