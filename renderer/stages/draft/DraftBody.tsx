@@ -140,7 +140,7 @@ export function DraftBody({ session, desk, room, outline, actions, isNarrow }: D
       ) : (
         <div className={classes.outline}>{isComplete && list}</div>
       )}
-      <div className={classes.page}>
+      <div className={classes.page} data-finding={find.request !== null || undefined}>
         <div className={classes.tools}>
           {isComplete &&
             (session.canWrite ? (

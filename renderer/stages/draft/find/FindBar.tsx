@@ -38,6 +38,8 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
   const { sections, numbers } = outline
   const bar = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
+  const second = useRef<HTMLInputElement>(null)
+  const wantsSecond = useRef(false)
   const clearTop = useCallback(() => bar.current?.getBoundingClientRect().bottom ?? 0, [])
   const desk = useFindDesk(session, page, sections, clearTop)
   const { count, at, section } = useReadable(desk?.state ?? nothing)
@@ -55,6 +57,10 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
     field.current?.focus()
     field.current?.select()
   }, [request])
+  useLayoutEffect(() => {
+    if (wantsSecond.current) second.current?.focus() // the button that showed it is gone
+    wantsSecond.current = false
+  }, [hasReplace])
   useLayoutEffect(() => {
     lastWords = words
     setDone(null)
@@ -87,6 +93,10 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
     return () => clearTimeout(timer)
   }, [words, isExact, isWhole])
 
+  function showReplace(): void {
+    wantsSecond.current = true
+    setReplace(true)
+  }
   function step(direction: 1 | -1): void {
     setDone(null)
     desk?.step(direction)
@@ -191,6 +201,7 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
           <>
             <label htmlFor={`${id}instead`}>{t('find.instead')}</label>
             <TextInput
+              ref={second}
               id={`${id}instead`}
               value={instead}
               autoComplete="off"
@@ -211,7 +222,7 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
         <Checkbox label={t('find.exact')} checked={isExact} onChange={event => setExact(event.currentTarget.checked)} />
         <Checkbox label={t('find.whole')} checked={isWhole} onChange={event => setWhole(event.currentTarget.checked)} />
         {session.canWrite && !hasReplace && (
-          <Button variant="subtle" size="xs" onClick={() => setReplace(true)}>
+          <Button variant="subtle" size="xs" onClick={showReplace}>
             {t('find.showReplace')}
           </Button>
         )}
