@@ -10,20 +10,31 @@ export interface Source<T> extends Readable<T> {
   set(value: T): void
 }
 
-/** A value with listeners. */
-export function source<T>(initial: T): Source<T> {
-  let value = initial
+/** Those who watch something: the other half of a readable, for whoever knows when it changes. */
+export function watchers(): Pick<Readable<unknown>, 'subscribe'> & { /** Calls all of them. */ tell(): void } {
   const listeners = new Set<() => void>()
   return {
-    read: () => value,
     subscribe: changed => {
       listeners.add(changed)
       return () => listeners.delete(changed)
     },
+    tell: () => {
+      for (const changed of [...listeners]) changed()
+    },
+  }
+}
+
+/** A value with listeners. */
+export function source<T>(initial: T): Source<T> {
+  let value = initial
+  const { subscribe, tell } = watchers()
+  return {
+    read: () => value,
+    subscribe,
     set: next => {
       if (Object.is(next, value)) return
       value = next
-      for (const changed of [...listeners]) changed()
+      tell()
     },
   }
 }

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { z } from 'zod'
-import type { Readable } from '../base/readable'
+import { watchers, type Readable } from '../base/readable'
 import { here } from './origins'
 
 /** One record of which a document has exactly one, such as the profile of the strategy. */
@@ -21,10 +21,10 @@ export function fields<T extends Record<string, unknown>>(
 ): Fields<T> {
   const map = doc.getMap<unknown>(name)
   let snapshot: T | undefined
-  const listeners = new Set<() => void>()
+  const { subscribe, tell } = watchers()
   map.observeDeep(() => {
     snapshot = undefined
-    for (const changed of [...listeners]) changed()
+    tell()
   })
 
   function read(): T {
@@ -38,17 +38,17 @@ export function fields<T extends Record<string, unknown>>(
 
   return {
     read,
-    subscribe: changed => {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
+    subscribe,
     update: changes => {
       const parsed = Object.entries(changes).map(([field, value]) => {
         const type = schema.shape[field as keyof T] as z.ZodType | undefined
         if (!type) throw new Error(`${name} has no field ${field}`)
         return [field, type.parse(value)] as const
       })
-      doc.transact(() => parsed.forEach(([field, value]) => map.set(field, value)), here)
+      doc.transact(() => {
+        for (const [field, value] of parsed) map.set(field, value)
+        snapshot = undefined // events come when a transaction ends: who reads inside of one must see its changes
+      }, here)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { sha256, utf8 } from '../base/bytes'
 import { settle } from '../base/errors'
-import type { Readable } from '../base/readable'
+import { watchers, type Readable } from '../base/readable'
 import type { WorkspaceId } from '../identity/workspaceId'
 import { fold, type Standing } from './fold'
 import type { Admits } from './invited'
@@ -29,7 +29,7 @@ export interface StatementSet extends Readable<Standing> {
 /** An empty set for a workspace; `trust` tells whom its owner takes at their word, see `certify`. */
 export function statementSet(workspace: WorkspaceId, trust: Admits = () => false): StatementSet {
   const filed = new Map<string, Statement>()
-  const listeners = new Set<() => void>()
+  const { subscribe, tell } = watchers()
   let standing: Standing | undefined
 
   function take(statements: Iterable<Statement>): readonly Statement[] {
@@ -42,7 +42,7 @@ export function statementSet(workspace: WorkspaceId, trust: Admits = () => false
     }
     if (fresh.length > 0) {
       standing = undefined
-      for (const changed of [...listeners]) changed()
+      tell()
     }
     return fresh
   }
@@ -63,10 +63,7 @@ export function statementSet(workspace: WorkspaceId, trust: Admits = () => false
     missing: hashes => [...hashes].filter(hash => !filed.has(hash)),
     texts: () => [...filed.values()].sort((a, b) => (a.hash < b.hash ? -1 : 1)).map(({ jws }) => jws),
     read: () => (standing ??= fold(filed.values(), trust)),
-    subscribe: changed => {
-      listeners.add(changed)
-      return () => listeners.delete(changed)
-    },
+    subscribe,
   }
 }
 

@@ -36,6 +36,16 @@ it('refuses a value that breaks the schema and changes nothing', () => {
   expect(profile.read()).toEqual(defaults)
 })
 
+it('reads inside of a transaction what was written in it', () => {
+  const doc = new Y.Doc()
+  const profile = bind(doc)
+  doc.transact(() => {
+    profile.update({ year: profile.read().year + 1 })
+    profile.update({ year: profile.read().year + 1 })
+  })
+  expect(profile.read().year).toBe(2026)
+})
+
 it('gives the same snapshot until something changes', () => {
   const profile = bind(new Y.Doc())
   const before = profile.read()
