@@ -2,7 +2,7 @@ import type { Direction, PeerKind, ValueStatus } from '../benchmark/benchmark'
 import type { Block } from '../draft/blocks'
 import type { SectionPart } from '../draft/section'
 import type { Role } from '../identity/access'
-import type { Picture, Profile } from '../profile/profile'
+import type { Profile } from '../profile/profile'
 import type { Factor } from '../swot/item'
 
 /** One figure of an institution in a year; the newest entry of its cell. */
@@ -78,7 +78,7 @@ export interface ContentThread {
  */
 export interface StrategyContent {
   readonly format: 1
-  readonly profile: Omit<Profile, 'logo'> & { readonly logo: Picture | null }
+  readonly profile: Profile
   readonly units: readonly { readonly id: string; readonly name: string; readonly abbreviation: string }[]
   readonly people: readonly {
     readonly name: string

@@ -104,7 +104,7 @@ export function takingIn(taking: TakingIn): (batch: readonly Fresh[]) => Promise
         fresh.segment,
         fresh.id,
         fresh.bytes,
-        stated.map(({ hash }) => statements.have().get(hash)?.hash ?? hash),
+        stated.map(({ hash }) => hash),
       )
       return [{ ...fresh, piece, stated }]
     } catch (error) {

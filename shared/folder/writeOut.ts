@@ -100,15 +100,14 @@ export function writingOut(writing: Writing) {
     write: (content: SegmentContent): Promise<void> => write(content, 0),
 
     /** Writes the whole state as one segment where there are many others, or large ones. Throws `folder.*`. */
-    fold: async (covered: () => Coverage): Promise<boolean> => {
+    fold: async (covered: () => Coverage): Promise<void> => {
       const all = ours()
       const whole = all.filter(({ folds }) => folds > 0).reduce((most, { bytes }) => Math.max(most, bytes), smallest)
       const others = all.filter(({ folds }) => folds === 0)
       const size = others.reduce((sum, { bytes }) => sum + bytes, 0)
-      if (others.length <= writing.foldAfter && !(others.length >= fewest && size > whole)) return false
-      if (lacking(covered()) !== null) return false // a fold brings nothing new
+      if (others.length <= writing.foldAfter && !(others.length >= fewest && size > whole)) return
+      if (lacking(covered()) !== null) return // a fold brings nothing new
       await write(wholeState(), newest(all))
-      return true
     },
 
     /** The sequence of the last segment of this device that brought something; 0 where none did. */
@@ -118,22 +117,21 @@ export function writingOut(writing: Writing) {
      * Removes segments of this device whose content is in a later fold of it, once that is seen to be whole in the folder.
      * Others lose nothing, whether they read the one or the others. Throws `folder.*`.
      */
-    tidy: async (listing: Listing, readsAs: (file: ListedFile) => Promise<string | null>): Promise<boolean> => {
+    tidy: async (listing: Listing, readsAs: (file: ListedFile) => Promise<string | null>): Promise<void> => {
       const inFolder = (id: string) =>
         listing.segments.filter(({ path, isOurs }) => isOurs && table.files.get(path)?.id === id)
       const last = ours()
         .filter(({ folds, id }) => folds > 0 && inFolder(id).length > 0)
         .reduce<Piece | undefined>((most, one) => (most && most.sequence > one.sequence ? most : one), undefined)
-      if (!last) return false
+      if (!last) return
       const covers = { extents: last.extents, statements: new Set(last.statements) }
       const outdated = ours().filter(one => one.sequence < last.sequence && isCovered(one, covers))
       const files = outdated.flatMap(({ id }) => inFolder(id))
       const [fold] = inFolder(last.id)
-      if (!fold || files.length === 0 || (await readsAs(fold)) !== last.id) return false
+      if (!fold || files.length === 0 || (await readsAs(fold)) !== last.id) return
       for (const { path } of files) await access.remove(path)
       const gone = new Set(files.map(({ path }) => path))
       table.keepOnly(new Set([...table.files.keys(), ...table.unread.keys()].filter(path => !gone.has(path))))
-      return true
     },
   }
 }

@@ -17,7 +17,7 @@ export interface History extends Readable<{ readonly canUndo: boolean; readonly 
   revocable(change: () => void, inverse: () => void): () => void
 }
 
-/** A history over the shared types `scope`; what `origins` changed can be taken back. */
+/** What `manager` takes back and does again, as screens read it. */
 export function history(manager: Y.UndoManager): History {
   const state = () => ({ canUndo: manager.canUndo(), canRedo: manager.canRedo() })
   const now = source(state())

@@ -201,7 +201,9 @@ function inviteOf(invited: Invited, { people, admits }: Everybody): StandingInvi
 
 function memberOf(id: MemberId, { says, rank, devices, added, kept, lost }: Certified): Member {
   const { name, role, unit, key } = says
-  const left = [...added].filter(([own]) => kept === null && !lost.has(own))
+  const left = [...added].flatMap(([own, { at, content }]) =>
+    kept === null && !lost.has(own) ? [{ own, at, body: content.body }] : [],
+  )
   return {
     id,
     name,
@@ -209,19 +211,8 @@ function memberOf(id: MemberId, { says, rank, devices, added, kept, lost }: Cert
     unit,
     key,
     rank,
-    recoveryKeys: new Map(
-      left.flatMap(([own, { at, content }]) => (content.body.use === 'recovery' ? [[own, at]] : [])),
-    ),
-    links: new Map(
-      left.flatMap(
-        ([
-          own,
-          {
-            content: { body },
-          },
-        ]) => (body.use === 'link' ? [[own, body.expires]] : []),
-      ),
-    ),
+    recoveryKeys: new Map(left.flatMap(({ own, at, body }) => (body.use === 'recovery' ? [[own, at]] : []))),
+    links: new Map(left.flatMap(({ own, body }) => (body.use === 'link' ? [[own, body.expires]] : []))),
     devices: new Map(
       kept
         ? []
