@@ -4,6 +4,7 @@ import { collectContent } from '../content/collectContent'
 import type { Part } from '../identity/access'
 import { emptyDocuments, parts, schemaOf, type Documents } from '../workspace/documents'
 import { bindWorkspace } from '../workspace/workspace'
+import { requireShallow } from './requireShallow'
 import { scanUpdate } from './scanUpdate'
 
 /** States of both documents as Yjs updates (V1). */
@@ -67,7 +68,10 @@ function readAlone(updates: Updates): Checked {
 
 /** What documents hold, read as screens would read it. Throws where they cannot be. */
 export function readChecked(documents: Documents): Checked {
-  for (const part of parts) if (schemaOf(documents[part]) < 1) throw new Error(`${part} has no schema version`)
+  for (const part of parts) {
+    if (schemaOf(documents[part]) < 1) throw new Error(`${part} has no schema version`)
+    requireShallow(documents[part])
+  }
   const workspace = bindWorkspace(documents)
   const { sections, swot, benchmark } = collectContent(workspace)
   const { units, people, swot: items, sections: drafted, benchmark: compared } = workspace

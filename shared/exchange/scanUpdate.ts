@@ -2,7 +2,7 @@ import { MeridianError } from '../base/errors'
 
 /** More structs or deleted ranges than any strategy has; each costs memory once decoded, whatever it says. */
 const mostPieces = 1_000_000
-/** Deepest nesting of plain values inside an update. */
+/** Deepest nesting of plain values inside an update, and of JSON: writing down what is deeper takes more stack than there is. */
 const deepest = 32
 /** Clocks count characters typed by one session. */
 const largestClock = 2 ** 32
@@ -47,6 +47,22 @@ class Walker {
       if (byte >> 6 !== 2) units += byte >= 0xf0 ? 2 : 1 // bytes that go on a sign count nothing
     }
     return units
+  }
+  /** JSON after its length, which is only looked through for its nesting. */
+  json(): void {
+    const end = this.number() + this.#at
+    let depth = 0
+    let isText = false
+    while (this.#at < end) {
+      const sign = this.byte()
+      if (sign === 0x22) isText = !isText
+      else if (isText)
+        this.#at += sign === 0x5c ? 1 : 0 // whatever stands behind a backslash
+      else if (sign === 0x5b || sign === 0x7b) depth++
+      else if (sign === 0x5d || sign === 0x7d) depth--
+      if (depth > deepest) refuse()
+    }
+    if (this.#at !== end) refuse()
   }
   clock(): number {
     const clock = this.number()
@@ -105,18 +121,20 @@ function walkContent(walker: Walker, kind: number): number {
     case 2: {
       // JSON, as old versions wrote it
       const count = walker.number()
-      for (let left = count; left > 0; left--) walker.sized()
+      for (let left = count; left > 0; left--) walker.json()
       return count
     }
     case 4: // text
       return walker.text()
     case 3: // bytes
-    case 5: // embedded
       walker.sized()
+      return 1
+    case 5: // embedded
+      walker.json()
       return 1
     case 6: // format: name and value
       walker.sized()
-      walker.sized()
+      walker.json()
       return 1
     case 7: {
       const type = walker.number()

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
-import type { Readable } from '../base/readable'
+import { watchers, type Readable } from '../base/readable'
 import { here } from './origins'
 import { rewrite } from './rewrite'
 import { entryIn, makingOf, sameEdit } from './sameEdit'
@@ -39,6 +39,15 @@ interface Parsed<T> {
 }
 
 /**
+ * The fields of a record as plain values and texts. Other types that a hostile replica put in their place stay what they are,
+ * which no schema takes: reading them as JSON takes as much stack as they are deep.
+ */
+const saidIn = (record: Y.Map<unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    [...record.entries()].map(([field, content]) => [field, content instanceof Y.Text ? content.toJSON() : content]),
+  )
+
+/**
  * A typed view of one top-level Y.Map of records, each itself a Y.Map, so that people edit fields rather than records.
  * `prose` names the fields that two people may write at once; they are stored as Y.Text, created with the record.
  * Entries are parsed once and again only when they change: lists may have thousands.
@@ -51,7 +60,7 @@ export function collection<T extends Entity, P extends keyof T & string = never>
 ): Collection<T, P> {
   const records = doc.getMap<unknown>(name)
   const parsed = new Map<string, Parsed<T>>()
-  const listeners = new Set<() => void>()
+  const { subscribe, tell } = watchers()
   let live: readonly T[] | undefined
   let removed: readonly (T & { removed: Removal })[] | undefined
 
@@ -61,7 +70,7 @@ export function collection<T extends Entity, P extends keyof T & string = never>
       else for (const key of event.changes.keys.keys()) parsed.delete(key)
     }
     live = removed = undefined
-    for (const changed of [...listeners]) changed()
+    tell()
   })
 
   const isProse = (field: string) => (prose as readonly string[]).includes(field)
@@ -70,7 +79,7 @@ export function collection<T extends Entity, P extends keyof T & string = never>
     const known = parsed.get(key)
     if (known) return known
     const record = records.get(key) // a hostile replica may put anything here
-    const json: unknown = record instanceof Y.Map ? record.toJSON() : undefined
+    const json: unknown = record instanceof Y.Map ? saidIn(record) : undefined
     const value = schema.safeParse(json).data
     const entry = {
       value: value?.id === key ? value : undefined,
@@ -114,11 +123,6 @@ export function collection<T extends Entity, P extends keyof T & string = never>
       fieldsOf(value).map(([field, content]) => [field, isProse(field) ? new Y.Text(String(content)) : content]),
     )
 
-  const subscribe = (changed: () => void) => {
-    listeners.add(changed)
-    return () => listeners.delete(changed)
-  }
-
   return {
     read,
     subscribe,
@@ -145,7 +149,7 @@ export function collection<T extends Entity, P extends keyof T & string = never>
     },
     update: (id, changes) =>
       change(id, record => {
-        const next = schema.parse({ ...record.toJSON(), ...changes }) as Record<string, unknown>
+        const next = schema.parse({ ...saidIn(record), ...changes }) as Record<string, unknown>
         for (const field of Object.keys(changes)) {
           if (isProse(field)) throw new Error(`${name}.${field} is prose: use write`)
           record.set(field, next[field])

@@ -53,6 +53,21 @@ export function nested(depth: number): Uint8Array {
   return Uint8Array.from([...bytes, ...nothingDeleted])
 }
 
+/** JSON nested as deep as told, where Yjs keeps some: it is read without a stack, and cannot be written again. */
+export function nestedJson(where: 'old' | 'embedded' | 'format', depth: number): Uint8Array {
+  const json = text('['.repeat(depth) + ']'.repeat(depth))
+  const place = [1, ...text('x')]
+  const contents = {
+    old: [2, ...place, 1, ...json],
+    embedded: [5, ...place, ...json],
+    format: [6, ...place, ...text('bold'), ...json],
+  }
+  return Uint8Array.from([1, 1, 1, 0, ...contents[where], ...nothingDeleted])
+}
+
+/** Two types, each of which stands in the other. */
+export const circle = Uint8Array.from([1, 2, 1, 0, 7, 0, 1, 1, 1, 7, 0, 1, 0, 1, ...nothingDeleted])
+
 /** Claims more structs than could ever follow. */
 export const boast = Uint8Array.from([1, ...number(2 ** 31), 1, 0, ...letter, ...nothingDeleted])
 

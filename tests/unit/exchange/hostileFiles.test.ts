@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { sha256, utf8 } from '#shared/base/bytes'
 import type { ErrorCode } from '#shared/base/errors'
+import type { Part } from '#shared/identity/access'
 import { limits } from '#shared/exchange/limits'
 import { mergeInto, openAll } from '#shared/exchange/mergeInto'
 import { unpackExchange } from '#shared/exchange/unpackExchange'
@@ -180,11 +181,23 @@ const cases: readonly (readonly [string, ErrorCode, () => Uint8Array | Promise<U
     'file.content',
     () => withRecord(hostile.deletions(1000, 1000)),
   ],
+  ['has types nested thousands deep', 'file.content', () => withRecord(withSchema(hostile.nested(30_000)))],
+  ...(['record', 'draft'] as const).flatMap(part =>
+    (['old', 'embedded', 'format'] as const).map(
+      where =>
+        [
+          `has JSON in its ${part} (${where}) that nobody could write down again`,
+          'file.content',
+          () => withDocument(part, withSchema(hostile.nestedJson(where, 50_000))),
+        ] as const,
+    ),
+  ),
   [
-    'has types nested thousands deep',
+    'has types nested thousands deep where nobody reads them',
     'file.content',
-    () => withRecord(Uint8Array.from(withSchema(hostile.nested(30_000)))),
+    () => withDocument('draft', withSchema(hostile.nested(30_000))),
   ],
+  ['has types that contain each other', 'file.content', () => withRecord(withSchema(hostile.circle))],
   ['comes from a mentor and brings documents', 'file.notAllowed', fromMentor],
 ]
 
@@ -239,18 +252,19 @@ const altered = (bytes: Uint8Array) => patched(bytes, (_, copy) => copy.set([cop
 const replaced = (bytes: Uint8Array, what: string, by: string) =>
   utf8(new TextDecoder().decode(bytes).replace(what, by))
 
-const withRecord = (update: Uint8Array) => resigned({ ...entries, [record]: update }, ana.ana.device)
+const withDocument = (part: Part, update: Uint8Array) =>
+  resigned({ ...entries, [`documents/${part}.update`]: update }, ana.ana.device)
+const withRecord = (update: Uint8Array) => withDocument('record', update)
 
 async function withStatements(change: (text: Uint8Array) => Uint8Array | Promise<Uint8Array>) {
   return resigned({ ...entries, 'statements.jws': await change(entries['statements.jws']!) }, ana.ana.device)
 }
 
-/** A document with a schema version and the structs of `update` besides, which has one session, number 1. */
+/** A document with a schema version and the structs of `update` besides, which has one session and deletes nothing. */
 function withSchema(update: Uint8Array): Uint8Array {
   const doc = new Y.Doc()
-  doc.clientID = 2
   doc.getMap('meta').set('schema', 1)
-  return Y.mergeUpdates([update, Y.encodeStateAsUpdate(doc)])
+  return Uint8Array.from([2, ...Y.encodeStateAsUpdate(doc).slice(1, -1), ...update.slice(1)])
 }
 
 /** Headers that admit to 20 bytes of an entry that inflates to 40 MB. */

@@ -55,6 +55,9 @@ it.each([
   ['more pieces than any strategy has', () => hostile.pieces(1_000_001)],
   ['a deletion of everything again and again', () => hostile.deletions(10, 2)],
   ['plain values nested without end', nestedValue],
+  ['JSON nested without end in what is embedded', () => hostile.nestedJson('embedded', 100)],
+  ['JSON nested without end in a format', () => hostile.nestedJson('format', 100)],
+  ['JSON nested without end as old versions wrote it', () => hostile.nestedJson('old', 100)],
   ['an update of the second format', hostile.secondFormat],
   ['an update without its beginning', hostile.headless],
 ])('refuses %s', async (_, make) => {

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { collectContent } from '#shared/content/collectContent'
+import { collection } from '#shared/replica/collection'
+import { SwotItem } from '#shared/swot/item'
 import { ana as anaId, swotItem, unit } from '../../support/builders'
 import { cohort } from '../../support/cohort'
+import { nested } from '../../support/hostileUpdates'
 
 const removal = { by: anaId, at: 5 }
 
@@ -156,4 +159,15 @@ it('reads a text beyond all bounds without its end, and keeps the end when somet
   expect(ana.units.get(library.id)?.name).toBe('x'.repeat(20_000))
   ana.units.update(library.id, { abbreviation: 'HUGE' })
   expect(written.get(library.id)?.get('name')).toBe(huge)
+})
+
+it('leaves out what a hostile replica nested deeper than any stack, and reads the rest', () => {
+  const doc = new Y.Doc()
+  doc.clientID = 2 // the hostile one is 1
+  const items = collection(doc, 'swot.items', SwotItem, ['statement'])
+  const good = swotItem()
+  items.add(good)
+  Y.applyUpdate(doc, nested(30_000))
+  expect(items.read()).toEqual([good])
+  expect(items.unreadable()).toBe(1)
 })
