@@ -22,7 +22,9 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          retry: 1, // processes, sockets and disks of one small machine: the report names what passed only the second time
+          // processes, sockets and disks of one small machine: the report names what passed only the second time; tests of what
+          // must never be lost say `retry: 0`, because a second try would hide that it was
+          retry: 1,
           sequence: { groupOrder: 1 },
         },
       },

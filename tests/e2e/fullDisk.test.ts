@@ -7,7 +7,7 @@ import { unitNames } from '../support/units'
 /** The store's own writes are aborted, and nothing else may break. */
 const pages = browserPages({ expected: /abort/i })
 
-it('says that the disk is full, goes on, and saves everything once there is room again', async () => {
+it('says that the disk is full, goes on, and saves everything once there is room again', { retry: 0 }, async () => {
   const page = await pages.open()
   await createWorkspace(page, pages.address)
   await page.getByRole('tab', { name: 'Units' }).click()

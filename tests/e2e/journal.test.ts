@@ -15,7 +15,7 @@ async function emptyPage(shell: Awaited<ReturnType<typeof startMain>>): Promise<
   return page
 }
 
-it('brings everything back from the journal, twice, when the storage of the window is lost', async () => {
+it('brings everything back from the journal, twice, when the storage of the window is lost', { retry: 0 }, async () => {
   const shell = await startMain()
   const before = await emptyPage(shell)
   await createWorkspace(before, pages.address)

@@ -50,35 +50,39 @@ async function expectWritten(page: Page, id: string, mark: string): Promise<void
   await page.getByText(`Text ${mark}.`).first().waitFor()
 }
 
-it('keeps what the status line called saved through a reload and through the death of the browser', async () => {
-  let context = await launchProfile(profile.folder)
-  let page = await context.newPage()
-  await createWorkspace(page, served.address)
-  const id = workspaceOf(page)
+it(
+  'keeps what the status line called saved through a reload and through the death of the browser',
+  { retry: 0 },
+  async () => {
+    let context = await launchProfile(profile.folder)
+    let page = await context.newPage()
+    await createWorkspace(page, served.address)
+    const id = workspaceOf(page)
 
-  // a reload
-  await write(page, id, 'one')
-  await page.reload()
-  await settled(page)
-  await expectWritten(page, id, 'one')
+    // a reload
+    await write(page, id, 'one')
+    await page.reload()
+    await settled(page)
+    await expectWritten(page, id, 'one')
 
-  // a power cut, right after the status line said saved
-  await write(page, id, 'two')
-  await killBrowser(context)
-  context = await launchProfile(profile.folder)
-  page = await context.newPage()
-  await page.goto(`${served.address}/#/w/${id}/profile`)
-  await settled(page)
-  await expectWritten(page, id, 'one')
-  await expectWritten(page, id, 'two')
+    // a power cut, right after the status line said saved
+    await write(page, id, 'two')
+    await killBrowser(context)
+    context = await launchProfile(profile.folder)
+    page = await context.newPage()
+    await page.goto(`${served.address}/#/w/${id}/profile`)
+    await settled(page)
+    await expectWritten(page, id, 'one')
+    await expectWritten(page, id, 'two')
 
-  // and the start screen knows it
-  await goTo(page, '/')
-  await page.getByRole('link', { name: /International Strategy/ }).waitFor()
-  await context.close()
-})
+    // and the start screen knows it
+    await goTo(page, '/')
+    await page.getByRole('link', { name: /International Strategy/ }).waitFor()
+    await context.close()
+  },
+)
 
-it('keeps everything although a kill left half a record at the end of the database log', async () => {
+it('keeps everything although a kill left half a record at the end of the database log', { retry: 0 }, async () => {
   const own = await freshProfile()
   let context: BrowserContext | undefined
   try {
@@ -112,55 +116,59 @@ it('keeps everything although a kill left half a record at the end of the databa
 
 const hour = 60 * 60_000
 
-it('loses nothing in a profile that is offline for a day, killed twice and updated once', async () => {
-  const own = await freshProfile()
-  const app = await servedCopy()
-  let context: BrowserContext | undefined
-  try {
-    /** The browser is started again, so many hours later by its clock. */
-    const starts = async (hours: number): Promise<Page> => {
-      context = await launchProfile(own.folder)
-      await context.addInitScript(laterMs => {
-        const now = Date.now.bind(Date)
-        Date.now = () => now() + laterMs
-      }, hours * hour)
-      return context.newPage()
+it(
+  'loses nothing in a profile that is offline for a day, killed twice and updated once',
+  { retry: 0, timeout: 600_000 },
+  async () => {
+    const own = await freshProfile()
+    const app = await servedCopy()
+    let context: BrowserContext | undefined
+    try {
+      /** The browser is started again, so many hours later by its clock. */
+      const starts = async (hours: number): Promise<Page> => {
+        context = await launchProfile(own.folder)
+        await context.addInitScript(laterMs => {
+          const now = Date.now.bind(Date)
+          Date.now = () => now() + laterMs
+        }, hours * hour)
+        return context.newPage()
+      }
+      let page = await starts(0)
+      await createWorkspace(page, app.address)
+      const id = workspaceOf(page)
+      await keptByBrowser(page)
+      await write(page, id, 'one')
+
+      // the network goes, and the day begins
+      await app.goesAway()
+      await write(page, id, 'two')
+      await killBrowser(context!)
+      page = await starts(9)
+      await page.goto(`${app.address}/#/w/${id}/profile`)
+      await settled(page)
+      await write(page, id, 'three')
+      await page.keyboard.type(' never acknow') // the power goes in the middle of a word
+      await killBrowser(context!)
+      page = await starts(24)
+      await page.goto(`${app.address}/#/w/${id}/profile`)
+      await settled(page)
+      await write(page, id, 'four')
+
+      // the network is there again, with a new version
+      await app.publish('0123456789ab')
+      await app.comesBack()
+      await lookForUpdate(page)
+      const offer = page.getByRole('dialog', { name: 'A new version is ready' })
+      await offer.getByRole('button', { name: 'Use it now' }).click()
+      await offer.waitFor({ state: 'detached' })
+      await settled(page)
+      await goTo(page, '/settings')
+      await page.getByText('build 0123456789ab').waitFor()
+      for (const mark of ['one', 'two', 'three', 'four']) await expectWritten(page, id, mark)
+    } finally {
+      await context?.close().catch(() => undefined) // it may be a killed one
+      await app.remove()
+      await own.remove()
     }
-    let page = await starts(0)
-    await createWorkspace(page, app.address)
-    const id = workspaceOf(page)
-    await keptByBrowser(page)
-    await write(page, id, 'one')
-
-    // the network goes, and the day begins
-    await app.goesAway()
-    await write(page, id, 'two')
-    await killBrowser(context!)
-    page = await starts(9)
-    await page.goto(`${app.address}/#/w/${id}/profile`)
-    await settled(page)
-    await write(page, id, 'three')
-    await page.keyboard.type(' never acknow') // the power goes in the middle of a word
-    await killBrowser(context!)
-    page = await starts(24)
-    await page.goto(`${app.address}/#/w/${id}/profile`)
-    await settled(page)
-    await write(page, id, 'four')
-
-    // the network is there again, with a new version
-    await app.publish('0123456789ab')
-    await app.comesBack()
-    await lookForUpdate(page)
-    const offer = page.getByRole('dialog', { name: 'A new version is ready' })
-    await offer.getByRole('button', { name: 'Use it now' }).click()
-    await offer.waitFor({ state: 'detached' })
-    await settled(page)
-    await goTo(page, '/settings')
-    await page.getByText('build 0123456789ab').waitFor()
-    for (const mark of ['one', 'two', 'three', 'four']) await expectWritten(page, id, mark)
-  } finally {
-    await context?.close().catch(() => undefined) // it may be a killed one
-    await app.remove()
-    await own.remove()
-  }
-}, 600_000)
+  },
+)
