@@ -1,4 +1,5 @@
 import type { Id } from '../base/ids'
+import type { Timing } from '../base/timing'
 import type { Outside } from '../exchange/outside'
 import type { Signer } from '../identity/keys'
 import type { Generation } from '../identity/workspaceId'
@@ -9,21 +10,9 @@ import type { StatementSet } from '../statements/statementSet'
 import type { Documents } from '../workspace/documents'
 import type { LocalBlobs } from './folderBlobs'
 
-/** What syncing needs of the machine; `browserMachine` of the live side has it. */
-export interface FolderMachine {
-  /** Milliseconds since 1970 by this computer's clock, shown to people. */
-  now(): number
-  /** Milliseconds since whenever, which no correction of the clock changes. */
-  elapsed(): number
-  /** Runs `task` after a while and gives how to call it off. */
-  after(delayMs: number, task: () => void): () => void
-  /** A number from 0 to below 1. */
-  random(): number
-}
-
 /** A workspace and a folder that is shared with others. */
 export interface FolderSyncing {
-  readonly machine: FolderMachine
+  readonly machine: Timing
   readonly access: FolderAccess
   readonly generation: Generation
   readonly documents: Documents

@@ -1,7 +1,4 @@
-/** A clock with an alarm; see `FolderMachine`. */
-interface Alarm {
-  after(delayMs: number, task: () => void): () => void
-}
+import type { Timing } from '../base/timing'
 
 /** A mistake of ours, too, ends this turn only. Milliseconds. */
 const afterMistakeMs = 60_000
@@ -10,7 +7,7 @@ const afterMistakeMs = 60_000
  * Does one thing over and over, never twice at the same time. `work` gives after how many milliseconds it is to be done
  * again by itself, which only happens between `start` and `stop`.
  */
-export function turns({ after }: Alarm, work: (force: boolean) => Promise<number>) {
+export function turns({ after }: Pick<Timing, 'after'>, work: (force: boolean) => Promise<number>) {
   let running: Promise<void> | null = null
   let waiting: { isForced: boolean; readonly done: Promise<void> } | null = null
   let cancel: () => void = () => undefined

@@ -1,3 +1,4 @@
+import type { Timing } from '../../base/timing'
 import { livePath } from '../protocol'
 
 /** An open socket, or one that is being opened. */
@@ -18,17 +19,9 @@ export interface SocketEvents {
 }
 
 /** What a client needs of the machine it runs on. */
-export interface Machine {
+export interface Machine extends Timing {
   /** Opens a socket at a host's address, such as `wss://host.example:4871`. */
   dial(address: string, events: SocketEvents): Socket
-  /** Milliseconds since 1970 by this computer's clock, shown to people. */
-  now(): number
-  /** Milliseconds since whenever, which no correction of the clock changes. */
-  elapsed(): number
-  /** Runs `task` after a while and gives how to call it off. */
-  after(delayMs: number, task: () => void): () => void
-  /** A number from 0 to below 1. */
-  random(): number
 }
 
 /** The part of a WebSocket that is used here; that of browsers and that of `ws` have it. */
