@@ -1,5 +1,2 @@
 /** Milliseconds since 1970 by this device's clock, which may be wrong: shown to people, never used to decide who is right. */
-export type Clock = () => number
-
-/** The device's clock. */
-export const systemClock: Clock = () => Date.now()
+export const systemClock = (): number => Date.now()

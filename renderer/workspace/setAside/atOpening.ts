@@ -5,6 +5,7 @@ import { storageFailure } from '#shared/platform/storageFailure'
 import type { Role } from '#shared/identity/access'
 import type { Documents } from '#shared/workspace/documents'
 import type { Database, StoredWorkspace } from '../database'
+import { forgetUnsent } from '../unsent'
 import { knownParts, openCopies } from './copies'
 import { setRefusedAside } from './refused'
 
@@ -53,9 +54,7 @@ export async function leaveRefused({ database, stored, ...refused }: Leaving): P
         replace: replaceStored,
         journal: database.journal,
         settle: async () => {
-          const contact = await database.contact(id)
-          if (contact)
-            await database.keepContact(id, { ...contact, unsent: { ...contact.unsent, record: 0, draft: 0 } })
+          await forgetUnsent(database, id)
           await database.keepWorkspace(now)
         },
       },

@@ -21,6 +21,7 @@ import type { Database, StoredWorkspace } from '../database'
 import { browserMachine } from '../live'
 import { persistTwice } from '../persistTwice'
 import { pinning } from '../pinned'
+import { forgetUnsent } from '../unsent'
 import { openCopies, type Copies } from './copies'
 import { copyOf, holds } from './refused'
 
@@ -125,8 +126,7 @@ export async function followGeneration(following: Following): Promise<StoredWork
       doc.destroy()
     }
   }
-  const contact = await database.contact(id)
-  if (contact) await database.keepContact(id, { ...contact, unsent: { ...contact.unsent, record: 0, draft: 0 } })
+  await forgetUnsent(database, id)
   const now = { ...stored, generation: current }
   await database.keepWorkspace(now)
   return now
