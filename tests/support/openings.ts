@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { goTo, workspaceOf } from './app'
+import { openPalette } from './keyboard'
 import { chooseFile } from './pageFiles'
 
 /** Something that opens on a screen of the sample: where, by what, and how one sees that it is there. */
@@ -39,10 +40,7 @@ async function removed(page: Page): Promise<void> {
   await goTo(page, `/w/${workspaceOf(page)}/bin`)
 }
 
-const searched = (words: string) => async (page: Page) => {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('textbox', { name: 'Find or do' }).fill(words)
-}
+const searched = (words: string) => async (page: Page) => (await openPalette(page)).fill(words)
 
 /** What the axe tests open, each of them in both colour schemes. */
 export const openings: readonly Opening[] = [
@@ -129,7 +127,7 @@ export const openings: readonly Opening[] = [
   {
     what: 'the palette',
     screen: 'profile',
-    open: page => page.keyboard.press('Control+k'),
+    open: async page => void (await openPalette(page)),
     shown: dialog('Find or do'),
   },
   {
