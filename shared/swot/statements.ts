@@ -25,20 +25,43 @@ export interface PastedGroup {
   readonly statements: readonly string[]
 }
 
-const asHeading = (line: string) => line.toLocaleLowerCase().replace(/[\s:]+$/, '')
+/** A heading without what documents put around it: marks, a colon, its letter as in `S - Strengths` and `Strengths (S)`. */
+const asHeading = (line: string) =>
+  line
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s#*_]+|[\s#*_:\uff1a]+$/g, '')
+    .replace(/^[swot]\s?[-\u2013\u2014:=]\s?(?=\S)|\s?\([swot]\)$/i, '')
+    .toLocaleLowerCase()
 
 /**
- * A pasted list by quadrant, in the order of the list. A line that is no more than one of `headings` (such as "Weaknesses:")
- * says where the lines after it belong; those before the first heading belong to `first`.
+ * A pasted list by quadrant, in the order of the list. `headings` (such as "Weaknesses:") say where statements belong: alone on a
+ * line, those after it; before a tab, that of the line; side by side on the first line, the columns of a table. What stands
+ * before the first heading belongs to `first`.
  */
 export function groupsIn(text: string, first: Factor, headings: ReadonlyMap<string, Factor>): PastedGroup[] {
-  const found = new Map([...headings].map(([words, factor]) => [asHeading(words), factor]))
+  const known = new Map([...headings].map(([words, factor]) => [asHeading(words), factor]))
   const groups = new Map<Factor, string[]>()
-  let factor = first
-  for (const line of statementsIn(text)) {
-    const next = found.get(asHeading(line))
-    if (next) factor = next
-    else groups.set(factor, [...(groups.get(factor) ?? []), line])
+  const add = (factor: Factor, words: string) =>
+    groups.set(factor, [...(groups.get(factor) ?? []), ...statementsIn(words)])
+  const factorOf = (words: string | undefined) => known.get(asHeading(statementsIn(words ?? '')[0] ?? ''))
+
+  const lines = text.split(/[\r\n\u2028\u2029]+/).filter(line => line.trim() !== '')
+  const columns = (lines[0] ?? '').split('\t').map(factorOf)
+  if (columns.length > 1 && columns.every(factor => factor !== undefined)) {
+    for (const line of lines.slice(1)) {
+      line.split('\t').forEach((cell, column) => add(columns[column] ?? columns.at(-1)!, cell))
+    }
+  } else {
+    let factor = first
+    for (const line of lines) {
+      const [cell, ...rest] = line.split('\t')
+      const ofLine = rest.length > 0 ? factorOf(cell) : undefined
+      const next = factorOf(line)
+      if (next) factor = next
+      else if (ofLine && statementsIn(rest.join(' ')).length > 0) add(ofLine, rest.join(' '))
+      else add(factor, line)
+    }
   }
-  return [...groups].map(([of, statements]) => ({ factor: of, statements }))
+  return [...groups].flatMap(([of, statements]) => (statements.length > 0 ? [{ factor: of, statements }] : []))
 }

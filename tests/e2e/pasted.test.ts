@@ -42,10 +42,12 @@ it('takes a whole SWOT from a document, with each item under its heading, as one
   await page.getByRole('button', { name: 'Paste a list' }).click()
   await page
     .getByRole('textbox', { name: 'List' })
-    .fill('STRENGTHS\n• The library is open.\n• Staff speak Urdu.\n\nThreats:\n1. Visas are slow.\n')
-  await page.getByRole('button', { name: 'Add 3 items' }).click()
+    .fill(
+      'STRENGTHS\n• The library is open.\n• Staff speak Urdu.\n\nThreats:\n1. Visas are slow.\nВозможности:\n— Мост.',
+    )
+  await page.getByRole('button', { name: 'Add 4 items' }).click()
 
-  for (const item of [/^S1: The library is open/, /^S2: Staff speak Urdu/, /^T1: Visas are slow/])
+  for (const item of [/^S1: The library is open/, /^S2: Staff speak Urdu/, /^T1: Visas are slow/, /^O1: Мост/])
     await page.getByRole('button', { name: item }).waitFor()
   await page.getByRole('button', { name: 'Undo' }).first().click()
   await page.getByRole('heading', { name: 'No SWOT items yet' }).waitFor()

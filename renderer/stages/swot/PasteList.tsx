@@ -43,7 +43,13 @@ function ListForm({ swot, actions, factor: suggested, onClose }: PasteListProps)
   const [mistake, setMistake] = useState(false)
   const headings = useMemo(() => {
     const words = (form: 'name' | 'plural') => factors.map(of => [t(`common:factor.${of}.${form}`), of] as const)
-    return new Map([...words('name'), ...words('plural')])
+    // the screen may be in another language than the documents of the institution
+    const abroad = t('paste.headings', { returnObjects: true }) as Readonly<Record<Factor, readonly string[]>>
+    return new Map([
+      ...words('name'),
+      ...words('plural'),
+      ...factors.flatMap(of => abroad[of].map(heading => [heading, of] as const)),
+    ])
   }, [t])
   const groups = useMemo(() => groupsIn(text, factor, headings), [text, factor, headings])
   const count = groups.reduce((sum, { statements }) => sum + statements.length, 0)

@@ -59,6 +59,38 @@ describe('a pasted list with headings', () => {
     ])
   })
 
+  it('knows headings with what documents put around them, and no sentence that begins like one', () => {
+    const list = [
+      '**Strengths**',
+      'Open.',
+      '## W - Weaknesses',
+      'Slow.',
+      'Threats (T):',
+      'Far.',
+      'Threats from visas grow.',
+    ]
+    expect(groupsIn(list.join('\r\n'), 'opportunity', headings)).toEqual([
+      { factor: 'strength', statements: ['Open.'] },
+      { factor: 'weakness', statements: ['Slow.'] },
+      { factor: 'threat', statements: ['Far.', 'Threats from visas grow.'] },
+    ])
+  })
+
+  it('reads a table with a quadrant in each column, or at the beginning of each row', () => {
+    const found = [
+      { factor: 'strength', statements: ['Open.', 'Old.'] },
+      { factor: 'weakness', statements: ['Slow.'] },
+    ]
+    expect(groupsIn('Strengths\tWeaknesses\nOpen.\tSlow.\nOld.\t', 'threat', headings)).toEqual(found)
+    expect(groupsIn('Strength\tOpen.\nStrength\tOld.\nWeaknesses\tSlow.', 'threat', headings)).toEqual(found)
+  })
+
+  it('keeps a tab behind a number for what it is', () => {
+    expect(groupsIn('1.\tOpen.\n2.\tOld.', 'strength', headings)).toEqual([
+      { factor: 'strength', statements: ['Open.', 'Old.'] },
+    ])
+  })
+
   it('takes what stands before a heading to where the person chose, and headings that come again as one', () => {
     const list = [
       'Fees rise.',

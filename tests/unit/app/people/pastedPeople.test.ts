@@ -36,6 +36,11 @@ describe('pastedPeople', () => {
     ])
   })
 
+  it('knows the heads and roles of lists from offices that write Russian', () => {
+    const list = 'Ф.И.О.\tЭл. почта\tПодразделение\tРоль\nКим Олег\toleg@nilab.edu\tFIN\tУчастник'
+    expect(brief(list)).toEqual([['Ким Олег', 'oleg@nilab.edu', 'unit:f', 'member']])
+  })
+
   it('finds the columns by what stands in them where there is no head', () => {
     expect(brief('member;Finance Office;farid@nilab.edu;Farid Kakar\nmentor;;elena@valdora.edu;Elena M')).toEqual([
       ['Farid Kakar', 'farid@nilab.edu', 'unit:f', 'member'],
