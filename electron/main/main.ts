@@ -9,7 +9,7 @@ import { guardPages, guardPermissions, openLink } from './guards'
 import { handleAll } from './handle'
 import { officeHost } from './hosting'
 import { openJournal } from './journal'
-import { forgetKey, keepKey, loadKey } from './keys'
+import { openKeys } from './keys'
 import { setMenu } from './menu'
 import { announcePage, servePage } from './page'
 import { openPeople } from './people'
@@ -42,15 +42,17 @@ function listen(host: Awaited<ReturnType<typeof officeHost>>): void {
     backups: openBackups(home, () => people.backupsName(seat)),
     folders: openFolders(home),
     journal: openJournal(join(home, 'journal')),
+    keys: openKeys(join(home, 'keys')),
   }))
   handleAll({
     'files.save': request => saveFile(showWindow(), request),
     'files.open': request => openFile(showWindow(), request),
     'files.waiting': () => files.take(),
     'links.open': ({ url }) => openLink(url),
-    'keys.load': loadKey,
-    'keys.keep': keepKey,
-    'keys.forget': forgetKey,
+    'keys.list': (_, seat) => of(seat).keys.list(),
+    'keys.load': (request, seat) => of(seat).keys.load(request),
+    'keys.keep': (request, seat) => of(seat).keys.keep(request),
+    'keys.forget': (request, seat) => of(seat).keys.forget(request),
     'journal.list': (_, seat) => of(seat).journal.list(),
     'journal.read': (request, seat) => of(seat).journal.read(request),
     'journal.append': (request, seat) => of(seat).journal.append(request),

@@ -19,6 +19,7 @@ const bridge: Bridge = {
   'files.open': call('files.open'),
   'files.waiting': call('files.waiting'),
   'links.open': call('links.open'),
+  'keys.list': call('keys.list'),
   'keys.load': call('keys.load'),
   'keys.keep': call('keys.keep'),
   'keys.forget': call('keys.forget'),

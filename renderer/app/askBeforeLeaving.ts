@@ -28,7 +28,7 @@ export function askBeforeLeaving(
       ...library,
       create: asking(library.create),
       openSample: asking(library.openSample),
-      keepToRead: asking(library.keepToRead),
+      keepBrought: asking(library.keepBrought),
       copy: asking(library.copy),
       join: asking(library.join),
       recover: asking(library.recover),

@@ -41,6 +41,7 @@ export function browserKeys(): KeyStore {
   }
 
   return {
+    names: async () => (await pairs()).getAllKeys('pairs'),
     load: async name => (await (await pairs()).get('pairs', name)) ?? null,
     create: async name => {
       const pair = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])

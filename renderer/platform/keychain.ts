@@ -14,6 +14,7 @@ async function pairOf(jwk: JsonWebKey): Promise<CryptoKeyPair> {
 
 /** Key pairs in the keychain of the operating system; `otherwise` keeps them where the computer has none. */
 export const keychain = (bridge: Bridge, otherwise: KeyStore): KeyStore => ({
+  names: async () => [...new Set([...unwrap(await bridge['keys.list'](null)), ...(await otherwise.names())])],
   load: async name => {
     const jwk = unwrap(await bridge['keys.load']({ name }))
     return jwk === null ? otherwise.load(name) : pairOf(JSON.parse(jwk) as JsonWebKey)

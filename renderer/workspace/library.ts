@@ -36,11 +36,13 @@ export interface Library {
   open(id: WorkspaceId): Promise<OpenedWorkspace>
   /** A copy of the sample that belongs to this person. */
   openSample(): Promise<WorkspaceId>
+  /** Who this computer is in a workspace that came in files and that it has lost, while it has its keys; null for strangers. */
+  iAmIn(files: readonly Unpacked[]): Promise<Pick<KnownWorkspace, 'myName' | 'role'> | null>
   /**
-   * Keeps a workspace that came in files, which this computer does not have, to be read. Throws `file.*`, `storage.*`; then
-   * nothing has changed.
+   * Keeps a workspace that came in files, which this computer does not have: to go on as who it was, else to be read. Throws
+   * `file.*`, `storage.*`; then nothing has changed.
    */
-  keepToRead(files: readonly Unpacked[], report: Report): Promise<WorkspaceId>
+  keepBrought(files: readonly Unpacked[], report: Report): Promise<WorkspaceId>
   /** A copy of a workspace that may only be read here, with this person as its coordinator. */
   copy(id: WorkspaceId, myName: string): Promise<WorkspaceId>
   /**

@@ -23,6 +23,7 @@ import { bindWorkspace } from '#shared/workspace/workspace'
 import { backedUp } from './backedUp'
 import { claim } from './claim'
 import { openDatabase, type Database } from './database'
+import { iAmIn, keepBrought } from './keepBrought'
 import { keep, remove, type Arrival } from './keep'
 import type { Newcomer } from './enrol'
 import { join, joinAgain } from './join'
@@ -179,25 +180,10 @@ export function localLibrary({ platform, app, outside, sample }: LibraryNeeds): 
       })
     },
 
-    keepToRead: async (files, report) => {
-      const database = await opened()
-      const { target } = await openAll(files, outside.check, noKeeping)
-      const id = await keep(database, {
-        documents: target.documents,
-        statements: target.statements.have(),
-        blobs: blobsOf(files),
-        workspace: {
-          id: target.statements.workspace,
-          generation: target.generation,
-          me: null,
-          myName: '',
-          role: 'approver', // reads without writing, as a stranger does
-          isSample: false,
-        },
-      })
-      await database.keepReport(id, report).catch(() => undefined) // the workspace itself is here
-      return id
-    },
+    iAmIn: files => iAmIn(platform.keys, files),
+
+    keepBrought: async (files, report) =>
+      keepBrought({ database: await opened(), keys: platform.keys, outside }, files, report),
 
     copy: async (id, myName) => {
       const database = await opened()

@@ -44,12 +44,23 @@ async function openClaimed(device: Device, opening: Opening, release: () => void
 }
 
 /**
- * What is to be opened in the place of what was read: the generation that is current now, or the workspace without what nobody
- * took from somebody who may write no longer. Null where what was read stays open. Throws `storage.*`.
+ * What is to be opened in the place of what was read: a workspace to be read as that of whom this device has the keys, the
+ * generation that is current now, or the workspace without what nobody took from somebody who may write no longer. Null where what was read stays open. Throws `storage.*`.
  */
 async function openingInstead(device: Device, read: ReadStored, { notSetAside }: Opening): Promise<Opening | null> {
-  const { database, pinHosts } = device
+  const { database, keys, pinHosts } = device
   const { stored, documents, statements, member, caller, readOnly, letGo } = read
+  if (!stored.me) {
+    const { keptIdentity } = await import('./keptIdentity')
+    const kept = await keptIdentity(keys, statements)
+    if (kept) {
+      const { id, name, role } = kept.member
+      const next: StoredWorkspace = { ...stored, me: { id, keys: kept.keys }, myName: name, role }
+      await letGo()
+      await database.keepWorkspace(next)
+      return { stored: next, notSetAside: null }
+    }
+  }
   const current = statements.read().generation
   if (current !== null && current !== stored.generation) {
     const { followGeneration } = await import('./setAside/generation')

@@ -12,7 +12,7 @@ import type { Report } from './report'
 
 /** What receiving needs: the workspaces here, and how to work on one whether it is open or not. */
 export interface Doors {
-  readonly library: Pick<Library, 'list' | 'keepToRead'>
+  readonly library: Pick<Library, 'list' | 'iAmIn' | 'keepBrought'>
   readonly workOn: <T>(id: WorkspaceId, work: (opened: OpenedWorkspace) => Promise<T>) => Promise<T>
   readonly outside: Outside
 }
@@ -24,8 +24,10 @@ type Given = ChosenFile | { readonly name: string; readonly files: readonly Unpa
 export interface Incoming {
   readonly file: string
   readonly workspace: WorkspaceId
-  /** Whether this computer has the workspace; otherwise the file would be kept to be read. */
+  /** Whether this computer has the workspace; otherwise the file would be kept. */
   readonly isHere: boolean
+  /** Who this computer was in a workspace that it has lost, and goes on as; null where the file would be kept to be read. */
+  readonly goesOnAs: Awaited<ReturnType<Library['iAmIn']>>
   readonly preview: Preview
   /** Whether this person may answer for people whose access has ended. */
   readonly canAdopt: boolean
@@ -34,7 +36,7 @@ export interface Incoming {
    * `file.*`, `storage.*`.
    */
   readonly setAside: (() => Promise<void>) | null
-  /** Takes it in. Throws as `Received.take` and `Library.keepToRead`. */
+  /** Takes it in. Throws as `Received.take` and `Library.keepBrought`. */
   take(how: { readonly adopt: boolean }): Promise<Report>
 }
 
@@ -61,6 +63,7 @@ export async function lookInto({ library, workOn, outside }: Doors, given: Given
       file: name,
       workspace,
       isHere,
+      goesOnAs: null,
       preview,
       canAdopt,
       setAside: canSetAside(preview)
@@ -76,12 +79,13 @@ export async function lookInto({ library, workOn, outside }: Doors, given: Given
     file: name,
     workspace,
     isHere,
+    goesOnAs: await library.iAmIn(files),
     preview,
     canAdopt: false,
     setAside: null,
     take: async how => {
       const report = reportOf(preview, { file: name, ...how })
-      await library.keepToRead(files, report)
+      await library.keepBrought(files, report)
       return report
     },
   }

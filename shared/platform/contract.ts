@@ -21,7 +21,7 @@ export type FileKind = z.infer<typeof FileKind>
 const OpenedFile = z.object({ name: FileName, bytes: Bytes })
 
 /** A name under which a key pair rests in the keychain. */
-const KeyName = z.string().regex(/^[A-Za-z0-9:._-]{1,120}$/)
+export const KeyName = z.string().regex(/^[A-Za-z0-9:._-]{1,120}$/)
 
 /** The name of a log of the journal; main reads what it says. */
 const LogName = z.string().min(1).max(200)
@@ -73,6 +73,8 @@ export const contract = {
   /** The file the program was started with or that was double-clicked since; each is given once. */
   'files.waiting': { asks: z.null(), gives: OpenedFile.nullable() },
   'links.open': { asks: z.object({ url: z.string().max(2000) }), gives: z.null() },
+  /** Names of the key pairs that this person has in the keychain; none where there is no keychain here. */
+  'keys.list': { asks: z.null(), gives: z.array(KeyName) },
   /** Private keys as JWK text, encrypted at rest by the operating system. `null`: no keychain here, or no such key. */
   'keys.load': { asks: z.object({ name: KeyName }), gives: z.string().nullable() },
   /** Gives whether there is a keychain that took it. */

@@ -12,6 +12,8 @@ export interface ChosenFile {
 
 /** Where key pairs rest: the keychain on the desktop, non-extractable WebCrypto keys in the browser. */
 export interface KeyStore {
+  /** Names of the pairs that this person has here. */
+  names(): Promise<readonly string[]>
   load(name: string): Promise<CryptoKeyPair | null>
   /** Makes an Ed25519 pair, keeps it under `name` and gives it back, its private key not extractable. */
   create(name: string): Promise<CryptoKeyPair>

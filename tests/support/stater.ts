@@ -8,7 +8,7 @@ import { makeStatement } from '../../renderer/workspace/stating'
 import type { KeyHolder } from './trust'
 
 /** A key store in memory. */
-export function memoryKeys(): KeyStore & { readonly names: () => readonly string[] } {
+export function memoryKeys(): KeyStore {
   const kept = new Map<string, CryptoKeyPair>()
   return {
     load: name => Promise.resolve(kept.get(name) ?? null),
@@ -18,7 +18,7 @@ export function memoryKeys(): KeyStore & { readonly names: () => readonly string
       return pair
     },
     forget: name => Promise.resolve(void kept.delete(name)),
-    names: () => [...kept.keys()],
+    names: () => Promise.resolve([...kept.keys()]),
   }
 }
 

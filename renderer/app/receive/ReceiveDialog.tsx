@@ -34,6 +34,7 @@ const fewNames = 5
 export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProps) {
   const { t } = useTranslation('receive')
   const { t: aside } = useTranslation('setAside')
+  const { t: common } = useTranslation('common')
   const { library, keeper, outside } = useServices()
   const [location, navigate] = useHashLocation()
   const [step, setStep] = useState<Step>({ state: 'looking' })
@@ -117,7 +118,7 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
   }
 
   const { incoming } = step
-  const { preview, isHere, workspace } = incoming
+  const { preview, isHere, goesOnAs, workspace } = incoming
   const isOpenHere = location.startsWith(`/w/${workspace}/`)
   if (step.state === 'done') {
     const isKeptOnly = !isHere
@@ -149,8 +150,13 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
   const titleOf = () => {
     if (isAdoption) return t(isLate ? 'ready.titleLate' : 'ready.titleAdopt')
     if (refusal) return t('ready.titleRefused')
-    if (!isHere) return t('ready.titleNew')
+    if (!isHere) return t(goesOnAs ? 'ready.titleBack' : 'ready.titleNew')
     return t(isNothing ? 'ready.titleNothing' : 'ready.title')
+  }
+  const act = () => {
+    if (isAdoption) return isLate ? 'ready.confirm' : 'ready.adopt'
+    if (isHere) return 'ready.take'
+    return goesOnAs ? 'ready.bring' : 'ready.keep'
   }
   const title = preview.title || t('untitled')
   const isTaking = step.state === 'taking'
@@ -174,7 +180,13 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
         {...(!isOpenHere &&
           preview.title && { workspace: preview.institution ? `${title}, ${preview.institution}` : title })}
       />
-      {!isHere && !refusal && <Text>{t('ready.new')}</Text>}
+      {!isHere && !refusal && (
+        <Text>
+          {goesOnAs
+            ? t('ready.back', { name: goesOnAs.myName, role: common(`role.${goesOnAs.role}`) })
+            : t('ready.new')}
+        </Text>
+      )}
       {isNothing && <Text>{t('ready.nothing')}</Text>}
       {!isNothing && (refusal === null || isAdoption) && (
         <section>
@@ -194,7 +206,7 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
       )}
       {!isNothing && (refusal === null || isAdoption) && (
         <Button variant="filled" loading={isTaking} onClick={() => void take(incoming, isAdoption)}>
-          {t(isAdoption ? (isLate ? 'ready.confirm' : 'ready.adopt') : isHere ? 'ready.take' : 'ready.keep')}
+          {t(act())}
         </Button>
       )}
     </>,

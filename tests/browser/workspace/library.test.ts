@@ -3,6 +3,8 @@ import { anasWorkspace, outsideHere } from '../../support/exchange'
 import { fullDisk } from '../../support/fullDisk'
 import { joined } from '../../support/trust'
 import { browser } from '../../../renderer/platform/browser'
+import { openDatabase } from '../../../renderer/workspace/database'
+import { remove } from '../../../renderer/workspace/keep'
 import { localLibrary } from '../../../renderer/workspace/localLibrary'
 import type { Library, NewWorkspace } from '../../../renderer/workspace/library'
 import type { OpenedWorkspace } from '../../../renderer/workspace/opened'
@@ -193,6 +195,44 @@ describe('the workspaces of a computer', () => {
     expect(copy.me).toMatchObject({ name: 'Farid Kakar', role: 'coordinator' })
     expect(copy.workspace.people.read().map(person => person.name)).toContain('Sana Mirza')
     await copy.close()
+  })
+
+  it('goes on as who it was with a file of a workspace that was lost while its keys stayed', async () => {
+    const here = library()
+    const id = await here.create(nilab)
+    const { bytes, client } = await workOn(here, id, async ({ documents, exchangeFile }) => ({
+      ...(await exchangeFile({ pictures: true })),
+      client: documents.record.clientID,
+    }))
+    await remove(await openDatabase(), id) // as a browser engine loses it
+
+    const incoming = await look(here, bytes)
+    expect(incoming).toMatchObject({ isHere: false, goesOnAs: { myName: 'Sana Mirza', role: 'coordinator' } })
+    await incoming.take({ adopt: false })
+    expect(await here.list()).toMatchObject([{ id, myName: 'Sana Mirza', role: 'coordinator' }])
+    const again = await here.open(id)
+    expect(again).toMatchObject({ readOnly: null, hasRoot: true, me: { name: 'Sana Mirza', role: 'coordinator' } })
+    expect(again.documents.record.clientID).not.toBe(client)
+    again.workspace.units.add({ id: newId('unit'), name: 'Registrar', abbreviation: 'REG', order: 'a0' })
+    await again.state({ kind: 'resolution', key: 'comment:x', body: { resolved: true } })
+    const { bytes: later } = await again.exchangeFile({ pictures: true })
+    await again.close()
+    expect((await look(here, later)).preview).toMatchObject({ refusal: null, senders: [{ standing: 'member' }] })
+  })
+
+  it('goes on as who it was once the keychain opens that was locked when the file came', async () => {
+    const id = await library().create(nilab)
+    const { bytes } = await workOn(library(), id, opened => opened.exchangeFile({ pictures: true }))
+    await remove(await openDatabase(), id)
+    const locked = () => Promise.reject(new MeridianError('storage.unavailable'))
+    const before = library({ ...platform, keys: { ...platform.keys, names: locked, load: locked } })
+    expect(await look(before, bytes)).toMatchObject({ isHere: false, goesOnAs: null })
+    await receive(before, bytes)
+    await workOn(before, id, async ({ readOnly }) => expect(readOnly).toBe('stranger'))
+    await workOn(library(), id, async ({ readOnly, me }) => {
+      expect(readOnly).toBeNull()
+      expect(me).toMatchObject({ name: 'Sana Mirza', role: 'coordinator' })
+    })
   })
 
   it('opens a workspace to be read where the keychain no longer gives the key', async () => {

@@ -167,6 +167,8 @@ it('keeps keys encrypted, and forgets them', async () => {
   const [file] = await readdir(join(userData, 'keys'))
   expect(await readFile(join(userData, 'keys', file!), 'utf8')).not.toContain('secret')
   expect(await ask('keys.load', { name })).toEqual({ ok: true, value: '{"d":"secret"}' })
+  await writeFile(join(userData, 'keys', '.DS_Store'), '')
+  expect(await ask('keys.list', null)).toEqual({ ok: true, value: [name] })
   expect(await ask('keys.forget', { name })).toEqual({ ok: true, value: null })
   expect(await ask('keys.load', { name })).toEqual({ ok: true, value: null })
 })
@@ -220,6 +222,7 @@ it('says why a backup could not be written', async () => {
 it('keeps no key where the computer has no keychain', async () => {
   const { ask, keychain, userData } = await startMain()
   keychain.isThere = false
+  expect(await ask('keys.list', null)).toEqual({ ok: true, value: [] })
   expect(await ask('keys.keep', { name: 'device', jwk: '{}' })).toEqual({ ok: true, value: false })
   expect(await readdir(userData)).toEqual([])
 })
@@ -239,6 +242,9 @@ it('keeps apart what several people have, each known by the address of their win
   expect(await ask('journal.append', record, theirs)).toEqual({ ok: true, value: null })
   expect(await ask('journal.list', null, theirs)).toEqual({ ok: true, value: [journalName] })
   expect(await ask('journal.list', null)).toEqual({ ok: true, value: [] })
+  expect(await ask('keys.keep', { name: 'device', jwk: '{}' }, theirs)).toEqual({ ok: true, value: true })
+  expect(await ask('keys.list', null, theirs)).toEqual({ ok: true, value: ['device'] })
+  expect(await ask('keys.list', null)).toEqual({ ok: true, value: [] })
   const backup = { workspace: journalName.split('/')[0], label: 'Nilab', bytes: new Uint8Array(3) }
   expect(await ask('backups.keep', backup, theirs)).toEqual({ ok: true, value: null })
   expect(await ask('backups.list', { workspace: null })).toMatchObject({ value: { files: [] } })

@@ -19,6 +19,7 @@ function bridge(changes: Partial<Bridge> = {}): Bridge {
     'files.open': () => ok(null),
     'files.waiting': () => ok(null),
     'links.open': () => ok(null),
+    'keys.list': () => ok([...kept.keys()]),
     'keys.load': ({ name }) => ok(kept.get(name) ?? null),
     'keys.keep': ({ name, jwk }) => ok(Boolean(kept.set(name, jwk))),
     'keys.forget': ({ name }) => ok(kept.delete(name) ? null : null),
@@ -33,6 +34,7 @@ function bridge(changes: Partial<Bridge> = {}): Bridge {
 function memoryKeys(): KeyStore {
   const pairs = new Map<string, CryptoKeyPair>()
   return {
+    names: () => Promise.resolve([...pairs.keys()]),
     load: name => Promise.resolve(pairs.get(name) ?? null),
     create: async name => {
       const pair = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])

@@ -22,7 +22,7 @@ it('brings somebody back on another computer with their recovery file', async ()
   await revokeDevice(recovered, cy.id, cy.device.key)
   expect(devicesOf(set, cy.id)).toEqual([{ name: 'New laptop' }])
   await back.giveUp()
-  expect(keys.names()).toEqual([])
+  expect(await keys.names()).toEqual([])
 })
 
 it('opens no recovery file with another passphrase, and none that is damaged or something else', async () => {
@@ -41,5 +41,5 @@ it('opens no recovery file with another passphrase, and none that is damaged or 
   expect(await codeFor(of(text.slice(0, -30)))).toBe('recovery.notRecovery')
   expect(await codeFor(of('hello'))).toBe('recovery.notRecovery')
   expect(text).not.toContain('"seed"')
-  expect(keys.names()).toEqual([])
+  expect(await keys.names()).toEqual([])
 })
