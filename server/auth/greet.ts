@@ -6,7 +6,8 @@ import { chainOf } from '#shared/statements/chain'
 import { newNonce, proveHost, provedDevice, type Meeting } from '#shared/sync/handshake'
 import { ClientWord, readWord, wordsVersion, type HostWord } from '#shared/sync/words'
 import type { Refusal } from './enrolments'
-import { isOfInvite, type ServedWorkspace, type Workspaces } from './workspaces'
+import { isOfInvite } from './filing'
+import type { ServedWorkspace, Workspaces } from './workspaces'
 
 /** Who came in through a greeting. */
 export interface Greeted {
