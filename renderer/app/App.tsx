@@ -1,6 +1,5 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { Suspense } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
@@ -47,30 +46,28 @@ export function App({ services }: { readonly services: Services }) {
                 <Later>
                   <CommandPalette />
                 </Later>
-                <Suspense fallback={null}>
-                  <Switch>
-                    <Route path="/" component={outsideScreens.home.Screen} />
-                    <Route path="/new" component={outsideScreens.new.Screen} />
-                    <Route path="/join/:token?" component={outsideScreens.join.Screen} />
-                    <Route path="/how" component={outsideScreens.how.Screen} />
-                    <Route path="/settings/:part?" component={outsideScreens.settings.Screen} />
-                    <Route path="/leave/:id" component={outsideScreens.leave.Screen} />
-                    <Route path="/persons" component={outsideScreens.persons.Screen} />
-                    <Route path="/w/:id/:screen/:view?">
-                      {({ id, screen, view }) => {
-                        const workspace = WorkspaceId.safeParse(id)
-                        return workspace.success && isScreen(screen) ? (
-                          <WorkspaceScreens key={id} id={workspace.data} screen={screen} view={view} />
-                        ) : (
-                          <UnknownAddress />
-                        )
-                      }}
-                    </Route>
-                    <Route>
-                      <UnknownAddress />
-                    </Route>
-                  </Switch>
-                </Suspense>
+                <Switch>
+                  <Route path="/" component={outsideScreens.home.Screen} />
+                  <Route path="/new" component={outsideScreens.new.Screen} />
+                  <Route path="/join/:token?" component={outsideScreens.join.Screen} />
+                  <Route path="/how" component={outsideScreens.how.Screen} />
+                  <Route path="/settings/:part?" component={outsideScreens.settings.Screen} />
+                  <Route path="/leave/:id" component={outsideScreens.leave.Screen} />
+                  <Route path="/persons" component={outsideScreens.persons.Screen} />
+                  <Route path="/w/:id/:screen/:view?">
+                    {({ id, screen, view }) => {
+                      const workspace = WorkspaceId.safeParse(id)
+                      return workspace.success && isScreen(screen) ? (
+                        <WorkspaceScreens key={id} id={workspace.data} screen={screen} view={view} />
+                      ) : (
+                        <UnknownAddress />
+                      )
+                    }}
+                  </Route>
+                  <Route>
+                    <UnknownAddress />
+                  </Route>
+                </Switch>
               </Router>
             </PlatformProvider>
           </ServicesProvider>

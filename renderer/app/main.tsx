@@ -13,7 +13,7 @@ import { App } from './App'
 import { keepShell } from './offline/offlineShell'
 import { askBeforeLeaving } from './askBeforeLeaving'
 import { sampleFile } from './sampleFile'
-import { prepareOutside, outsideScreens } from './outsideScreens'
+import { prepareOutside } from './outsideScreens'
 import { isScreen } from './routes'
 import { prepareScreen } from './stageScreens'
 import type { Arrived } from './services'
@@ -21,8 +21,8 @@ import { UnsafePage } from './UnsafePage'
 import { version } from './version'
 import { workspaceKeeper, type WorkspaceKeeper } from './workspace/keeper'
 
-/** When what comes after is run and kept, at the latest, in milliseconds: what a person came for comes first. */
-const laterMs = 5000
+/** When the files of this build are kept for an opening without network, at the latest, in milliseconds. */
+const keepShellMs = 5000
 
 /** How long a page may show nothing: most openings are over by then, and a page half drawn would only hold them up. */
 const patienceMs = 400
@@ -57,9 +57,8 @@ async function start(): Promise<void> {
       <App services={services} />
     </StrictMode>,
   )
-  whenIdle(() => void outsideScreens.home.prepare(), laterMs) // the way home is short then
   // the desktop shell has the program on disk, and `npm run dev` makes it anew each time
-  if (platform.shell === 'browser' && import.meta.env.PROD) whenIdle(() => void keepShell(), laterMs)
+  if (platform.shell === 'browser' && import.meta.env.PROD) whenIdle(() => void keepShell(), keepShellMs)
 }
 
 // on plain http that is not loopback, browsers give neither keys nor durable storage

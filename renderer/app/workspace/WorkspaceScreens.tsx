@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Suspense, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceId } from '#shared/workspace/documents'
 import { FailureAlert } from '../../ui/FailureAlert'
@@ -13,7 +13,6 @@ import { PlainPage } from '../home/PlainPage'
 import type { Screen } from '../../workspace/screens'
 import { useServices } from '../services'
 import { StageScreen } from '../stageScreens'
-import { StagePadding } from './StagePadding'
 import { useGivingWay } from '../leaving/useGivingWay'
 import { useReopening } from './useReopening'
 
@@ -81,17 +80,9 @@ export function WorkspaceScreens({ id, screen, view }: WorkspaceScreensProps) {
     <WorkspaceProvider value={opening.opened}>
       <AppFrame screen={screen}>
         <ErrorBoundary key={screen}>
-          <Suspense
-            fallback={
-              <StagePadding>
-                <Loading title={t('opening.stage')} />
-              </StagePadding>
-            }
-          >
-            <ViewProvider value={place}>
-              <StageScreen key={screen} screen={screen} />
-            </ViewProvider>
-          </Suspense>
+          <ViewProvider value={place}>
+            <StageScreen key={screen} screen={screen} />
+          </ViewProvider>
         </ErrorBoundary>
       </AppFrame>
     </WorkspaceProvider>
