@@ -23,6 +23,8 @@ export interface Held extends Omit<Found, 'to'> {
 export interface DraftSearch {
   /** Every place of the words, from top to bottom. */
   readonly found: Readable<readonly Found[]>
+  /** Those of one section: the same array until something there changes. */
+  foundIn(id: SectionId): readonly Found[]
   /** Takes the sections that stand in the draft, in their order. */
   show(sections: readonly Pick<Section, 'id' | 'title'>[]): void
   ask(query: FindQuery): void
@@ -42,6 +44,8 @@ export interface DraftSearch {
 
 /** How soon the places follow what is written, in milliseconds: not for each letter. */
 const pauseMs = 300
+
+const none: readonly Found[] = []
 
 /** A section as it was read last. */
 interface Reading {
@@ -97,6 +101,7 @@ export function draftSearch(prose: (id: SectionId) => Y.XmlFragment): DraftSearc
 
   return {
     found: { read: found.read, subscribe: found.subscribe },
+    foundIn: id => results.get(id) ?? none,
     show: sections => {
       const before = titles
       order = sections.map(({ id }) => id)

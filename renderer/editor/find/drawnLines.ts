@@ -15,11 +15,11 @@ export function drawnLines(section: Element, lines: readonly Line[]): readonly (
 /** A line of a section in a live editor, which draws what there is. */
 export const drawnLine = (section: Element, line: number): Element | undefined => section.querySelectorAll(leaves)[line]
 
-/** A range around letters of a line as it is drawn. */
-export function rangeIn(line: Element, from: number, to: number): Range {
-  const range = document.createRange()
-  range.setStart(...pointIn(line, from))
-  range.setEnd(...pointIn(line, to))
+/** Lays a range around letters of a line as it is drawn, and gives it. One that lies there already is left alone. */
+export function layIn(range: Range, line: Element, from: number, to: number): Range {
+  const [start, end] = [pointIn(line, from), pointIn(line, to)]
+  if (range.startContainer !== start[0] || range.startOffset !== start[1]) range.setStart(...start)
+  if (range.endContainer !== end[0] || range.endOffset !== end[1]) range.setEnd(...end)
   return range
 }
 

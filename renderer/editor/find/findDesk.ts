@@ -43,6 +43,7 @@ export interface FindDesk {
 const drawPauseMs = 60
 
 const nowhere: FindState = { count: 0, at: null, section: null }
+const nothing: readonly Found[] = []
 
 /** Runs finding over a page; `clearTop` is where on the window nothing covers the text any more. */
 export function findDesk(session: DraftSession, page: LivePage, clearTop: () => number): FindDesk {
@@ -51,6 +52,7 @@ export function findDesk(session: DraftSession, page: LivePage, clearTop: () => 
   const state = source<FindState>(nowhere)
   const near = new Set<SectionId>()
   const waiting = new Set<SectionId>()
+  const marked = new Map<SectionId, readonly Found[]>()
   const byElement = new Map<Element, SectionId>()
   let chosen: Found | null = null
   /** The chosen place, or where to look on from. */
@@ -80,13 +82,16 @@ export function findDesk(session: DraftSession, page: LivePage, clearTop: () => 
     else drawing.request()
   })
 
-  /** Marks what was found in the sections close by: far from them nobody sees it, and marks are not free. */
+  /** What is marked are the sections close by: far from them nobody sees it, and marks are not free. */
+  const wanted = (id: SectionId) => (near.has(id) || chosen?.section === id ? search.foundIn(id) : nothing)
+
   function draw(): void {
     for (const id of waiting) {
       const element = page.element(id)
-      const found =
-        near.has(id) || chosen?.section === id ? search.found.read().filter(({ section }) => section === id) : []
-      if (element) marks.mark(id, element, search.lines(id), found)
+      if (!element) continue
+      const found = wanted(id)
+      marks.mark(id, element, search.lines(id), found)
+      marked.set(id, found)
     }
     waiting.clear()
   }
@@ -101,7 +106,9 @@ export function findDesk(session: DraftSession, page: LivePage, clearTop: () => 
   function tell(): void {
     const all = search.found.read()
     const at = chosen ? all.indexOf(chosen) + 1 : null
-    state.set({ count: all.length, at, section: chosen?.section ?? null })
+    const next = { count: all.length, at, section: chosen?.section ?? null }
+    const now = state.read()
+    if (next.count !== now.count || next.at !== now.at || next.section !== now.section) state.set(next)
   }
 
   /** The first place from `origin` on, or the last before it, around the ends of the draft. */
@@ -114,11 +121,11 @@ export function findDesk(session: DraftSession, page: LivePage, clearTop: () => 
   }
 
   const stopSearch = search.found.subscribe(() => {
-    for (const id of byElement.values()) waiting.add(id)
+    for (const id of byElement.values()) if (marked.get(id) !== wanted(id)) waiting.add(id)
     drawing.request()
     // what was chosen stays chosen where it still stands
     const now = chosen && origin ? search.whereNow(origin) : null
-    const same = now && search.found.read().find(place => search.compare(place, now) === 0)
+    const same = now && search.foundIn(now.section).find(place => search.compare(place, now) === 0)
     if (same) choose(same)
     else choose(null)
   })

@@ -1,7 +1,7 @@
 import type { Line } from '#shared/draft/lines'
 import type { SectionId } from '#shared/draft/section'
 import { titleLine, type Found } from './draftSearch'
-import { drawnLines, rangeIn } from './drawnLines'
+import { drawnLines, layIn } from './drawnLines'
 import './find.css'
 
 /** Marks on the places that were found, painted by the browser: neither the text nor an editor knows of them. */
@@ -21,12 +21,18 @@ const names = { all: 'found', chosen: 'found-chosen' } as const
 export const titleElement = (section: SectionId): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-title-of="${section}"]`)
 
-const keyOf = ({ line, from, to }: Found) => `${line} ${from} ${to}`
+/** Places of one section, in order, and a range for each; null where it is not drawn. */
+interface Marked {
+  readonly found: readonly Found[]
+  readonly ranges: readonly (Range | null)[]
+}
+
+const isSame = (one: Found, other: Found) => one.line === other.line && one.from === other.from && one.to === other.to
 
 /** Old browsers paint no marks; they scroll to what was found all the same. */
 export function foundMarks(): FoundMarks {
   const layers = 'highlights' in CSS ? { all: new Highlight(), chosen: new Highlight() } : null
-  const bySection = new Map<SectionId, Map<string, Range>>()
+  const bySection = new Map<SectionId, Marked>()
   const titles = new Map<SectionId, HTMLElement>()
   let chosen: Found | null = null
   if (layers) {
@@ -36,55 +42,56 @@ export function foundMarks(): FoundMarks {
     CSS.highlights.set(names.chosen, layers.chosen)
   }
 
-  function drop(section: SectionId): void {
-    for (const range of bySection.get(section)?.values() ?? []) {
-      layers?.all.delete(range)
-      layers?.chosen.delete(range)
-    }
-    bySection.delete(section)
+  function rangeOf(place: Found): Range | null {
+    const marked = bySection.get(place.section)
+    const index = marked?.found.findIndex(found => isSame(found, place)) ?? -1
+    return marked?.ranges[index] ?? null
+  }
+
+  function markTitle(section: SectionId, isFound: boolean): void {
     titles.get(section)?.removeAttribute('data-found')
-    titles.delete(section)
+    const title = isFound ? titleElement(section) : null
+    if (title) titles.set(section, title)
+    else titles.delete(section)
   }
 
   function paintChosen(): void {
-    layers?.chosen.clear()
     for (const [section, title] of titles)
       title.dataset.found = chosen?.section === section && chosen.line === titleLine ? 'chosen' : 'all'
-    const range = chosen && bySection.get(chosen.section)?.get(keyOf(chosen))
-    if (range) layers?.chosen.add(range)
+    const range = chosen && rangeOf(chosen)
+    if (!layers || (range ? layers.chosen.has(range) : layers.chosen.size === 0)) return
+    layers.chosen.clear()
+    if (range) layers.chosen.add(range)
+  }
+
+  function mark(section: SectionId, element: Element, lines: readonly Line[], found: readonly Found[]): void {
+    const before = bySection.get(section)?.ranges ?? []
+    const drawn = found.length > 0 ? drawnLines(element, lines) : []
+    // A range moves with its letters by itself and is left alone where it lies right: each change of one is painted.
+    const ranges = found.map(({ line, from, to }, index) => {
+      const block = drawn[line]
+      return block ? layIn(before[index] ?? document.createRange(), block, from, to) : null
+    })
+    const kept = new Set(ranges)
+    for (const range of before) if (range && !kept.has(range)) layers?.all.delete(range)
+    for (const range of ranges) if (range) layers?.all.add(range)
+    bySection.set(section, { found, ranges })
+    markTitle(section, found[0]?.line === titleLine)
+    paintChosen()
   }
 
   return {
-    mark: (section, element, lines, found) => {
-      drop(section)
-      if (found.length > 0) {
-        const drawn = drawnLines(element, lines)
-        const ranges = new Map<string, Range>()
-        for (const place of found) {
-          const title = place.line === titleLine ? titleElement(section) : null
-          if (title) titles.set(section, title)
-          const line = drawn[place.line]
-          if (!line) continue
-          const range = rangeIn(line, place.from, place.to)
-          ranges.set(keyOf(place), range)
-          layers?.all.add(range)
-        }
-        bySection.set(section, ranges)
-      }
-      paintChosen()
-    },
+    mark,
     choose: found => {
       chosen = found
       paintChosen()
     },
-    drawn: found =>
-      found.line === titleLine
-        ? (titleElement(found.section) ?? undefined)
-        : bySection.get(found.section)?.get(keyOf(found)),
+    drawn: found => (found.line === titleLine ? titleElement(found.section) : rangeOf(found)) ?? undefined,
     dispose: () => {
-      for (const section of [...bySection.keys(), ...titles.keys()]) drop(section)
-      CSS.highlights?.delete(names.all)
-      CSS.highlights?.delete(names.chosen)
+      for (const title of titles.values()) title.removeAttribute('data-found')
+      if (!layers) return
+      CSS.highlights.delete(names.all)
+      CSS.highlights.delete(names.chosen)
     },
   }
 }

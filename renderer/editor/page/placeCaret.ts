@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { Selection, TextSelection } from '@tiptap/pm/state'
-import { drawnLine, rangeIn } from '../find/drawnLines'
+import { drawnLine, layIn } from '../find/drawnLines'
 import type { Place } from './place'
 
 /** Puts the caret of `editor` at a place and gives it the focus. */
@@ -43,7 +43,7 @@ export function placeCaret({ view, state }: Editor, place: Place): void {
     if (!line) return null
     const figure = line.matches('.caption, .source') ? line.closest('figure') : null
     if (figure) return Selection.near(doc.resolve(view.posAtDOM(figure, 0)))
-    const { startContainer, startOffset, endContainer, endOffset } = rangeIn(line, from, to)
+    const { startContainer, startOffset, endContainer, endOffset } = layIn(document.createRange(), line, from, to)
     return TextSelection.create(doc, view.posAtDOM(startContainer, startOffset), view.posAtDOM(endContainer, endOffset))
   }
 
