@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { sha256, utf8 } from '#shared/base/bytes'
 import type { ErrorCode } from '#shared/base/errors'
 import type { Part } from '#shared/identity/access'
+import { carriedName } from '#shared/exchange/entries'
 import { limits } from '#shared/exchange/limits'
 import { mergeInto, openAll } from '#shared/exchange/mergeInto'
 import { unpackExchange } from '#shared/exchange/unpackExchange'
@@ -138,6 +139,21 @@ const cases: readonly (readonly [string, ErrorCode, () => Uint8Array | Promise<U
     () => zipOf({ ...entries, [`blobs/${'a'.repeat(64)}`]: utf8('x') }),
   ],
   ['has a part of a kind unknown', 'file.damaged', () => zipOf({ ...entries, 'macro.js': utf8('x') })],
+  [
+    'has a name that differs in its case only',
+    'file.damaged',
+    () => zipOf({ ...entries, 'Manifest.json': utf8('{}') }),
+  ],
+  ['has a picture before it', 'file.notMeridian', () => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, ...good])],
+  ['has something behind its end', 'file.truncated', () => Uint8Array.from([...good, 0])],
+  ['has more than a number of entries can say', 'file.bomb', () => patched(good, at => saysEntries(at, 0xffff))],
+  ['has fewer entries than it says', 'file.damaged', () => patched(good, at => saysEntries(at, 4999))],
+  [
+    'has a part of four gigabytes',
+    'file.bomb',
+    () => patched(good, at => at.setUint32(headersOf(good, record).central + 24, 0xffffffff, true)),
+  ],
+  ['carries a file that carries files', 'file.notMeridian', async () => carrierOf(await carrierOf(good))],
   ['lacks a part that is listed', 'file.damaged', () => zipOf(without(record))],
   ['lacks one of the two documents', 'file.damaged', () => resigned(without(record), ana.ana.device)],
   ['has a manifest that is no JSON', 'file.damaged', () => zipOf({ ...entries, 'manifest.json': utf8('{') })],
@@ -246,6 +262,13 @@ it('names no more of a hostile name than a screen can show', async () => {
 function without(name: string): Record<string, Uint8Array> {
   return Object.fromEntries(Object.entries(entries).filter(([known]) => known !== name))
 }
+
+/** Writes how many entries there are into the end record. */
+function saysEntries(at: DataView, count: number): void {
+  for (const place of [14, 12]) at.setUint16(at.byteLength - place, count, true)
+}
+
+const carrierOf = async (file: Uint8Array) => zipOf({ [carriedName(await sha256(file))]: [file, { level: 0 }] })
 
 const altered = (bytes: Uint8Array) => patched(bytes, (_, copy) => copy.set([copy[9]! ^ 1], 9))
 
