@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Guidance } from './Guidance'
 import classes from './StageFrame.module.css'
@@ -41,6 +41,15 @@ export function StageFrame({
   children,
 }: StageFrameProps) {
   const { t } = useTranslation('common')
+  const stage = useRef<HTMLDivElement>(null)
+  const shown = useRef(tab)
+  useEffect(() => {
+    if (shown.current === tab) return
+    shown.current = tab
+    // a command or the way back took the view away, and with it what had the focus
+    if (document.activeElement !== document.body) return
+    stage.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
+  }, [tab])
   const aside = guidance && <Guidance title={guidanceTitle ?? t('guidance.title')}>{guidance}</Guidance>
   if (!tabs || tab === undefined) {
     return (
@@ -56,7 +65,13 @@ export function StageFrame({
     )
   }
   return (
-    <Tabs className={classes.stage} data-width={width} value={tab} onChange={id => id !== null && onTab?.(id)}>
+    <Tabs
+      ref={stage}
+      className={classes.stage}
+      data-width={width}
+      value={tab}
+      onChange={id => id !== null && onTab?.(id)}
+    >
       <div className={classes.row}>
         <Tabs.List aria-label={t('views')}>
           {tabs.map(({ id, label }) => (

@@ -69,6 +69,12 @@ describe('the frame', () => {
     await page.getByRole('heading', { level: 1, name: 'Policies' }).waitFor()
   })
 
+  it('goes on with the keyboard at the view to which the palette led', async () => {
+    await page.getByLabel('City, optional').focus() // it goes with its view
+    await findAndGo(page, 'Units')
+    await hasFocus(page.getByRole('tab', { name: 'Units' }))
+  })
+
   it('goes from region to region with F6 and back with Shift F6', async () => {
     await page.getByRole('complementary', { name: 'Guidance' }).waitFor() // the regions are drawn one after the other
     const passed: string[] = []
