@@ -62,16 +62,14 @@ function readAlone(updates: Updates): Checked {
     const doc = documents[part]
     Y.applyUpdate(doc, updates[part])
     if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error(`${part} builds on something missing`)
+    requireShallow(doc)
   }
   return readChecked(documents)
 }
 
 /** What documents hold, read as screens would read it. Throws where they cannot be. */
 export function readChecked(documents: Documents): Checked {
-  for (const part of parts) {
-    if (schemaOf(documents[part]) < 1) throw new Error(`${part} has no schema version`)
-    requireShallow(documents[part])
-  }
+  for (const part of parts) if (schemaOf(documents[part]) < 1) throw new Error(`${part} has no schema version`)
   const workspace = bindWorkspace(documents)
   const { sections, swot, benchmark } = collectContent(workspace)
   const { units, people, swot: items, sections: drafted, benchmark: compared } = workspace
