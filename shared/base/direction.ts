@@ -25,25 +25,33 @@ export interface Stretch {
 export function stretches(text: string, base: Direction): Stretch[] {
   if (!rtlSign.test(text)) return base === 'ltr' ? [{ text, rtl: false }] : foreign(text)
   const run = base === 'ltr' ? rtlRun : ltrRun
+  const lead = base === 'rtl' ? (leading.exec(text)?.[0].length ?? 0) : 0 // "7 of 8" at the beginning stays together
   const found: Stretch[] = []
   const add = (part: string, rtl: boolean) => part !== '' && found.push({ text: part, rtl })
   let end = 0
   for (let match = run.exec(text); match; match = run.exec(text)) {
-    add(text.slice(end, match.index), base === 'rtl')
+    const from = end === 0 && match.index === lead ? 0 : match.index
+    add(text.slice(end, from), base === 'rtl')
     end = bracketed(text, match.index, run.lastIndex)
-    add(text.slice(match.index, end), base === 'ltr')
+    add(text.slice(from, end), base === 'ltr')
     run.lastIndex = end
   }
   add(text.slice(end), base === 'rtl')
   return found.length > 0 ? found : [{ text, rtl: base === 'rtl' }]
 }
 
+/** A figure that a word of the other direction follows. */
+const leading = /^[+\-−]?\p{N}[\p{N}.,%]* (?=\p{L})/u
+
 /** A figure with its sign, which stands before it in every script: "−0.7". */
 const signed = /^[+\-−]\p{N}/u
 
-/** A text of the other direction alone: figures at its edges and the stop at its end are part of it, "1 January 2027" stays together. */
+/**
+ * A text of the other direction alone: figures at its edges, the stop at its end and the firm spaces of a tile are part of it, "1
+ * January 2027" stays together.
+ */
 function foreign(text: string): Stretch[] {
-  const whole = /\p{L}/u.test(text) && /[\p{L}\p{N}](?:.*[\p{L}\p{N}%][.!?]?)?/su.exec(text)
+  const whole = /\p{L}/u.test(text) && /(?:^\u00a0+ ?)?[\p{L}\p{N}](?:.*[\p{L}\p{N}%][.!?]?)?(?:\u00a0+$)?/su.exec(text)
   if (!whole) return [{ text, rtl: !signed.test(text) }]
   const end = bracketed(text, whole.index, whole.index + whole[0].length)
   return [

@@ -12,8 +12,8 @@ export function runs(value: string, base: Direction, format: IRunOptions = {}): 
   )
 }
 
-/** Figures and stops at the edges of a foreign text would be taken for parts of the paragraph around it. */
+/** Figures, stops and firm spaces at the edges of a foreign text would be taken for parts of the paragraph around it. */
 function held(text: string): string {
-  const begins = /^[+\-−]?\p{N}/u.test(text) ? ltrMark : ''
-  return begins + text + (/[.!?]$/.test(text) ? ltrMark : '')
+  const begins = /^(\u00a0|[+\-−]?\p{N})/u.test(text) ? ltrMark : ''
+  return begins + text + (/[.!?\u00a0]$/.test(text) ? ltrMark : '')
 }

@@ -54,6 +54,13 @@ describe('a text of two directions', () => {
     for (const gap of ['−0.7', '+2.8', '-3']) expect(way(gap, 'rtl')).toEqual([[gap, false]]) // the sign stands before it
   })
 
+  it('keeps a figure at the beginning with the word behind it, and a tile in one piece', () => {
+    expect(way('7 of 8 report. [1]: جامعہ', 'rtl').slice(0, 1)).toEqual([['7 of 8 report. [1]', false]])
+    expect(way('7 جامعات', 'rtl')).toEqual([['7 جامعات', true]])
+    expect(way('\u00a0S\u00a0', 'rtl')).toEqual([['\u00a0S\u00a0', false]])
+    expect(way('\u00a0\u00a0 inside, 12', 'rtl')).toEqual([['\u00a0\u00a0 inside, 12', false]])
+  })
+
   it('loses no letter of it', () => {
     for (const base of ['ltr', 'rtl'] as const)
       for (const text of ['', '(', '61', 'a', 'ا', 'a(ا)b[ا', 'ا)) a( ]ا', '%a% ا%']) {

@@ -71,6 +71,22 @@ describe('a wide table of the draft', () => {
     ).toEqual(['upright: Document control', 'wide: Plan, Actions, Table 1. Actions a', 'upright: After'])
   })
 
+  it('takes along the heading above it with a few lines, and what is left of its subsection', async () => {
+    const short = { ...plan('a'), rows: (plan('a') as Block & { type: 'table' }).rows.slice(0, 8) } as Block
+    const around = (blocks: readonly Block[]) => pagesOf([...long, heading('Actions'), ...blocks])
+    const few = [textBlock(words), short, textBlock(words)]
+    expect(await around([...few, heading('Then'), ...long])).toEqual([
+      'upright: Document control, Plan',
+      'wide: Actions, Table 1. Actions a',
+      'upright: Then, After',
+    ])
+    expect(await around([...long.slice(0, 10), short, ...long])).toEqual([
+      'upright: Document control, Plan, Actions',
+      'wide: Table 1. Actions a',
+      'upright: After',
+    ])
+  })
+
   it('shares its pages with another that follows', async () => {
     expect(await pagesOf([plan('a'), textBlock(words), plan('b'), ...long])).toEqual([
       'upright: Document control',

@@ -5,13 +5,16 @@ import { strategyContent } from '../../support/strategyContent'
 import { wordOf } from '../../support/wordFile'
 import { brokenRules } from '../../support/wordRules'
 
-describe('Word has nothing to repair', () => {
+/** Files with many charts take seconds each on a busy machine. */
+const patient = { timeout: 120_000 }
+
+describe('Word has nothing to repair', patient, () => {
   it.each(Object.entries(awkwardContents))('in a file of %s', async (_, content) => {
     expect(brokenRules(await wordOf(content()))).toEqual([])
   })
 })
 
-describe('the rules notice', () => {
+describe('the rules notice', patient, () => {
   let whole: Promise<Uint8Array> | undefined
   const damaged = async (from: string | RegExp, to: string, part = 'word/document.xml') => {
     const files = unzipSync(await (whole ??= wordOf(strategyContent())))

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ContentIndicator, StrategyContent } from '#shared/content/content'
+import { textWidth } from '#shared/word/arialWidths'
+import { yearsOfValues } from '../../support/awkwardContents'
 import { emptyContent, strategyContent } from '../../support/strategyContent'
 import { readWord, textIn, wordOf } from '../../support/wordFile'
 
@@ -66,6 +68,26 @@ describe('a table of years', () => {
     const { cells: found } = await valueTableOf(withValues(11, 12.5, '%'))
     expect(found.find(({ text }) => text === '12.5')!.size).toBe(8.5)
     expect(found.find(({ text }) => text === 'Hindko University')!.size).toBe(9.5)
+  })
+
+  it('goes on in a second table where the words of its years would break in one', async () => {
+    for (const [count, value] of [
+      [12, 12.5],
+      [16, 1_000_000],
+      [40, 7],
+    ] as const) {
+      const benchmark = yearsOfValues(count, value)
+      const { document } = readWord(await wordOf({ ...withValues(4, value, '%'), benchmark }, new Map()))
+      const tables = [...document.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([xml]) => xml)
+      const ofYears = tables.filter(xml => xml.includes('>Institution<'))
+      const heads = ofYears.flatMap(xml => cells(xml).filter(({ text }) => /^20\d\d$|^19\d\d$/.test(text)))
+      expect(heads.map(({ text }) => Number(text))).toEqual([...benchmark.years, ...benchmark.years])
+      expect(ofYears.length).toBeGreaterThan(benchmark.indicators.length)
+      for (const { text, width, size } of ofYears.flatMap(cells)) {
+        const longest = Math.max(...text.split(' ').map(word => textWidth(word, size)))
+        expect(longest, text).toBeLessThanOrEqual(width - 10)
+      }
+    }
   })
 
   it('names the own institution in full, as its peers are', async () => {
