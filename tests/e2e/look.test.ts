@@ -14,6 +14,15 @@ function faults(): string[] {
     const words = element.getAttribute('aria-label') ?? element.textContent
     return `${element.tagName.toLowerCase()} "${words.replaceAll(/\s+/g, ' ').trim().slice(0, 40)}"`
   }
+  /** Whether no part of the screen that scrolls hides that point of an element. */
+  const isInSight = (element: Element, x: number, y: number): boolean => {
+    const parent = element.parentElement
+    if (!parent) return false // what stands outside of the main part
+    const { left, right, top, bottom } = parent.getBoundingClientRect()
+    const isHidden =
+      getComputedStyle(parent).overflowY !== 'visible' && (x < left || x > right || y < top || y > bottom)
+    return !isHidden && (parent === main || isInSight(parent, x, y))
+  }
   const page = document.documentElement
   if (page.scrollWidth > page.clientWidth) found.push(`the page is ${page.scrollWidth - page.clientWidth} px too wide`)
   const main = document.querySelector('main') ?? document.body
@@ -37,6 +46,10 @@ function faults(): string[] {
     const isSpread = getComputedStyle(element, '::before').position === 'absolute' // over the whole card
     const around = isSpread ? element.offsetParent : (element as Partial<HTMLInputElement>).labels?.[0]
     const { width, height } = around?.getBoundingClientRect() ?? own
+    const [x, y] = [own.x + own.width / 2, own.y + own.height / 2]
+    const over = document.elementFromPoint(x, y)?.closest<HTMLElement>(targets)
+    const isOther = over && main.contains(over) && !over.contains(element) && !element.contains(over)
+    if (isOther && isInSight(element, x, y)) found.push(`${named(element)} lies under ${named(over)}`)
     if (Math.max(own.width, width) < 24 || Math.max(own.height, height) < 24)
       found.push(`${named(element)} is ${Math.round(own.width)} by ${Math.round(own.height)} px`)
   }
@@ -60,7 +73,7 @@ describe.each([
   [1280, 800],
   [2560, 1440],
 ] as const)('at %i by %i', (width, height) => {
-  it('no screen is wider than the window, cuts words off or has a target under 24 pixels', async () => {
+  it('no screen is wider than the window, cuts words off or has a target that is under 24 pixels or another target', async () => {
     const page = await pages.open({ viewport: { width, height }, reducedMotion: 'reduce' })
     await openSample(page, pages.address)
     expect(await faultsOf(page, routes)).toEqual([])
