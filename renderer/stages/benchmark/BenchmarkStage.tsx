@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorId } from '#shared/benchmark/benchmark'
 import { Advice } from '../../ui/Advice'
@@ -22,14 +22,6 @@ import { ValuesPanel } from './ValuesPanel'
 import { ValuesView } from './ValuesView'
 import { YearsButton } from './YearsButton'
 
-/** What had the focus is gone with the view before: it goes to the grid, or to the tab of the view that came. */
-const focusView = () =>
-  requestAnimationFrame(() => {
-    const grid = document.querySelector<HTMLElement>('[role=grid] [data-active]')
-    const target = grid ?? document.querySelector<HTMLElement>('main [role=tab][aria-selected=true]')
-    target?.focus()
-  })
-
 const tabs = ['indicators', 'peers', 'values'] as const
 type Tab = (typeof tabs)[number]
 
@@ -48,7 +40,17 @@ export function BenchmarkStage() {
   const [composing, setComposing] = useState<Tab | null>(null)
   const [open, setOpen] = useState<string | null>(null)
   const [chosen, setChosen] = useState<IndicatorId | null>(null)
+  const [focusings, setFocusings] = useState(0)
   const [place, setPlace] = useState<GridPlace & { readonly year: number | null }>({ row: 0, column: -1, year: null })
+
+  // what had the focus is gone with the view before: it goes to the grid, or to the tab of the view that came, once that stands
+  const focusView = () => setFocusings(count => count + 1)
+  useEffect(() => {
+    if (focusings === 0) return
+    const grid = document.querySelector<HTMLElement>('[role=grid] [data-active]')
+    const target = grid ?? document.querySelector<HTMLElement>('main [role=tab][aria-selected=true]')
+    target?.focus()
+  }, [focusings])
 
   const indicator = indicators.find(({ id }) => id === chosen) ?? indicators[0]
   const year = place.year !== null && years.includes(place.year) ? place.year : (years.at(-1) ?? 0)
