@@ -122,11 +122,15 @@ describe('finding in the draft', () => {
     await says(ana, '3 of 6')
   })
 
-  it('is offered by the palette, and leaves the keys of other stages to the browser', async () => {
+  it('is offered by the palette and by the same keys on a Cyrillic keyboard, and leaves the keys of other stages to the browser', async () => {
     const ana = await comes('coordinator')
     await openPalette(ana)
     await ana.keyboard.type('Find in the draft')
     await ana.keyboard.press('Enter')
+    await hasFocus(field(ana))
+    await ana.keyboard.press('Escape')
+    await bar(ana).waitFor({ state: 'detached' })
+    await ana.locator('body').dispatchEvent('keydown', { key: 'а', code: 'KeyF', ctrlKey: true })
     await hasFocus(field(ana))
     await goTo(ana, `/w/${nilab.now.id}/swot`)
     const isTaken = ana.evaluate(

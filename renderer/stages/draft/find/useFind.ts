@@ -24,6 +24,20 @@ export interface FindWays {
   readonly close: () => void
 }
 
+/** Keys by the letter that they write, and by their place where that is no Latin letter, as browsers take them. */
+const onAnyKeyboard = (keys: string, run: () => void): HotkeyItem[] => [
+  [keys, run],
+  [
+    keys,
+    event => {
+      if (/^[a-z]$/i.test(event.key)) return
+      event.preventDefault()
+      run()
+    },
+    { usePhysicalKeys: true, preventDefault: false },
+  ],
+]
+
 /** Longest selection that is taken for words to look for. */
 const mostLetters = 100
 
@@ -47,10 +61,7 @@ export function useFind(canWrite: boolean): FindWays {
   const close = useCallback(() => setRequest(null), [])
 
   useHotkeys(
-    [
-      [findKeys, open],
-      ...(canWrite ? replaceKeys.map((keys): HotkeyItem => [keys, replace, { usePhysicalKeys: true }]) : []),
-    ],
+    [...onAnyKeyboard(findKeys, open), ...(canWrite ? replaceKeys.flatMap(keys => onAnyKeyboard(keys, replace)) : [])],
     [],
     true,
   )
