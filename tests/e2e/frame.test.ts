@@ -75,6 +75,18 @@ describe('the frame', () => {
     await hasFocus(page.getByRole('tab', { name: 'Units' }))
   })
 
+  it('goes on in the grid of each indicator to which the palette led', async () => {
+    await goTo(page, `/w/${workspaceOf(page)}/benchmark`)
+    await page.getByRole('button', { name: 'Choose from the catalogue' }).click()
+    for (const name of ['International degree students', 'Outgoing exchange students']) {
+      await page.getByRole('button', { name: `Choose ${name}` }).click()
+    }
+    for (const name of ['International degree students', 'Outgoing exchange students']) {
+      await findAndGo(page, `Values of ${name}`)
+      await hasFocus(page.getByRole('grid', { name: new RegExp(name) }).locator('[data-active]'))
+    }
+  })
+
   it('goes from region to region with F6 and back with Shift F6', async () => {
     await page.getByRole('complementary', { name: 'Guidance' }).waitFor() // the regions are drawn one after the other
     const passed: string[] = []
