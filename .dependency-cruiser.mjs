@@ -57,6 +57,11 @@ const layers = [
     door: 'A shared folder carries what exchange files carry: subjects are read behind their doors.',
   },
   {
+    from: '^shared/journal/',
+    to: ['shared/(base|identity|platform|sync)'],
+    door: 'A journal keeps bytes under names and knows nothing of what they say.',
+  },
+  {
     from: '^shared/sync/',
     to: ['shared/(base|identity|statements|workspace)'],
     door: 'What host and page say to each other knows names and statements, no subject: hand it in as bytes.',

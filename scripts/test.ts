@@ -7,6 +7,7 @@ import { electronBinary } from './electronBinary'
 import { isStale } from './freshness'
 import { hasDisplay } from './openBrowser'
 import { run, runScript } from './run'
+import { smallDisk } from './smallDisk'
 
 /** What these tests cannot see on this machine, each with the reason. */
 function unverified(): string[] {
@@ -15,9 +16,16 @@ function unverified(): string[] {
     : hasDisplay()
       ? null
       : 'there is no display'
+  const disk = smallDisk(1)
+  disk?.remove()
   const window = noElectron && `A real Electron window, because ${noElectron}. Its built code ran against a stand-in.`
   return [
     ...(window ? [window] : []),
+    ...(disk
+      ? []
+      : [
+          'A disk that is really full, because only an administrator on Linux can make one. A store that refuses stood in.',
+        ]),
     'The keychain of the operating system, because only a person can unlock it. Its calls ran against a stand-in.',
     'The installers, because building them needs downloads and signing keys. The workflow file builds them.',
   ]

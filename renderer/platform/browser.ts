@@ -4,6 +4,7 @@ import { bridgeFileLimit, type FileKind } from '#shared/platform/contract'
 import { isOutwardLink } from '#shared/platform/links'
 import type { ChosenFile, Platform } from '#shared/platform/platform'
 import { browserKeys } from './browserKeys'
+import { originJournal } from './originJournal'
 
 const accepted: Record<FileKind, string> = {
   meridian: '.meridian',
@@ -46,25 +47,28 @@ function chooseFile(kind: FileKind): Promise<File | null> {
 }
 
 /** The machine as a page in a browser reaches it. */
-export const browser = (): Platform => ({
-  shell: 'browser',
-  saveFile: async (name, bytes) => offerDownload(name, bytes),
-  openFile: async kind => {
-    const file = await chooseFile(kind)
-    return file && read(file)
-  },
-  // a page is handed neither files nor links from outside: a link opens the page itself
-  onFile: () => () => undefined,
-  onInvite: () => () => undefined,
-  pinHosts: () => Promise.resolve(),
-  unpinHosts: () => Promise.resolve(),
-  hosting: null,
-  openLink: url => {
-    if (isOutwardLink(url)) window.open(url, '_blank', 'noopener,noreferrer')
-  },
-  keys: browserKeys(),
-  people: async () => (await import('./browserPeople')).browserPeople(),
-  journal: null,
-  backups: null,
-  folders: window.showDirectoryPicker ? async () => (await import('./handleFolders')).handleFolders() : null,
-})
+export function browser(): Platform {
+  let journal: ReturnType<typeof originJournal> | undefined
+  return {
+    shell: 'browser',
+    saveFile: async (name, bytes) => offerDownload(name, bytes),
+    openFile: async kind => {
+      const file = await chooseFile(kind)
+      return file && read(file)
+    },
+    // a page is handed neither files nor links from outside: a link opens the page itself
+    onFile: () => () => undefined,
+    onInvite: () => () => undefined,
+    pinHosts: () => Promise.resolve(),
+    unpinHosts: () => Promise.resolve(),
+    hosting: null,
+    openLink: url => {
+      if (isOutwardLink(url)) window.open(url, '_blank', 'noopener,noreferrer')
+    },
+    keys: browserKeys(),
+    people: async () => (await import('./browserPeople')).browserPeople(),
+    journal: () => (journal ??= originJournal()),
+    backups: null,
+    folders: window.showDirectoryPicker ? async () => (await import('./handleFolders')).handleFolders() : null,
+  }
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PersonHere } from '#shared/platform/contract'
 import type { PeopleHere } from '#shared/platform/platform'
 import { storageFailure } from '#shared/platform/storageFailure'
+import { clearJournal } from './originJournal'
 
 const key = 'meridian-people'
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -34,6 +35,7 @@ async function lost(listed: readonly PersonHere[]): Promise<readonly PersonHere[
 /** Removes what is left in storage of somebody who was taken off the list; a window of theirs holds it up until it is closed. */
 async function clear(seat: string): Promise<void> {
   for (const { name = '' } of await indexedDB.databases()) if (name.endsWith(`@${seat}`)) indexedDB.deleteDatabase(name)
+  await clearJournal(seat).catch(() => undefined) // there may be none
   for (const name of Object.keys(localStorage)) if (name.startsWith(`meridian@${seat}.`)) localStorage.removeItem(name)
 }
 

@@ -13,6 +13,8 @@ export function folderHandles() {
     try {
       const database = await openDB<Schema>(ofSeat('meridian-folders', location.href), 1, {
         upgrade: made => void made.createObjectStore('handles'),
+        // the browser ended it: the next attempt may succeed
+        terminated: () => void (opening = undefined),
         // whoever removes it waits for nobody who only looked
         blocking: () => {
           database.close()

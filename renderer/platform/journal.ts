@@ -34,6 +34,6 @@ export const journalOf = (bridge: Bridge): Journal => ({
   append: async (name, records) => {
     for (const portion of portions(records)) unwrap(await bridge['journal.append']({ name, records: portion }))
   },
-  checkpoint: async (name, record) => void unwrap(await bridge['journal.checkpoint']({ name, records: [record] })),
+  checkpoint: async (name, record) => void unwrap(await bridge['journal.checkpoint']({ name, record })),
   forget: async workspace => void unwrap(await bridge['journal.forget']({ workspace })),
 })

@@ -10,6 +10,13 @@ declare global {
       readonly mode: 'readwrite'
     }): Promise<FileSystemDirectoryHandle>
   }
+  /** Storage of this origin that is kept apart from the rest; there in Chromium. */
+  interface StorageBucketManager {
+    open(name: string, options: { readonly persisted: boolean }): Promise<{ readonly indexedDB: IDBFactory }>
+  }
+  interface Navigator {
+    readonly storageBuckets?: StorageBucketManager
+  }
   interface FileSystemHandle {
     queryPermission(asked: { readonly mode: 'readwrite' }): Promise<PermissionState>
     /** Asks the person, which browsers allow only right after a click or a key. */

@@ -8,7 +8,7 @@ import type { Contact } from '#shared/sync/client/liveStatus'
 import type { Generation, WorkspaceId } from '#shared/workspace/documents'
 import type { KeyNames } from './keyring'
 import type { KnownWorkspace } from './library'
-import { renewLog } from './renewLog'
+import { logHasEnded, renewLog } from './renewLog'
 import type { Mark, Report } from './report'
 import { whenIdle } from './whenIdle'
 
@@ -54,63 +54,72 @@ async function write(work: () => Promise<unknown>): Promise<void> {
 
 const strict = { durability: 'strict' } as const
 
-/** Pause between two tries to reach the database again, in milliseconds. */
-const retryMs = 2000
+/**
+ * Opens the database; `emptied` is called where the browser threw away what it had while it was open. All of it throws
+ * `storage.unavailable` where the browser gives no database.
+ */
+export async function openDatabase(emptied: () => void) {
+  let connection: Promise<IDBPDatabase<Schema>> | undefined
+  let wasOpen = false
 
-/** Opens the database. Throws `storage.unavailable`. */
-export async function openDatabase(name = ofSeat('meridian', location.href)) {
-  let database: IDBPDatabase<Schema>
-  const connect = () =>
-    openDB<Schema>(name, 3, {
-      upgrade: made => {
-        for (const store of stores) {
-          if (made.objectStoreNames.contains(store)) continue
-          made.createObjectStore(store, store === 'workspaces' ? { keyPath: 'id' } : {})
-        }
-      },
-      terminated: () => void connectAgain(),
-    })
-  /** Browsers end a connection by themselves where a disk is full: it is made again once there is room. */
-  async function connectAgain(): Promise<void> {
+  async function connect(): Promise<IDBPDatabase<Schema>> {
+    let isNew = false
     try {
-      database = await connect()
-    } catch {
-      setTimeout(() => void connectAgain(), retryMs)
+      const database = await openDB<Schema>(ofSeat('meridian', location.href), 3, {
+        upgrade: (made, before) => {
+          isNew = before === 0
+          for (const store of stores) {
+            if (made.objectStoreNames.contains(store)) continue
+            made.createObjectStore(store, store === 'workspaces' ? { keyPath: 'id' } : {})
+          }
+        },
+        // browsers end a connection by themselves where a disk is full: whoever asks next makes another one
+        terminated: () => {
+          connection = undefined
+          logHasEnded()
+        },
+      })
+      if (isNew && wasOpen) emptied()
+      wasOpen = true
+      return database
+    } catch (cause) {
+      connection = undefined
+      throw new MeridianError('storage.unavailable', {}, { cause })
     }
   }
-  try {
-    database = await connect()
-  } catch (cause) {
-    throw new MeridianError('storage.unavailable', {}, { cause })
-  }
+  const open = () => (connection ??= connect())
+  await open()
   whenIdle(() => void renewLog()) // also where nobody writes: opening alone leaves rows
 
   return {
     /** Where all is kept once more; null where there is no such place. */
     journal: null as Journal | null,
-    workspaces: () => database.getAll('workspaces'),
-    workspace: (id: WorkspaceId) => database.get('workspaces', id),
+    /** Resolves when it is connected, anew where the browser had ended that. */
+    reached: async () => void (await open()),
+    workspaces: async () => (await open()).getAll('workspaces'),
+    workspace: async (id: WorkspaceId) => (await open()).get('workspaces', id),
     keepWorkspace: (workspace: StoredWorkspace) =>
       write(async () => {
-        const transaction = database.transaction('workspaces', 'readwrite', strict)
+        const transaction = (await open()).transaction('workspaces', 'readwrite', strict)
         await Promise.all([transaction.store.put(workspace), transaction.done])
       }),
-    statements: (id: WorkspaceId) => database.getAll('statements', ofWorkspace(id)),
+    statements: async (id: WorkspaceId) => (await open()).getAll('statements', ofWorkspace(id)),
     /** Stores statements by their SHA-256. */
     keepStatements: (id: WorkspaceId, statements: ReadonlyMap<string, string>) =>
       write(async () => {
-        const transaction = database.transaction('statements', 'readwrite', strict)
+        const transaction = (await open()).transaction('statements', 'readwrite', strict)
         await Promise.all([
           ...[...statements].map(([hash, jws]) => transaction.store.put(jws, [id, hash])),
           transaction.done,
         ])
       }),
-    blob: (id: WorkspaceId, hash: string) => database.get('blobs', [id, hash]),
-    blobNames: async (id: WorkspaceId) => (await database.getAllKeys('blobs', ofWorkspace(id))).map(([, hash]) => hash),
+    blob: async (id: WorkspaceId, hash: string) => (await open()).get('blobs', [id, hash]),
+    blobNames: async (id: WorkspaceId) =>
+      (await (await open()).getAllKeys('blobs', ofWorkspace(id))).map(([, hash]) => hash),
     /** Stores pictures by their SHA-256, which the caller has checked. */
     keepBlobs: (id: WorkspaceId, blobs: ReadonlyMap<string, Uint8Array>) =>
       write(async () => {
-        const transaction = database.transaction('blobs', 'readwrite', strict)
+        const transaction = (await open()).transaction('blobs', 'readwrite', strict)
         await Promise.all([
           ...[...blobs].map(([hash, bytes]) => transaction.store.put(bytes, [id, hash])),
           transaction.done,
@@ -118,24 +127,27 @@ export async function openDatabase(name = ofSeat('meridian', location.href)) {
       }),
     /** What is known of files that were taken in. */
     received: async (id: WorkspaceId) => {
+      const database = await open()
       const [reports, marks] = await Promise.all([
         database.getAll('reports', ofWorkspace(id)),
         database.get('marks', id),
       ])
       return { reports, marks: marks ?? [] }
     },
-    keepReport: (id: WorkspaceId, report: Report) => write(() => database.put('reports', report, [id, report.id])),
-    keepMarks: (id: WorkspaceId, marks: readonly Mark[]) => write(() => database.put('marks', marks, id)),
+    keepReport: (id: WorkspaceId, report: Report) =>
+      write(async () => (await open()).put('reports', report, [id, report.id])),
+    keepMarks: (id: WorkspaceId, marks: readonly Mark[]) => write(async () => (await open()).put('marks', marks, id)),
     /** What is known of the workspace's host. */
-    contact: (id: WorkspaceId) => database.get('contacts', id),
-    keepContact: (id: WorkspaceId, contact: Contact) => write(() => database.put('contacts', contact, id)),
+    contact: async (id: WorkspaceId) => (await open()).get('contacts', id),
+    keepContact: (id: WorkspaceId, contact: Contact) => write(async () => (await open()).put('contacts', contact, id)),
     /** What is known of the shared folder, lost without harm. */
-    folderMemory: (id: WorkspaceId) => database.get('folders', id),
-    keepFolderMemory: (id: WorkspaceId, memory: Uint8Array) => write(() => database.put('folders', memory, id)),
-    forgetFolderMemory: (id: WorkspaceId) => write(() => database.delete('folders', id)),
+    folderMemory: async (id: WorkspaceId) => (await open()).get('folders', id),
+    keepFolderMemory: (id: WorkspaceId, memory: Uint8Array) =>
+      write(async () => (await open()).put('folders', memory, id)),
+    forgetFolderMemory: (id: WorkspaceId) => write(async () => (await open()).delete('folders', id)),
     forget: (id: WorkspaceId) =>
       write(async () => {
-        const transaction = database.transaction(stores, 'readwrite', strict)
+        const transaction = (await open()).transaction(stores, 'readwrite', strict)
         await Promise.all([
           transaction.objectStore('reports').delete(ofWorkspace(id)),
           transaction.objectStore('marks').delete(id),

@@ -177,7 +177,13 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   watch()
 
   async function connect(): Promise<void> {
-    database = await answer(indexedDB.open(database.name)).catch((cause: unknown) => {
+    const opening = indexedDB.open(database.name)
+    opening.onupgradeneeded = () => {
+      // where the disk was full the browser may have thrown the whole database away: then it is made as y-indexeddb makes it
+      opening.result.createObjectStore(updates, { autoIncrement: true })
+      opening.result.createObjectStore(custom)
+    }
+    database = await answer(opening).catch((cause: unknown) => {
       throw storageFailure(cause)
     })
     inside._db = Promise.resolve(database)
@@ -216,12 +222,14 @@ export async function persist(name: string, doc: Y.Doc): Promise<Persistence> {
   }
 }
 
-/** The saving of several documents told as one: failed before saving before saved. */
+/** The saving of several documents told as one: failed, and first of all full, before saving before saved. */
 export function together(savings: readonly Readable<Saving>[]): Readable<Saving> {
   const read = (): Saving => {
     const states = savings.map(saving => saving.read())
-    const failed = states.find(({ state }) => state === 'failed') ?? states.find(({ state }) => state === 'saving')
-    if (failed) return failed
+    const failed = states.filter(({ state }) => state === 'failed')
+    const full = failed.find(saving => saving.state === 'failed' && saving.code === 'storage.full')
+    const told = full ?? failed[0] ?? states.find(({ state }) => state === 'saving')
+    if (told) return told
     return states.reduce((latest, next) =>
       latest.state === 'saved' && next.state === 'saved' && next.at > latest.at ? next : latest,
     )

@@ -127,6 +127,7 @@ function alsoIn(
     flushed: async () => void (await Promise.all([stored.flushed(), flushed()])),
     saveAgain: async () => {
       await writing?.catch(() => undefined)
+      isWhole = false // a browser that threw the database away may have done so with the journal
       await Promise.all([stored.saveAgain(), settleDown()])
     },
     close: async () => {

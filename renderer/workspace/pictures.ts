@@ -84,6 +84,8 @@ export interface StoredPictures extends Pictures {
   from(source: PictureSource): void
   /** Fetches those of `hashes` that are not here, one after another. */
   gather(hashes: Iterable<string>): Promise<void>
+  /** Stores once more those that were shown. Throws `storage.*`. */
+  keepAgain(): Promise<void>
   close(): void
 }
 
@@ -93,6 +95,8 @@ const seekMs = { first: 2000, longest: 60_000 } as const
 /** The pictures of one workspace. */
 export function storedPictures(database: Database, workspace: WorkspaceId): StoredPictures {
   const urls = new Map<string, Promise<string | undefined>>()
+  /** The pictures that have an address: the browser has them in memory for as long. */
+  const shown = new Map<string, Uint8Array>()
   const waiting = new Map<string, Set<() => void>>()
   let remote: PictureSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -146,7 +150,10 @@ export function storedPictures(database: Database, workspace: WorkspaceId): Stor
       const known = urls.get(hash)
       if (known) return known
       const url = load(hash).then(bytes => {
-        if (bytes) return addressOf(bytes)
+        if (bytes) {
+          shown.set(hash, bytes)
+          return addressOf(bytes)
+        }
         urls.delete(hash) // it may arrive later
         return undefined
       })
@@ -162,6 +169,7 @@ export function storedPictures(database: Database, workspace: WorkspaceId): Stor
     from: source => {
       remote = source
     },
+    keepAgain: () => database.keepBlobs(workspace, shown),
     gather: async hashes => {
       for (const hash of [...hashes]) await load(hash)
     },
@@ -170,6 +178,7 @@ export function storedPictures(database: Database, workspace: WorkspaceId): Stor
       clearTimeout(timer)
       for (const url of urls.values()) void url.then(made => made && URL.revokeObjectURL(made))
       urls.clear()
+      shown.clear()
       waiting.clear()
     },
   }

@@ -8,6 +8,7 @@ import { announceWriting } from './announceWriting'
 import type { Database } from './database'
 import { folderDoor } from './folderDoor'
 import { confirmEnrolments, newcomersOf } from './invite'
+import { keepAgain } from './keepAgain'
 import { keptSigner } from './keyring'
 import { startLive, type LiveSide } from './live'
 import type { OpenedWorkspace } from './opened'
@@ -116,6 +117,10 @@ export async function startStored(
   const noting = notSetAside ? null : noteAtHost(stored, documents, live)
   const { pictures, stop: stopPictures } = picturesWith(computer, read, workspace, live)
   const summary = summaryOf(computer, read, workspace)
+  const saveAgain = async () => {
+    await keepAgain(computer, read, pictures, workspace)
+    await keeping.saveAgain()
+  }
 
   const root = rootKeyOf(database, keys, stored)
   const stating = statingOf(computer, read, root)
@@ -166,6 +171,7 @@ export async function startStored(
   return {
     ...{ id, generation, documents, workspace, statements, me, readOnly, state, pictures, live, folder, notSetAside },
     ...keeping,
+    saveAgain,
     outdated: rights.outdated,
     device: device?.key ?? null,
     get hasRoot() {
@@ -182,7 +188,7 @@ export async function startStored(
       }),
     close: async () => {
       await folder.close()
-      await keeping.flushed().catch(keeping.saveAgain) // there may be room by now; if not, the documents hold the only copy
+      await keeping.flushed().catch(saveAgain) // there may be room by now; if not, the documents hold the only copy
       await summary.keep().catch(() => undefined)
       await giveUp()
     },

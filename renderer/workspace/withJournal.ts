@@ -48,20 +48,40 @@ async function bringBack(database: Database, journal: Journal, names: ReadonlySe
 
 /**
  * A database whose workspaces, statements and pictures are in the journal too, as soon as a write is done; what it lost is
- * taken from there. Writes throw as those of the database and of the journal.
+ * taken from there, also where the browser threw it away meanwhile. Writes throw as those of the database and of the journal.
  */
-export async function withJournal(opening: Promise<Database>, journal: Journal | null): Promise<Database> {
-  if (!journal) return opening
-  const [database, listed] = await Promise.all([opening, journal.list().catch(() => [])])
+export async function withJournal(
+  open: (emptied: () => void) => Promise<Database>,
+  opening: Promise<Journal | null>,
+): Promise<Database> {
+  const listing = opening.then(journal => journal?.list().catch(() => []))
+  let emptied = () => {}
+  const [database, journal, listed] = await Promise.all([open(() => emptied()), opening, listing])
+  if (!journal) return database
+  const kept = journal
   const names = new Set(listed)
   await bringBack(database, journal, names)
+
+  let wasEmptied = false
+  emptied = () => void (wasEmptied = true)
+  /** Where the browser threw the database away it may have done so with the journal: what there is now is read again. */
+  async function lookAgain(): Promise<void> {
+    await database.reached()
+    if (!wasEmptied) return
+    wasEmptied = false
+    logged.clear()
+    names.clear()
+    for (const name of await kept.list().catch(() => [])) names.add(name)
+    await bringBack(database, kept, names)
+  }
+
   const logged = new Map<WorkspaceId, Promise<Set<string>>>()
 
   /** The statements that the log of a workspace has; read once, and none where it cannot be read. */
   function loggedOf(id: WorkspaceId): Promise<Set<string>> {
     const known = logged.get(id)
     if (known) return known
-    const reading = journal!.read(logOf(id, 'statements')).then(
+    const reading = kept.read(logOf(id, 'statements')).then(
       records => new Set(records.map(text)),
       () => new Set<string>(),
     )
@@ -73,17 +93,27 @@ export async function withJournal(opening: Promise<Database>, journal: Journal |
     const known = await loggedOf(id)
     const fresh = [...statements].filter(jws => !known.has(jws))
     if (fresh.length === 0) return
-    await journal!.append(logOf(id, 'statements'), fresh.map(utf8))
+    await kept.append(logOf(id, 'statements'), fresh.map(utf8))
     for (const jws of fresh) known.add(jws)
   }
 
   return {
     ...database,
     journal,
+    workspaces: async () => {
+      await lookAgain()
+      return database.workspaces()
+    },
+    workspace: async id => {
+      await lookAgain()
+      return database.workspace(id)
+    },
     keepWorkspace: async workspace => {
       const record = utf8(JSON.stringify(workspace))
       await Promise.all([
-        journal.checkpoint(logOf(workspace.id, 'workspace'), record),
+        journal
+          .checkpoint(logOf(workspace.id, 'workspace'), record)
+          .then(() => names.add(logOf(workspace.id, 'workspace'))),
         database.keepWorkspace(workspace),
       ])
     },

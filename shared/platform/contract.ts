@@ -27,6 +27,7 @@ export const KeyName = z.string().regex(/^[A-Za-z0-9:._-]{1,120}$/)
 const LogName = z.string().min(1).max(200)
 /** Most bytes and most records that cross the bridge to the journal at once. */
 export const journalLimits = { bytes: 128 * 1024 * 1024, records: 10_000 } as const
+const Record = Bytes.refine(({ byteLength }) => byteLength <= journalLimits.bytes, 'too many bytes')
 const Records = z
   .array(Bytes)
   .max(journalLimits.records)
@@ -89,8 +90,8 @@ export const contract = {
   },
   /** Answered when the records are on disk. */
   'journal.append': { asks: z.strictObject({ name: LogName, records: Records }), gives: z.null() },
-  /** Puts records in the place of all that the log had. */
-  'journal.checkpoint': { asks: z.strictObject({ name: LogName, records: Records }), gives: z.null() },
+  /** Puts one record in the place of all that the log had. */
+  'journal.checkpoint': { asks: z.strictObject({ name: LogName, record: Record }), gives: z.null() },
   /** Removes all logs of a workspace. */
   'journal.forget': { asks: z.strictObject({ workspace: HostedWorkspace }), gives: z.null() },
   /** All backups, or those of one workspace. */

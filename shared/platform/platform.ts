@@ -107,8 +107,8 @@ export interface Platform {
   readonly keys: KeyStore
   /** Fetched when somebody asks who uses this computer. */
   people(): Promise<PeopleHere>
-  /** Null where this shell has no disk of its own. */
-  readonly journal: Journal | null
+  /** Null where this shell has no files of its own. */
+  journal(): Promise<Journal | null>
   /** Null where this shell writes no files by itself. */
   readonly backups: Backups | null
   /** Folders that are shared with others, fetched when somebody has one; null where this shell opens none. */

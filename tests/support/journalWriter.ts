@@ -13,7 +13,7 @@ for (let number = kept.length; ; number++) {
   kept.push(number)
   const length = 1 + ((number * 7919) % 40)
   const padding = ' '.repeat(length * length) // so that records are of all lengths
-  if (number % Number(every) === 0) await journal.checkpoint({ name, records: [utf8(kept)] })
+  if (number % Number(every) === 0) await journal.checkpoint({ name, record: utf8(kept) })
   else await journal.append({ name, records: [new TextEncoder().encode(`[${padding}${number}]`)] })
   process.stdout.write(`${number}\n`)
 }

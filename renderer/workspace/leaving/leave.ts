@@ -19,7 +19,7 @@ export async function leftOf(
   const isOf = (name: string) => name.includes(plan.id)
   const [databases, logs, known, pairs, files] = await Promise.all([
     indexedDB.databases(),
-    journal?.list() ?? [],
+    journal().then(files => files?.list() ?? []),
     library.list(),
     Promise.all(plan.keys.map(name => keys.load(name))),
     plan.backups && backups ? backups.list(plan.id).then(standing => standing.files) : [],

@@ -17,7 +17,7 @@ import { bindWorkspace } from '#shared/workspace/workspace'
 
 const library = (journal: Journal | null = null) =>
   localLibrary({
-    platform: { ...browser(), journal },
+    platform: { ...browser(), journal: () => Promise.resolve(journal) },
     app: '0.0.0',
     outside: outsideHere,
     sample: async () => new Uint8Array(),

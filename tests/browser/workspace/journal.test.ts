@@ -151,7 +151,7 @@ describe('a document that is kept twice', () => {
 describe('a computer whose browser engine lost everything', () => {
   const library = (): Library =>
     localLibrary({
-      platform: { ...browser(), journal },
+      platform: { ...browser(), journal: () => Promise.resolve(journal) },
       app: '0.0.0',
       outside: outsideHere,
       sample: async () => new Uint8Array(),

@@ -23,6 +23,12 @@ const platform: Platform = {
   openLink: () => undefined,
 }
 
+/** Loses a workspace as a browser does that throws away what it did not promise to keep, but for the keys. */
+async function lose(id: WorkspaceId): Promise<void> {
+  await (await platform.journal())?.forget(id)
+  await remove(await openDatabase(() => undefined), id)
+}
+
 /** A library as the program makes it; the check runs here, since these files are the tests' own. */
 const library = (machine: Platform = platform): Library =>
   localLibrary({
@@ -204,7 +210,7 @@ describe('the workspaces of a computer', () => {
       ...(await exchangeFile({ pictures: true })),
       client: documents.record.clientID,
     }))
-    await remove(await openDatabase(), id) // as a browser engine loses it
+    await lose(id)
 
     const incoming = await look(here, bytes)
     expect(incoming).toMatchObject({ isHere: false, goesOnAs: { myName: 'Sana Mirza', role: 'coordinator' } })
@@ -223,7 +229,7 @@ describe('the workspaces of a computer', () => {
   it('goes on as who it was once the keychain opens that was locked when the file came', async () => {
     const id = await library().create(nilab)
     const { bytes } = await workOn(library(), id, opened => opened.exchangeFile({ pictures: true }))
-    await remove(await openDatabase(), id)
+    await lose(id)
     const locked = () => Promise.reject(new MeridianError('storage.unavailable'))
     const before = library({ ...platform, keys: { ...platform.keys, names: locked, load: locked } })
     expect(await look(before, bytes)).toMatchObject({ isHere: false, goesOnAs: null })

@@ -6,7 +6,7 @@ import { storedPictures } from '../../../renderer/workspace/pictures'
 const workspace = `workspace:${'p'.repeat(43)}` as const
 
 async function pictures() {
-  const database = await openDatabase('meridian-pictures-test')
+  const database = await openDatabase(() => {})
   return { database, pictures: storedPictures(database, workspace) }
 }
 

@@ -42,6 +42,14 @@ describe('appending', () => {
     expect(await read()).toEqual([])
   })
 
+  it('gives plain bytes that carry nothing else along', async () => {
+    await openJournal(folder.path).append({ name: draft, records: [bytes('one'), bytes('two')] })
+    for (const record of (await openJournal(folder.path).read({ name: draft, from: 0 })).records) {
+      expect(record.constructor).toBe(Uint8Array)
+      expect(record.buffer.byteLength).toBe(record.byteLength)
+    }
+  })
+
   it('gives a long log in pieces', async () => {
     const journal = openJournal(folder.path)
     const part = new Uint8Array(40 * 1024 * 1024)
@@ -121,7 +129,7 @@ it('puts a checkpoint in the place of all before, and appends to it', async () =
   await journal.append({ name: draft, records: [bytes('a'), bytes('b')] })
   const ways = [
     journal.append({ name: draft, records: [bytes('c')] }),
-    journal.checkpoint({ name: draft, records: [bytes('abc')] }),
+    journal.checkpoint({ name: draft, record: bytes('abc') }),
     journal.append({ name: draft, records: [bytes('d')] }),
   ]
   await Promise.all(ways)
@@ -164,7 +172,7 @@ it.each([
   const journal = openJournal(folder.path)
   const refused = { code: 'bridge.request' }
   await expect(journal.append({ name, records: [bytes('x')] })).rejects.toMatchObject(refused)
-  await expect(journal.checkpoint({ name, records: [bytes('x')] })).rejects.toMatchObject(refused)
+  await expect(journal.checkpoint({ name, record: bytes('x') })).rejects.toMatchObject(refused)
   await expect(journal.read({ name, from: 0 })).rejects.toMatchObject(refused)
   await expect(journal.forget({ workspace: name })).rejects.toMatchObject(refused)
   expect(await readdir(folder.path)).toEqual([])
@@ -174,6 +182,6 @@ it('says that it could not write, and keeps what was there', async () => {
   const journal = openJournal(folder.path)
   await writeFile(join(folder.path, 'w'.repeat(43)), 'a file in the way')
   await expect(journal.append({ name: draft, records: [bytes('x')] })).rejects.toMatchObject({ code: 'storage.write' })
-  await expect(journal.checkpoint({ name: draft, records: [] })).rejects.toMatchObject({ code: 'storage.write' })
+  await expect(journal.checkpoint({ name: draft, record: bytes('x') })).rejects.toMatchObject({ code: 'storage.write' })
   await expect(journal.read({ name: draft, from: 0 })).rejects.toMatchObject({ code: 'storage.unavailable' })
 })

@@ -1,5 +1,5 @@
-import { WorkspaceId } from '#shared/identity/workspaceId'
-import { readDocumentName } from '#shared/sync/documentName'
+import { WorkspaceId } from '../identity/workspaceId'
+import { readDocumentName } from '../sync/documentName'
 
 /** Where a log lies below the folder of the journal. */
 export interface Place {
