@@ -94,8 +94,6 @@ export async function openDatabase(emptied: () => void) {
   return {
     /** Where all is kept once more; null where there is no such place. */
     journal: null as Journal | null,
-    /** Resolves when it is connected, anew where the browser had ended that. */
-    reached: async () => void (await open()),
     workspaces: async () => (await open()).getAll('workspaces'),
     workspace: async (id: WorkspaceId) => (await open()).get('workspaces', id),
     keepWorkspace: (workspace: StoredWorkspace) =>

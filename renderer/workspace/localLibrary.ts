@@ -141,7 +141,7 @@ const blobsOf = (files: readonly Unpacked[]) => new Map(files.flatMap(({ blobs }
 export function localLibrary({ platform, app, outside, sample }: LibraryNeeds): Library {
   let opening: Promise<Database> | undefined
   const opened = () =>
-    (opening ??= withJournal(openDatabase, platform.journal()).catch((error: unknown) => {
+    (opening ??= withJournal(openDatabase, platform.journal).catch((error: unknown) => {
       opening = undefined // another try may succeed, once there is room
       throw error
     }))

@@ -23,14 +23,15 @@ const isSame = (one: Uint8Array, other: Uint8Array) =>
   one.length === other.length && one.every((byte, at) => byte === other[at])
 
 /**
- * Keeps a document in IndexedDB, and in the journal where there is one: opening merges both, and a change counts as saved
- * when both have it. Throws as `persist`; a journal that cannot be read is told of as not saved, and opens no less.
+ * Keeps a document in IndexedDB, and in the journal where there is one: a change counts as saved when both have it. What only
+ * the journal has is merged at once where the database has nothing, and otherwise before the journal is written to, or as soon
+ * as nothing else is to be done. Throws as `persist`; a journal that cannot be read is told of as not saved, and opens no less.
  */
 export async function persistTwice(journal: Journal | null, name: string, doc: Y.Doc): Promise<Persistence> {
   if (!journal) return persist(name, doc)
-  const reading = journal.read(name).catch(() => null)
   const stored = await persist(name, doc)
-  return alsoIn(journal, name, doc, stored, await reading)
+  const isLost = doc.store.clients.size === 0
+  return alsoIn(journal, name, doc, stored, isLost ? await journal.read(name).catch(() => null) : null)
 }
 
 function alsoIn(
@@ -45,8 +46,8 @@ function alsoIn(
   /** Whether the journal has all that `doc` had when it was last written, but for what waits. */
   let isWhole = false
   let waiting: Uint8Array[] = []
-  /** All that the journal had at opening, if that was a checkpoint and nothing after it. */
-  let opening = records?.length === 1 ? records[0]! : null
+  /** All that the journal had when it was read, if that was a checkpoint and nothing after it. */
+  let opening: Uint8Array | null = null
   let checkpoint = { length: 0, grown: 0, records: 0 }
   let writing: Promise<void> | undefined
   let pause: ReturnType<typeof setTimeout> | undefined
@@ -56,6 +57,7 @@ function alsoIn(
   function merge(all: readonly Uint8Array[]): void {
     Y.transact(doc, () => all.forEach(update => Y.applyUpdate(doc, update, journal)), journal, false)
     isMerged = true
+    opening = all.length === 1 ? all[0]! : null
   }
 
   /** Applying and encoding merges a long history; `Y.mergeUpdates` would take minutes. */

@@ -5,6 +5,7 @@ import { Role } from '#shared/identity/access'
 import type { Journal } from '#shared/platform/platform'
 import { Generation, WorkspaceId } from '#shared/workspace/documents'
 import type { Database, StoredWorkspace } from './database'
+import { whenIdle } from './whenIdle'
 
 const Name = z.string().max(200)
 const Row = z.object({
@@ -22,6 +23,9 @@ const Row = z.object({
     .nullable(),
   writes: z.boolean().optional(),
 }) satisfies z.ZodType<StoredWorkspace>
+
+/** When what is in one of both only is given to the other, at the latest, in milliseconds: what a person came for comes first. */
+const laterMs = 10_000
 
 const logOf = (id: WorkspaceId, of: 'statements' | 'workspace') => `${id}/${of}`
 const blobLog = (id: WorkspaceId, hash: string) => `${id}/blob/${hash}`
@@ -46,42 +50,49 @@ async function bringBack(database: Database, journal: Journal, names: ReadonlySe
   }
 }
 
+/** A journal that is begun by whoever first asks it something, and keeps nothing where this shell has none. */
+const begunLater = (begin: () => Promise<Journal | null>): Journal => ({
+  list: async () => (await begin())?.list() ?? [],
+  read: async name => (await begin())?.read(name) ?? [],
+  append: async (name, records) => (await begin())?.append(name, records),
+  checkpoint: async (name, record) => (await begin())?.checkpoint(name, record),
+  forget: async workspace => (await begin())?.forget(workspace),
+})
+
 /**
  * A database whose workspaces, statements and pictures are in the journal too, as soon as a write is done; what it lost is
- * taken from there, also where the browser threw it away meanwhile. Writes throw as those of the database and of the journal.
+ * taken from there, also where the browser threw it away meanwhile. The journal is left alone until something is missing, or
+ * written, or nothing else is to be done: whoever opens a workspace waits for the database only. Writes throw as those of both.
  */
 export async function withJournal(
   open: (emptied: () => void) => Promise<Database>,
-  opening: Promise<Journal | null>,
+  begin: () => Promise<Journal | null>,
 ): Promise<Database> {
-  const listing = opening.then(journal => journal?.list().catch(() => []))
-  let emptied = () => {}
-  const [database, journal, listed] = await Promise.all([open(() => emptied()), opening, listing])
-  if (!journal) return database
-  const kept = journal
-  const names = new Set(listed)
-  await bringBack(database, journal, names)
-
-  let wasEmptied = false
-  emptied = () => void (wasEmptied = true)
-  /** Where the browser threw the database away it may have done so with the journal: what there is now is read again. */
-  async function lookAgain(): Promise<void> {
-    await database.reached()
-    if (!wasEmptied) return
-    wasEmptied = false
-    logged.clear()
-    names.clear()
-    for (const name of await kept.list().catch(() => [])) names.add(name)
-    await bringBack(database, kept, names)
-  }
-
+  const journal = begunLater(begin)
   const logged = new Map<WorkspaceId, Promise<Set<string>>>()
+  const forgotten = new Set<WorkspaceId>()
+  let listing: Promise<Set<string>> | undefined
+  let bringing: Promise<void> | undefined
+
+  // where the browser threw the database away it may have done so with the journal: what there is now is read again
+  const database = await open(() => {
+    listing = undefined
+    bringing = undefined
+    logged.clear()
+  })
+  const names = () =>
+    (listing ??= journal.list().then(
+      listed => new Set(listed),
+      () => new Set<string>(),
+    ))
+  const broughtBack = () => (bringing ??= names().then(listed => bringBack(database, journal, listed)))
+  whenIdle(() => void broughtBack().catch(() => undefined), laterMs) // tried again at the next start
 
   /** The statements that the log of a workspace has; read once, and none where it cannot be read. */
   function loggedOf(id: WorkspaceId): Promise<Set<string>> {
     const known = logged.get(id)
     if (known) return known
-    const reading = kept.read(logOf(id, 'statements')).then(
+    const reading = journal.read(logOf(id, 'statements')).then(
       records => new Set(records.map(text)),
       () => new Set<string>(),
     )
@@ -93,68 +104,92 @@ export async function withJournal(
     const known = await loggedOf(id)
     const fresh = [...statements].filter(jws => !known.has(jws))
     if (fresh.length === 0) return
-    await kept.append(logOf(id, 'statements'), fresh.map(utf8))
+    await journal.append(logOf(id, 'statements'), fresh.map(utf8))
     for (const jws of fresh) known.add(jws)
+  }
+
+  /** Gives each of both what only the other has. */
+  async function catchUp(id: WorkspaceId, stored: readonly string[]): Promise<void> {
+    if (forgotten.has(id)) return
+    const here = new Set(stored)
+    await keepLost(
+      id,
+      [...(await loggedOf(id))].filter(jws => !here.has(jws)),
+    )
+    await log(id, stored)
+  }
+
+  // what cannot be written now is written at the next start: a full disk is told of by the documents' own saving
+  async function keepLost(id: WorkspaceId, lost: readonly string[]): Promise<void> {
+    if (lost.length === 0) return
+    const named = await Promise.all(lost.map(async jws => [await sha256(utf8(jws)), jws] as const))
+    await database.keepStatements(id, new Map(named)).catch(() => undefined)
   }
 
   return {
     ...database,
     journal,
     workspaces: async () => {
-      await lookAgain()
+      const known = await database.workspaces()
+      if (known.length > 0) return known
+      await broughtBack()
       return database.workspaces()
     },
     workspace: async id => {
-      await lookAgain()
+      const known = await database.workspace(id)
+      if (known) return known
+      await broughtBack()
       return database.workspace(id)
     },
     keepWorkspace: async workspace => {
+      const name = logOf(workspace.id, 'workspace')
       const record = utf8(JSON.stringify(workspace))
+      const listed = await names()
       await Promise.all([
-        journal
-          .checkpoint(logOf(workspace.id, 'workspace'), record)
-          .then(() => names.add(logOf(workspace.id, 'workspace'))),
+        journal.checkpoint(name, record).then(() => listed.add(name)),
         database.keepWorkspace(workspace),
       ])
     },
     statements: async id => {
-      const [stored, known] = await Promise.all([database.statements(id), loggedOf(id)])
-      const here = new Set(stored)
-      const lost = [...known].filter(jws => !here.has(jws))
-      // what cannot be written now is written at the next start: a full disk is told of by the documents' own saving
-      if (lost.length > 0) {
-        const named = await Promise.all(lost.map(async jws => [await sha256(utf8(jws)), jws] as const))
-        await database.keepStatements(id, new Map(named)).catch(() => undefined)
+      const stored = await database.statements(id)
+      if (stored.length > 0) {
+        whenIdle(() => void catchUp(id, stored).catch(() => undefined), laterMs)
+        return stored
       }
-      await log(id, stored).catch(() => undefined)
-      return [...stored, ...lost]
+      const lost = [...(await loggedOf(id))]
+      await keepLost(id, lost)
+      return lost
     },
     keepStatements: async (id, statements) => {
+      forgotten.delete(id)
       await Promise.all([log(id, statements.values()), database.keepStatements(id, statements)])
     },
     blob: async (id, hash) => {
       const stored = await database.blob(id, hash)
-      if (stored || !names.has(blobLog(id, hash))) return stored
+      if (stored || !(await names()).has(blobLog(id, hash))) return stored
       const [bytes] = await journal.read(blobLog(id, hash)).catch(() => [])
       return bytes && (await sha256(bytes)) === hash ? bytes : undefined
     },
     blobNames: async id => {
       const prefix = blobLog(id, '')
-      const inJournal = [...names].flatMap(name => (name.startsWith(prefix) ? name.slice(prefix.length) : []))
+      const inJournal = [...(await names())].flatMap(name => (name.startsWith(prefix) ? name.slice(prefix.length) : []))
       return [...new Set([...(await database.blobNames(id)), ...inJournal])]
     },
     keepBlobs: async (id, blobs) => {
-      const fresh = [...blobs].filter(([hash]) => !names.has(blobLog(id, hash)))
+      const listed = await names()
+      const fresh = [...blobs].filter(([hash]) => !listed.has(blobLog(id, hash)))
       const write = async ([hash, bytes]: readonly [string, Uint8Array]) => {
         await journal.checkpoint(blobLog(id, hash), bytes)
-        names.add(blobLog(id, hash))
+        listed.add(blobLog(id, hash))
       }
       await Promise.all([...fresh.map(write), database.keepBlobs(id, blobs)])
     },
     /** The journal first: what it still had would come back. */
     forget: async id => {
+      forgotten.add(id)
+      const listed = await names()
       await journal.forget(id)
-      for (const name of names) if (name.startsWith(`${id}/`)) names.delete(name)
+      for (const name of listed) if (name.startsWith(`${id}/`)) listed.delete(name)
       logged.delete(id)
       await database.forget(id)
     },

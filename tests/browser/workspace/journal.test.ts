@@ -75,8 +75,8 @@ describe('a document that is kept twice', () => {
     type(beside, ', in the journal')
     journal.logs.set(name, [...journal.logs.get(name)!, Y.encodeStateAsUpdate(beside)])
     const { doc, persistence } = await kept()
-    expect(text(doc)).toBe('in both, in the journal')
     await persistence.flushed()
+    expect(text(doc)).toBe('in both, in the journal')
     await close()
     journal.logs.clear() // as under a Meridian that had none
     const third = await kept()
