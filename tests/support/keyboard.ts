@@ -49,6 +49,7 @@ export const hasFocus = (element: Locator): Promise<void> =>
 /** Opens the palette, and gives what one types into. */
 export async function openPalette(page: Page): Promise<Locator> {
   const field = page.getByRole('dialog', { name: 'Find or do' }).getByRole('textbox')
+  await field.waitFor({ state: 'hidden' }) // what is typed into one that is going is nobody's
   // the palette is drawn after the screen, and keys that come before it are nobody's
   do await page.keyboard.press('Control+k')
   while (

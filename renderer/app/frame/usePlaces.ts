@@ -15,6 +15,7 @@ export function usePlaces(current: Screen, showGuidance: () => void): void {
   const { id } = useOpened()
   const outline = useOutline()
   const [, navigate] = useHashLocation()
+  const keywords = t('keywords', { returnObjects: true }) as Partial<Record<Screen, readonly string[]>>
   const { t: leaving } = useTranslation('leaving')
   useCommands(
     [
@@ -23,6 +24,7 @@ export function usePlaces(current: Screen, showGuidance: () => void): void {
         .map(screen => ({
           id: `go.${screen}`,
           label: name(screen),
+          keywords: keywords[screen] ?? [],
           group: 'go' as const,
           run: () => navigate(screenPath(id, screen)),
         })),
