@@ -1,9 +1,17 @@
-import type { Asks, Gives } from '#shared/platform/contract'
+import { MeridianError } from '#shared/base/errors'
 import { openJournal as onDisk } from '#shared/journal/journal'
+import { placeOf } from '#shared/journal/places'
+import type { Asks, Channel, Gives } from '#shared/platform/contract'
 import { journalDisk } from './journalDisk'
 
 /** How much of a log crosses the bridge at once, in bytes of records; one record is given however long it is. */
 const readLimit = 64 * 1024 * 1024
+
+/** Refuses a name that is none: it comes from the page. */
+function known(name: string, channel: Channel): string {
+  if (!placeOf(name)) throw new MeridianError('bridge.request', { channel })
+  return name
+}
 
 /**
  * What the page said, in files that no browser engine can lose, below `folder`, which is made when something is first written.
@@ -15,19 +23,19 @@ export function openJournal(folder: string) {
     list: async () => [...(await journal.list())],
 
     append: async ({ name, records }: Asks<'journal.append'>): Promise<null> => {
-      await journal.append(name, records)
+      await journal.append(known(name, 'journal.append'), records)
       return null
     },
 
     read: async ({ name, from }: Asks<'journal.read'>): Promise<Gives<'journal.read'>> => {
-      const all = (await journal.read(name)).slice(from)
+      const all = (await journal.read(known(name, 'journal.read'))).slice(from)
       let size = 0
       const over = all.findIndex((bytes, at) => (size += bytes.length) > readLimit && at > 0)
       return over === -1 ? { records: all, next: null } : { records: all.slice(0, over), next: from + over }
     },
 
     checkpoint: async ({ name, record }: Asks<'journal.checkpoint'>): Promise<null> => {
-      await journal.checkpoint(name, record)
+      await journal.checkpoint(known(name, 'journal.checkpoint'), record)
       return null
     },
 

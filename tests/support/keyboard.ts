@@ -58,6 +58,7 @@ export async function openPalette(page: Page): Promise<Locator> {
       () => false,
     ))
   )
+  await hasFocus(field) // or the first letters go to what had it before
   return field
 }
 
