@@ -162,6 +162,7 @@ describe('the frame', () => {
       await add.click()
       await page.getByRole('menuitem', { name: factor }).click()
       await page.getByRole('menu').waitFor({ state: 'hidden' })
+      await hasFocus(page.getByRole('textbox', { name: `Add a ${factor.toLowerCase()}` }))
       await page.keyboard.type(text)
       await page.keyboard.press('Enter')
       await page.locator(`[data-quadrant=${factor.toLowerCase()}]`).getByRole('button', { name: text }).waitFor()
