@@ -58,7 +58,8 @@ export async function openPalette(page: Page): Promise<Locator> {
       () => false,
     ))
   )
-  await hasFocus(field) // or the first letters go to what had it before
+  // or the first letters go to what had the focus before
+  await page.waitForFunction(node => node === document.activeElement, await field.elementHandle())
   return field
 }
 
