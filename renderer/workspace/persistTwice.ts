@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { isSameBytes } from '#shared/base/bytes'
 import { MeridianError } from '#shared/base/errors'
 import { source } from '#shared/base/readable'
 import type { Journal } from '#shared/platform/platform'
@@ -18,9 +19,6 @@ const mostRecords = 2000
 
 /** When the journal is looked over after opening, at the latest, in milliseconds: what a person came for comes first. */
 const lookOverMs = 10_000
-
-const isSame = (one: Uint8Array, other: Uint8Array) =>
-  one.length === other.length && one.every((byte, at) => byte === other[at])
 
 /**
  * Keeps a document in IndexedDB, and in the journal where there is one: a change counts as saved when both have it. What only
@@ -66,7 +64,7 @@ function alsoIn(
     if (known) merge(known)
     waiting = []
     const state = Y.encodeStateAsUpdate(doc)
-    if (!opening || !isSame(opening, state)) await journal.checkpoint(name, state)
+    if (!opening || !isSameBytes(opening, state)) await journal.checkpoint(name, state)
     opening = null
     checkpoint = { length: state.length, grown: 0, records: 0 }
     isWhole = true

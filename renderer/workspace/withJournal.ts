@@ -110,12 +110,11 @@ export async function withJournal(
 
   /** Gives each of both what only the other has. */
   async function catchUp(id: WorkspaceId, stored: readonly string[]): Promise<void> {
-    if (forgotten.has(id)) return
+    const known = await loggedOf(id)
+    if (forgotten.has(id)) return // removed meanwhile
     const here = new Set(stored)
-    await keepLost(
-      id,
-      [...(await loggedOf(id))].filter(jws => !here.has(jws)),
-    )
+    const lost = [...known].filter(jws => !here.has(jws))
+    await keepLost(id, lost)
     await log(id, stored)
   }
 

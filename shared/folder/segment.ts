@@ -1,6 +1,6 @@
 import { deflateSync } from 'fflate'
 import { z } from 'zod'
-import { sha256, utf8 } from '../base/bytes'
+import { joinedBytes, sha256, utf8 } from '../base/bytes'
 import { idOf } from '../base/ids'
 import { inflate } from '../exchange/archive'
 import { limits } from '../exchange/limits'
@@ -87,7 +87,7 @@ export type SegmentHead = Pick<Segment, 'member' | 'generation' | 'sequence' | '
 export async function packSegment(head: SegmentHead, content: SegmentContent, device: Signer): Promise<Uint8Array> {
   const { record = new Uint8Array(), draft = new Uint8Array() } = content.changes
   const statements = utf8(content.statements.join('\n'))
-  const packed = deflateSync(joined([record, draft, statements]))
+  const packed = deflateSync(joinedBytes([record, draft, statements]))
   const says: z.infer<typeof Head> = {
     v: version,
     ...head,
@@ -96,17 +96,7 @@ export async function packSegment(head: SegmentHead, content: SegmentContent, de
     sha256: await sha256(packed),
   }
   const signed = await device.sign('meridian-segment', utf8(JSON.stringify(says)))
-  return joined([mark, utf8(`${signed}\n`), packed])
-}
-
-function joined(all: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const one of all) {
-    bytes.set(one, at)
-    at += one.length
-  }
-  return bytes
+  return joinedBytes([mark, utf8(`${signed}\n`), packed])
 }
 
 const incomplete: ReadSegment = { kind: 'incomplete' }

@@ -1,4 +1,4 @@
-import { sha256Bytes } from '../base/bytes'
+import { isSameBytes, joinedBytes, sha256Bytes } from '../base/bytes'
 
 /*
  * A log begins with a mark and a salt; each record is a mark, its length, a checksum over salt, length and bytes, and the bytes.
@@ -21,23 +21,10 @@ interface Log {
   readonly end: number
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
 const saltOf = (begin: Uint8Array) => begin.subarray(fileMark.length, beginLength)
 
 const checksum = async (salt: Uint8Array, length: Uint8Array, bytes: Uint8Array) =>
-  (await sha256Bytes(joined([salt, length, bytes]))).subarray(0, sumLength)
-
-const isSame = (one: Uint8Array, other: Uint8Array) =>
-  one.length === other.length && one.every((byte, at) => byte === other[at])
+  (await sha256Bytes(joinedBytes([salt, length, bytes]))).subarray(0, sumLength)
 
 /** Records as they are appended to the log that begins so. */
 export async function encodeRecords(begin: Uint8Array, records: readonly Uint8Array[]): Promise<Uint8Array> {
@@ -48,13 +35,13 @@ export async function encodeRecords(begin: Uint8Array, records: readonly Uint8Ar
       return [Uint8Array.from(recordMark), length, await checksum(saltOf(begin), length, bytes), bytes]
     }),
   )
-  return joined(parts.flat())
+  return joinedBytes(parts.flat())
 }
 
 /** A whole new log. */
 export async function encodeLog(records: readonly Uint8Array[]): Promise<Uint8Array> {
-  const begin = joined([fileMark, crypto.getRandomValues(new Uint8Array(saltLength))])
-  return joined([begin, await encodeRecords(begin, records)])
+  const begin = joinedBytes([fileMark, crypto.getRandomValues(new Uint8Array(saltLength))])
+  return joinedBytes([begin, await encodeRecords(begin, records)])
 }
 
 /** Where the next mark of a record is, from a place on; -1 where there is none. */
@@ -77,7 +64,7 @@ async function isWhole(file: Uint8Array, at: number, bytes: Uint8Array): Promise
   const lengthAt = at + recordMark.length
   const sumAt = lengthAt + lengthLength
   const sum = await checksum(saltOf(file), file.subarray(lengthAt, sumAt), bytes)
-  return isSame(sum, file.subarray(sumAt, sumAt + sumLength))
+  return isSameBytes(sum, file.subarray(sumAt, sumAt + sumLength))
 }
 
 /**
@@ -85,7 +72,7 @@ async function isWhole(file: Uint8Array, at: number, bytes: Uint8Array): Promise
  * kill tore off is always the end of the file, what a disk spoils may be anywhere.
  */
 export async function readLog(file: Uint8Array): Promise<Log | null> {
-  if (file.length < beginLength || !isSame(file.subarray(0, fileMark.length), fileMark)) return null
+  if (file.length < beginLength || !isSameBytes(file.subarray(0, fileMark.length), fileMark)) return null
   const records: Uint8Array[] = []
   let end = beginLength
   for (let at = beginLength; at !== -1 && at < file.length;) {

@@ -128,19 +128,19 @@ describe('replacing', () => {
     const next = chance(seed)
     const pick = <T>(from: readonly T[]) => from[Math.floor(next() * from.length)]!
     const letters = [...'aab é😀']
-    const any = (least: number, most: number) =>
+    const lettersOf = (least: number, most: number) =>
       Array.from({ length: least + Math.floor(next() * (most - least + 1)) }, () => pick(letters)).join('')
     for (let round = 0; round < 300; round++) {
       const fragment = written(
         paragraph(
           'a',
           ...Array.from({ length: 1 + Math.floor(next() * 4) }, () => ({
-            text: any(1, 6),
+            text: lettersOf(1, 6),
             ...(next() < 0.5 && { bold: true as const }),
           })),
         ),
       )
-      const [old, words] = [any(1, 3), any(0, 4)]
+      const [old, words] = [lettersOf(1, 3), lettersOf(0, 4)]
       const text = linesOf(fragment)[0]!.text
       const where = `SEED=${seed}, round ${round}: ${JSON.stringify({ text, old, words })}`
       const marked = () =>
