@@ -45,6 +45,10 @@ interface Living {
 /** How long what the host has may be noted later than it is known. Milliseconds. */
 const noteMs = 400
 
+/** Whether something from here is not at the host. */
+const isWaiting = ({ unsent: { record, draft, statements, blobs = 0 } }: Contact) =>
+  record + draft + statements + blobs > 0
+
 /** The machine that a browser is. */
 export const browserMachine: Machine = {
   dial: dialWith(WebSocket),
@@ -104,15 +108,19 @@ export async function startLive(living: Living): Promise<LiveSide> {
     keep: fresh => database.keepStatements(id, new Map(fresh.map(({ hash, jws }) => [hash, jws]))),
   })
 
+  let noted = before
   let timer: ReturnType<typeof setTimeout> | undefined
   const note = () => {
     clearTimeout(timer)
     timer = undefined
+    noted = client.contact.read()
     // a full disk is told by the documents' own saving
-    return database.keepContact(id, client.contact.read()).catch(() => undefined)
+    return database.keepContact(id, noted).catch(() => undefined)
   }
   const stopNoting = client.contact.subscribe(() => {
-    timer ??= setTimeout(() => void note(), noteMs)
+    // at once, or a page that ends meanwhile says at its next start that the host has everything
+    if (isWaiting(client.contact.read()) && !isWaiting(noted)) void note()
+    else timer ??= setTimeout(() => void note(), noteMs)
   })
   const tryNow = () => client.tryNow()
   window.addEventListener('online', tryNow)

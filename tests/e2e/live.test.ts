@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { goTo, networkIsBack } from '../support/app'
+import { goTo, networkIsBack, settled } from '../support/app'
 import { section, swotItem } from '../support/builders'
 import { hostForEach } from '../support/hostForEach'
 import { officeForEach } from '../support/officeForEach'
 import { browserPages } from '../support/pages'
-import { live, received } from '../support/saving'
+import { live, received, saved } from '../support/saving'
 
 const pages = browserPages()
 const host = hostForEach(pages)
@@ -76,9 +76,9 @@ describe('pages at one host', () => {
     await institution(ana).fill('Before the reload')
     await institution(ana).blur()
     await ana.locator('[data-live="offline"]:not([data-waiting="0"])').waitFor()
-    await goTo(ana, '/')
+    await saved(ana)
     await ana.reload()
-    await goTo(ana, `/w/${nilab.now.id}/profile`)
+    await settled(ana)
     await ana.locator('[data-live="offline"]:not([data-waiting="0"])').waitFor()
     await ana.getByRole('button', { name: /^Offline/ }).click()
     const now = ana.getByRole('button', { name: 'Connect now' })
