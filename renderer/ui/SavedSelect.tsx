@@ -1,5 +1,6 @@
 import { Select, type SelectProps } from '@mantine/core'
 import { useReadOnly } from './ReadOnlyContext'
+import { SearchSelect } from './SearchSelect'
 
 interface SavedSelectProps extends Omit<SelectProps, 'value' | 'onChange' | 'defaultValue'> {
   readonly value: string | null
@@ -8,10 +9,11 @@ interface SavedSelectProps extends Omit<SelectProps, 'value' | 'onChange' | 'def
 }
 
 /** One of a list, saved as it is chosen. */
-export function SavedSelect({ onSave, value, ...props }: SavedSelectProps) {
+export function SavedSelect({ onSave, value, searchable, ...props }: SavedSelectProps) {
   const readOnly = useReadOnly()
+  const List = searchable ? SearchSelect : Select
   return (
-    <Select
+    <List
       readOnly={readOnly}
       {...props}
       value={value}

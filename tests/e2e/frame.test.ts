@@ -301,6 +301,60 @@ describe('a field', () => {
     expect(await title.inputValue()).toBe('Strategy 2030')
   })
 
+  describe('of a list that is searched', () => {
+    const language = () => page.getByRole('combobox', { name: 'Language of the strategy' })
+    const shows = (name: string) => expect.poll(() => language().inputValue()).toBe(name)
+    /** Types, and waits until the list has marked what Enter would take: keys that come before it are nobody's. */
+    const search = async (words: string, first: string) => {
+      await page.getByRole('listbox').getByRole('option').first().waitFor()
+      await page.keyboard.type(words)
+      await page.getByRole('option', { name: first }).and(page.locator('[data-combobox-selected]')).waitFor()
+    }
+
+    it('begins a search where something is chosen, by mouse, by Tab and after a choice, and Enter takes the first', async () => {
+      await language().click()
+      await shows('British English')
+      await search('Russ', 'Russian')
+      await page.keyboard.press('Enter')
+      await shows('Russian')
+      await page.keyboard.press('ArrowDown') // still there, and thought better of
+      await search('Fren', 'French')
+      await page.getByRole('option', { name: 'French' }).click()
+      await shows('French')
+      await page.keyboard.press('Shift+Tab')
+      await page.keyboard.press('Tab')
+      await hasFocus(language())
+      await search('Tajik', 'Tajik')
+      await page.keyboard.press('Enter')
+      await shows('Tajik')
+      await saved(page)
+      await page.reload()
+      await settled(page)
+      await shows('Tajik')
+    })
+
+    it('keeps what was chosen when it is left, given up with Escape, or emptied', async () => {
+      await language().click()
+      await search('Russ', 'Russian')
+      await page.keyboard.press('Tab')
+      await shows('British English')
+      await language().click()
+      await search('Russ', 'Russian')
+      await page.keyboard.press('Escape')
+      await shows('British English')
+      await language().fill('')
+      await page.keyboard.press('Enter')
+      await shows('')
+      await page.getByRole('textbox', { name: 'Office in charge' }).click()
+      await shows('British English')
+    })
+
+    it('says that nothing fits', async () => {
+      await language().fill('Klingonese')
+      await page.getByText('Nothing in this list fits').waitFor()
+    })
+  })
+
   it('does not lose what was typed when the screen is left with the keyboard', async () => {
     const office = page.getByRole('textbox', { name: 'Office in charge' })
     await office.fill('International Office')

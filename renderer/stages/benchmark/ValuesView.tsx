@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Select, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Indicator, IndicatorId } from '#shared/benchmark/benchmark'
 import type { IndicatorYear } from '#shared/charts/comparison'
 import { Empty } from '../../ui/Empty'
+import { SearchSelect } from '../../ui/SearchSelect'
 import { ChartCard } from './ChartCard'
 import { PastePreview, type PastedBlock } from './PastePreview'
 import type { Benchmark } from './useBenchmark'
@@ -66,10 +67,9 @@ export function ValuesView(props: ValuesViewProps) {
       <div className={classes.pick}>
         <div className={classes.turn}>
           {step(before, 'values.before', IconChevronLeft)}
-          <Select
+          <SearchSelect
             className={classes.select}
             aria-label={t('values.indicator')}
-            searchable
             nothingFoundMessage={t('values.noSuch')}
             data={indicators.map(({ id, name, unit }) => ({
               value: id,

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { factors, type Factor, type SwotItemId } from '#shared/swot/item'
 import { Empty } from '../../ui/Empty'
+import { SearchSelect } from '../../ui/SearchSelect'
 import { ItemRow } from './ItemRow'
 import { standing } from './standing'
 import { columns, filtered, rowsOf, sorted, type Filters, type Sorting } from './tableRows'
@@ -55,10 +56,9 @@ export function ItemTable({ swot, actions, open, onOpen }: ItemTableProps) {
           value={filters.factor}
           onChange={factor => setFilters(now => ({ ...now, factor: factor as Factor | null }))}
         />
-        <Select
+        <SearchSelect
           label={t('unit')}
           clearable
-          searchable
           placeholder={t('table.all')}
           nothingFoundMessage={t('noSuchUnit')}
           data={[

@@ -1,9 +1,10 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inOrder } from '#shared/base/order'
 import type { Role } from '#shared/identity/access'
 import { FieldMistake } from '../../../ui/FieldMistake'
+import { SearchSelect } from '../../../ui/SearchSelect'
 import { useReadable } from '../../../workspace/useReadable'
 import { useWorkspace } from '../../../workspace/WorkspaceContext'
 import type { Show } from './beside'
@@ -86,11 +87,10 @@ export function AddPerson({ show }: { readonly show: Show }) {
               onChange={event => setInstitution(event.currentTarget.value)}
             />
           ) : (
-            <Select
+            <SearchSelect
               label={t('form.unit')}
               placeholder={t('form.noUnit')}
               data={units.map(({ id, name: named }) => ({ value: id, label: named || t('form.namelessUnit') }))}
-              searchable
               clearable
               value={unit}
               onChange={setUnit}

@@ -1,8 +1,9 @@
-import { Button, Group, Radio, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureAlert } from '../../../ui/FailureAlert'
 import { FieldMistake } from '../../../ui/FieldMistake'
+import { SearchSelect } from '../../../ui/SearchSelect'
 import { handOver, mayChange, shareCoordinator } from '../../../workspace/people'
 import { useOpened } from '../../../workspace/WorkspaceContext'
 import type { Show } from './beside'
@@ -95,11 +96,10 @@ export function HandOverDrawer({
           </>
         ) : (
           <>
-            <Select
+            <SearchSelect
               label={t('over.who')}
               placeholder={t('over.choose')}
               data={candidates.map(({ id, name }) => ({ value: id, label: name || t('nameless') }))}
-              searchable
               value={chosen}
               onChange={value => {
                 setChosen(value)

@@ -1,7 +1,8 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconMail, IconShieldLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SearchSelect } from '../../../ui/SearchSelect'
 import { useOpened } from '../../../workspace/WorkspaceContext'
 import type { Show } from './beside'
 import { DeviceList } from './DeviceList'
@@ -35,11 +36,10 @@ export function LostDrawer({
             <h3>{t('lost.end.head')}</h3>
             <Text>{t(canInvite ? 'lost.end.body' : 'lost.end.own')}</Text>
             {canInvite && (
-              <Select
+              <SearchSelect
                 mt="xs"
                 label={t('lost.whose')}
                 data={joined.map(({ id, name }) => ({ value: id, label: name || t('nameless') }))}
-                searchable
                 value={chosen}
                 onChange={value => value !== null && setChosen(value)}
               />
