@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { Id } from '../base/ids'
 import { cut } from '../base/line'
 import { longestQuote, type Anchor } from '../statements/anchor'
+import { amidQuote } from './amidQuote'
 import { bareOf, blockAt, type Bare, type SectionText } from './sectionText'
 
 type SectionId = Id<'section'>
@@ -54,12 +55,17 @@ export function anchorAt(section: SectionId, text: SectionText, from: number, to
 /** The first characters of a text, without half a character at the end. */
 const capped = (text: string) => cut(text, longestQuote)
 
-function absolute(doc: Y.Doc, position: string): Y.AbsolutePosition | null {
+/** A position of an anchor, and where in the draft that is now. */
+interface Found {
+  readonly position: Y.RelativePosition
+  readonly now: Y.AbsolutePosition
+}
+
+function absolute(doc: Y.Doc, encoded: string): Found | null {
   try {
-    return Y.createAbsolutePositionFromRelativePosition(
-      Y.decodeRelativePosition(base64url.decode(position)),
-      doc,
-    ) as Y.AbsolutePosition | null
+    const position = Y.decodeRelativePosition(base64url.decode(encoded))
+    const now = Y.createAbsolutePositionFromRelativePosition(position, doc) as Y.AbsolutePosition | null
+    return now && { position, now }
   } catch {
     return null // somebody signed nonsense
   }
@@ -142,9 +148,10 @@ function likeness(a: string, b: string): number {
 const alikeEnough = 0.4
 
 /**
- * Finds an anchored text: between its positions if the quote stands there; else the quote in its block, then in the blocks
- * beside it; else what the positions hold if that is the quote edited; else the quote anywhere in the draft if it stands
- * there once. Null where the text was removed. Depends on nothing but the draft, so that every replica finds the same.
+ * Finds an anchored text: between its positions if the quote stands there, or if that is where other words came in its place;
+ * else the quote in its block, then in the blocks beside it; else what the positions hold if that is the quote edited; else the
+ * quote anywhere in the draft if it stands there once. Null where the text was removed. Depends on nothing but the draft, so
+ * that every replica finds the same.
  */
 export function resolveAnchor(anchor: Anchor, doc: Y.Doc, texts: DraftText): Place | null {
   const text = texts.get(anchor.section)
@@ -156,8 +163,8 @@ function nearby(anchor: Anchor, doc: Y.Doc, text: SectionText): Place | null {
   const quote = bareQuote(anchor)
   const start = absolute(doc, anchor.start)
   const end = absolute(doc, anchor.end)
-  const from = start && whereIs(text, start, 0)
-  const to = end && whereIs(text, end, -1)
+  const from = start && whereIs(text, start.now, 0)
+  const to = end && whereIs(text, end.now, -1)
   const isStretch = from !== null && to !== null && from <= to
   const held = isStretch ? bareOf(text.text.slice(from, to)).text : ''
   const isCapped = anchor.quote.length >= longestQuote - 1
@@ -166,7 +173,7 @@ function nearby(anchor: Anchor, doc: Y.Doc, text: SectionText): Place | null {
     if (isHere) return { section, from, to, isChanged: false }
   }
 
-  const hint = from ?? to ?? (start && beforeGone(text, start.type))
+  const hint = from ?? to ?? (start && beforeGone(text, start.now.type))
   const known = text.blocks.findIndex(({ id }) => id === anchor.block)
   const home = known >= 0 ? known : hint !== null ? blockAt(text, hint) : -1
   const beside = (block: number) => (home < 0 ? Infinity : Math.abs(block - home))
@@ -175,10 +182,14 @@ function nearby(anchor: Anchor, doc: Y.Doc, text: SectionText): Place | null {
     .map(place => ({ place, away: beside(blockAt(text, place.from)), distance: Math.abs(place.from - near) }))
     .filter(({ away }) => away <= 1)
     .sort((a, b) => Math.sign(a.away) - Math.sign(b.away) || a.distance - b.distance)
-  if (candidates[0]) return { section, ...candidates[0].place, isChanged: false }
-  return isStretch && from < to && likeness(quote, held.slice(0, 2 * longestQuote)) >= alikeEnough
-    ? { section, from, to, isChanged: true }
-    : null
+  const [nearest] = candidates
+  if (!isStretch || held === '') return nearest ? { section, ...nearest.place, isChanged: false } : null
+
+  const amid = isCapped ? null : amidQuote(doc, start!.position, end!.position, quote)
+  const isBack = nearest && nearest.place.from <= to && from <= nearest.place.to // such as by undo elsewhere
+  if (nearest && (isBack || !amid?.isInPlace)) return { section, ...nearest.place, isChanged: false }
+  const isEdited = amid !== null || likeness(quote, held.slice(0, 2 * longestQuote)) >= alikeEnough
+  return isEdited ? { section, from, to, isChanged: true } : null
 }
 
 function onlyOne(anchor: Anchor, texts: DraftText): Place | null {

@@ -148,6 +148,16 @@ describe('an anchor', () => {
     expect(ana.resolve(anchor)).toBeNull()
   })
 
+  it('goes with a sentence that one person parts from its paragraph while another writes in it', () => {
+    const [ana, ben] = [draft('We recruit abroad. We open a campus. It has room for all of us.'), new Draft(2)]
+    const anchor = ana.anchor(one, 'We open a campus.')
+    meet(ana, ben)
+    ana.split(one, 0, 19)
+    ben.type(one, 0, 27, 'new ')
+    meet(ana, ben)
+    for (const person of [ana, ben]) expect(person.stands(anchor)).toBe('We open a campus.')
+  })
+
   it('loses the text of a section that left the draft, and finds it again when it comes back', () => {
     const ana = draft('An office of our own.')
     const anchor = ana.anchor(one, 'office')

@@ -123,6 +123,40 @@ describe('replacing', () => {
     ])
   })
 
+  it.each([
+    ['one place', 1],
+    ['all places', 2],
+  ])(
+    'leaves a comment on exactly the words replaced with those that came, in %s, and undo gives it back',
+    (_, count) => {
+      const fragment = written(paragraph('a', { text: 'An office of its own. Peers share one office.' }))
+      const doc = fragment.doc!
+      const other = new Y.Doc({ gc: false })
+      const text = sectionText(fragment)
+      const anchors = [3, 38].map(from => anchorAt(section, text, from, from + 'office'.length)!)
+      const stand = () =>
+        [doc, other].map(replica => {
+          Y.applyUpdate(replica, Y.encodeStateAsUpdate(doc))
+          const now = sectionText(replica.getXmlFragment(section))
+          return anchors.map(anchor => {
+            const place = resolveAnchor(anchor, replica, new Map([[section, now]]))
+            return place && `${place.from} ${now.text.slice(place.from, place.to)}${place.isChanged ? ', changed' : ''}`
+          })
+        })
+      const both = (...places: readonly string[]) => [places, places]
+      const history = new Y.UndoManager(fragment, { trackedOrigins: new Set([null]) })
+      const [line] = linesOf(fragment)
+      const stretches = [3, 38].map(from => ({ from, to: from + 'office'.length }))
+      doc.transact(() => replaceIn(line!, stretches.slice(0, count), 'campus'))
+      const second = count === 1 ? '38 office' : '38 campus, changed'
+      expect(stand()).toEqual(both('3 campus, changed', second))
+      history.undo()
+      expect(stand()).toEqual(both('3 office', '38 office'))
+      history.redo()
+      expect(stand()).toEqual(both('3 campus, changed', second))
+    },
+  )
+
   it('writes what replacing in a plain text writes, and touches no mark of other letters, whatever stands there', () => {
     const seed = freshSeed()
     const next = chance(seed)
