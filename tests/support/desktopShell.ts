@@ -20,7 +20,8 @@ export async function startMain(
   vi.resetModules()
   vi.doMock('electron', () => electron.module)
   await import(new URL('../../out/main/main.js', import.meta.url).pathname)
-  if (electron.app.isLocked) await vi.waitFor(() => electron.windows.length || Promise.reject(new Error('no window')))
+  const hasWindow = () => electron.windows.length || Promise.reject(new Error('no window'))
+  if (electron.app.isLocked) await vi.waitFor(hasWindow, { timeout: 25_000 })
   onTestFinished(async () => {
     if (electron.processes.length > 0) await electron.ask('hosting.stop', null)
     await rm(userData, { recursive: true, force: true, maxRetries: 5 })

@@ -17,6 +17,9 @@ import { founded, generation, hostCertificate } from '../../support/trust'
 
 type Shell = Awaited<ReturnType<typeof startMain>>
 
+/** What is waited for comes at once where nothing else runs. */
+const patience = { timeout: 25_000 }
+
 afterEach(() => {
   StandInProcess.port = 0
 })
@@ -35,7 +38,7 @@ const until = (shell: Shell, fits: (now: HostingStatus) => boolean) =>
       if (!fits(now)) throw new Error(JSON.stringify(now))
       return now
     },
-    { timeout: 20_000 },
+    patience,
   )
 
 async function hosting(shell: Shell) {
@@ -155,7 +158,7 @@ it('gives up on a host that dies again and again, and says so', async () => {
       if (now.state !== 'off') throw new Error(now.state)
       return now
     },
-    { timeout: 20_000 },
+    patience,
   )
   expect(failure).toEqual({ code: 'host.crashed', facts: {} })
   expect(shell.processes).toHaveLength(4)
@@ -181,7 +184,7 @@ it('goes on while the page is loaded again, ends with the program and begins wit
   let isHeld = false
   first.app.emit('will-quit', { preventDefault: () => (isHeld = true) })
   expect(isHeld).toBe(true)
-  await vi.waitFor(() => expect(first.app.hasQuit).toBe(true))
+  await vi.waitFor(() => expect(first.app.hasQuit).toBe(true), patience)
   isHeld = false
   first.app.emit('will-quit', { preventDefault: () => (isHeld = true) })
   expect(isHeld).toBe(false)
@@ -196,15 +199,14 @@ it('asks before it begins again where the person wants to be asked', async () =>
   await hosting(first)
   await first.ask('hosting.atStart', { byItself: false })
   first.app.emit('will-quit', { preventDefault: () => undefined })
-  await vi.waitFor(() => expect(first.app.hasQuit).toBe(true))
+  await vi.waitFor(() => expect(first.app.hasQuit).toBe(true), patience)
 
   const second = await startMain(electron => (electron.dialogs.chosen = 0), first.userData)
-  await vi.waitFor(() => expect(second.dialogs.asked).toMatch(/again\?$/))
+  await vi.waitFor(() => expect(second.dialogs.asked).toMatch(/again\?$/), patience)
   expect(await status(second)).toMatchObject({ state: 'off', startsByItself: false })
   // and not a second time, since the person said no
-  await vi.waitFor(async () =>
-    expect(await readFile(join(first.userData, 'hosting.json'), 'utf8')).toContain('"isOn":false'),
-  )
+  const setting = () => readFile(join(first.userData, 'hosting.json'), 'utf8')
+  await vi.waitFor(async () => expect(await setting()).toContain('"isOn":false'), patience)
   const third = await startMain(undefined, first.userData)
   expect(third.dialogs.asked).toBeNull()
 })
@@ -220,7 +222,7 @@ it('runs from what is built, without installed packages beside it', async () => 
   alone.on('message', (report: { is: string }) => reports.push(report))
   const gone = new Promise(resolve => alone.once('exit', resolve))
   alone.postMessage({ do: 'start', data: join(folder, 'data'), port: 0, page: folder, serves: [], takesAny: false })
-  await vi.waitFor(() => expect(reports.map(({ is }) => is)).toContain('reached'), { timeout: 20_000 })
+  await vi.waitFor(() => expect(reports.map(({ is }) => is)).toContain('reached'), patience)
   alone.postMessage({ do: 'end' })
   expect(await gone).toBe(0)
   expect(reports.at(-1)).toEqual({ is: 'ended', isSaved: true })

@@ -28,6 +28,9 @@ const ana = member('member:ana', 'Ana Ahmadi', { role: 'coordinator' })
 const ben = member('member:ben', 'Ben Barak')
 const elena = member('member:elena', 'Elena Marchetti', { role: 'mentor' })
 
+/** Other work may hold up this computer. */
+const patience = { timeout: 25_000 }
+
 const open: Awareness[] = []
 afterEach(() => open.splice(0).forEach(awareness => awareness.destroy()))
 
@@ -173,7 +176,7 @@ describe('what I show', () => {
     for (let key = 0; key < 50; key++) here.showCaret(() => ({ section: one, anchor: at, head: at }))
     here.showSection(one)
     expect(told).toBe(0)
-    await vi.waitUntil(() => told > 0)
+    await vi.waitUntil(() => told > 0, patience)
     expect(told).toBe(1)
     expect(awareness.getLocalState()).toEqual({
       place: { screen: 'draft', section: one },
@@ -181,7 +184,7 @@ describe('what I show', () => {
     })
     here.showScreen('swot')
     here.showCaret(() => null)
-    await vi.waitUntil(() => told > 1)
+    await vi.waitUntil(() => told > 1, patience)
     expect(awareness.getLocalState()).toEqual({ place: { screen: 'swot', section: null }, cursor: null })
   })
 })
