@@ -4,6 +4,7 @@ import { IconArrowRight, IconBulb, IconCornerDownRight, IconSearch } from '@tabl
 import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { commands, type Command } from './commands'
+import { fittingCommands } from './fittingCommands'
 import { shortcutText } from './shortcutText'
 
 const groups = ['do', 'go', 'help'] as const
@@ -12,10 +13,18 @@ const icons = { do: IconArrowRight, go: IconCornerDownRight, help: IconBulb }
 /** The palette gives the focus back shortly after it closes; a command that opens a field comes later, or loses it. */
 const focusReturnedMs = 30
 
+/** As many as can be read at a glance. */
+const mostShown = 12
+
 const [store, palette] = createSpotlight()
 
 /** Opens the palette. */
 export const openPalette = palette.open
+
+const isOpen = () => store.getState().opened
+
+/** Whether somebody looks for something now: what costs time to offer is offered then. */
+export const usePaletteOpen = (): boolean => useSyncExternalStore(store.subscribe, isOpen)
 
 /** The commands shown below a field of the palette. */
 const shownBelow = (field: HTMLElement) => [
@@ -59,40 +68,38 @@ export function CommandPalette() {
 
   const place = (command: Command) => recent.indexOf(command.id) + 1 || recent.length + 1
   const action = (command: Command): SpotlightActionData => {
-    const Icon = icons[command.group]
+    const Icon = command.icon ?? icons[command.group]
     return {
       id: command.id,
       label: command.label,
       leftSection: <Icon aria-hidden />,
       rightSection: command.shortcut ? <kbd>{shortcutText(command.shortcut)}</kbd> : command.detail,
-      ...(command.keywords && { keywords: [...command.keywords] }),
       onClick: () => {
         setRecent(before => [command.id, ...before.filter(id => id !== command.id)].slice(0, 5))
         setTimeout(command.run, focusReturnedMs)
       },
     }
   }
-  const actions = groups
-    .map(group => ({
-      group: t(`palette.${group}`),
-      actions: list
-        .filter(command => command.group === group)
-        .sort((a, b) => (query ? 0 : place(a) - place(b)))
-        .map(action),
-    }))
-    .filter(group => group.actions.length > 0)
+  const inOrder = groups.flatMap(group =>
+    list.filter(command => command.group === group).sort((a, b) => (query ? 0 : place(a) - place(b))),
+  )
+  const shown = fittingCommands(inOrder, query, mostShown)
+  const actions = [...new Set(shown.map(({ group }) => group))].map(group => ({
+    group: t(`palette.${group}`),
+    actions: shown.filter(command => command.group === group).map(action),
+  }))
 
   return (
     <Spotlight
       store={store}
       actions={actions}
+      filter={(_, fitting) => fitting}
       query={query}
       onQueryChange={setQuery}
       nothingFound={t('palette.nothing', { query })}
       shortcut={['mod + K']}
       tagsToIgnore={[]}
       triggerOnContentEditable
-      limit={12}
       title={t('palette.title')}
       overlayProps={{ blur: 0 }}
       scrollable

@@ -1,3 +1,4 @@
+import type { Icon } from '@tabler/icons-react'
 import { useEffect, useId, useRef } from 'react'
 import { source } from '#shared/base/readable'
 
@@ -8,10 +9,14 @@ export interface Command {
   /** Verb first: "Add a weakness". Places say their name: "7 Recognition". */
   readonly label: string
   readonly group: 'do' | 'go' | 'help'
+  /** The sign of its button or its screen; without one, that of the group. */
+  readonly icon?: Icon
   /** Where a place lies, shown at the end, such as "Draft". */
   readonly detail?: string
   /** Other words people may type. */
   readonly keywords?: readonly string[]
+  /** Whether its label is a sentence of the strategy, which is found after what can be done. */
+  readonly isWritten?: boolean
   /** Keys in the form of Mantine's useHotkeys, such as `mod+shift+E`; bound and shown while the command is registered. */
   readonly shortcut?: string
   readonly run: () => void

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef } from 'react'
 import { screenHref, type Screen } from './screens'
 import { useOpened } from './WorkspaceContext'
 
@@ -23,4 +23,31 @@ export function useView<T extends string>(views: readonly [T, ...T[]]): readonly
     [id, screen],
   )
   return [views.find(known => known === view) ?? views[0], show]
+}
+
+/**
+ * Calls `reveal` with what the address asks for out of `ids`, once the frame has given the focus to the heading, and takes it
+ * from the address, so that the same words lead there again.
+ */
+export function useAsked<T extends string>(ids: readonly T[], reveal: (id: T) => void): void {
+  const place = useContext(View)
+  const { id } = useOpened()
+  const latest = useRef(reveal)
+  useEffect(() => {
+    latest.current = reveal
+  })
+  if (!place) throw new Error('no screen here')
+  const { screen, view } = place
+  const asked = ids.find(known => known === view)
+  useEffect(() => {
+    if (asked === undefined) return
+    const show = () => {
+      latest.current(asked)
+      window.location.replace(screenHref(id, screen))
+    }
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(show)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [asked, id, screen])
 }

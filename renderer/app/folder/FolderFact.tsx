@@ -21,7 +21,10 @@ function Fact({ side, status }: { readonly side: FolderSide; readonly status: Fo
   const { t } = useTranslation('folder')
   const { id } = useOpened()
   const sentence = useFolderSentence(status)
-  useCommands([{ id: 'folder.look', label: t('commandLook'), group: 'do', run: () => void side.look() }], 'everywhere')
+  useCommands(
+    [{ id: 'folder.look', label: t('commandLook'), group: 'do', icon: IconFolders, run: () => void side.look() }],
+    'everywhere',
+  )
   const needsHand = status.state === 'watching' ? status.refused.length > 0 : !calm.includes(status.state)
   const Icon = needsHand ? IconAlertTriangle : IconFolders
   return (

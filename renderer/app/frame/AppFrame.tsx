@@ -24,6 +24,7 @@ import { usePlaces } from './usePlaces'
 import { useRegions } from './useRegions'
 import { useSafeLeaving } from './useSafeLeaving'
 import { useTitle } from './useTitle'
+import { WrittenPlaces } from './WrittenPlaces'
 
 /** The frame around every screen of a workspace: rail, header, main region, guidance, status line (LOOK 5). */
 export function AppFrame({ screen, children }: { readonly screen: Screen; readonly children: ReactNode }) {
@@ -146,6 +147,7 @@ export function AppFrame({ screen, children }: { readonly screen: Screen; readon
             </AppShell.Footer>
           </AppShell>
           <Later>
+            <WrittenPlaces />
             <Drawer
               opened={hasStages}
               onClose={() => setStages(false)}

@@ -10,6 +10,7 @@ import {
   IconPhoto,
   IconShare2,
   IconUserPlus,
+  type Icon,
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -52,28 +53,34 @@ export function ShareMenu({
   const showReceived = () => navigate(screenPath(id, 'settings', 'received'))
   const showSetAside = () => navigate(screenPath(id, 'settings', 'aside'))
   const restore = () => navigate(screenPath(id, 'settings', 'restore'))
-  const command = (name: string, label: string, run: () => void): Command => ({ id: name, label, group: 'do', run })
+  const command = (name: string, icon: Icon, label: string, run: () => void): Command => ({
+    id: name,
+    icon,
+    label,
+    group: 'do',
+    run,
+  })
   const saving = {
     writer: [
-      command('share.whole', t('command'), () => void save(true)),
-      command('share.light', t('commandLight'), () => void save(false)),
+      command('share.whole', IconPhoto, t('command'), () => void save(true)),
+      command('share.light', IconFileZip, t('commandLight'), () => void save(false)),
     ],
-    reader: [command('share.reader', t('commandReader'), () => void save(false))],
+    reader: [command('share.reader', IconFileZip, t('commandReader'), () => void save(false))],
     stranger: [],
   }[sending]
   useCommands(
     [
-      ...(canInvite ? [command('share.invite', t('invite'), invite)] : []),
+      ...(canInvite ? [command('share.invite', IconUserPlus, t('invite'), invite)] : []),
       ...saving,
-      ...(sending === 'stranger' ? [] : [command('share.mail', t('commandMail'), write)]),
-      command('share.open', t('openFile'), openFile),
-      command('share.received', t('received'), showReceived),
+      ...(sending === 'stranger' ? [] : [command('share.mail', IconMail, t('commandMail'), write)]),
+      command('share.open', IconFolderOpen, t('openFile'), openFile),
+      command('share.received', IconInbox, t('received'), showReceived),
       {
-        ...command('share.setAside', setAside('command'), showSetAside),
+        ...command('share.setAside', IconArchive, setAside('command'), showSetAside),
         keywords: setAside('keywords', { returnObjects: true }) as readonly string[],
       },
-      ...(readOnly === null ? [command('share.restore', t('restore'), restore)] : []),
-      command('share.folder', folder('command'), showFolder),
+      ...(readOnly === null ? [command('share.restore', IconHistory, t('restore'), restore)] : []),
+      command('share.folder', IconFolders, folder('command'), showFolder),
     ],
     'everywhere',
   )

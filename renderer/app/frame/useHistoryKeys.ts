@@ -1,4 +1,5 @@
 import { useHotkeys } from '@mantine/hooks'
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../ui/commands'
@@ -33,8 +34,8 @@ export function useHistoryKeys(isOn: boolean): void {
   useCommands(
     isOn
       ? [
-          { id: 'history.undo', label: t('undo'), group: 'do', run: history.undo },
-          { id: 'history.redo', label: t('redo'), group: 'do', run: history.redo },
+          { id: 'history.undo', label: t('undo'), group: 'do', icon: IconArrowBackUp, run: history.undo },
+          { id: 'history.redo', label: t('redo'), group: 'do', icon: IconArrowForwardUp, run: history.redo },
         ]
       : [],
     'everywhere',

@@ -1,3 +1,4 @@
+import { IconBook, IconBulb, IconLayoutList, IconTrashX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { sectionPlaces } from '../../stages/draft/sectionPlaces'
@@ -6,6 +7,7 @@ import { useCommands } from '../../ui/commands'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { places, screenPath, stages, type Screen } from '../../workspace/screens'
 import { leavePath } from '../routes'
+import { screenIcons } from '../stageScreens'
 
 /** Offers every screen of the workspace, the sections of its draft, home and help in the palette. */
 export function usePlaces(current: Screen, showGuidance: () => void): void {
@@ -26,22 +28,24 @@ export function usePlaces(current: Screen, showGuidance: () => void): void {
           label: name(screen),
           keywords: keywords[screen] ?? [],
           group: 'go' as const,
+          icon: screenIcons[screen],
           run: () => navigate(screenPath(id, screen)),
         })),
       // the draft itself offers them too, and goes there without a change of address
       ...(current === 'draft'
         ? []
         : sectionPlaces(outline, draft, section => navigate(screenPath(id, 'draft', section)))),
-      { id: 'go.home', label: t('rail.home'), group: 'go', run: () => navigate('/') },
+      { id: 'go.home', label: t('rail.home'), group: 'go', icon: IconLayoutList, run: () => navigate('/') },
       {
         id: 'workspace.leave',
         label: leaving('command'),
         group: 'do',
+        icon: IconTrashX,
         keywords: leaving('keywords', { returnObjects: true }) as readonly string[],
         run: () => navigate(leavePath(id)),
       },
-      { id: 'help.guidance', label: t('help.guidance'), group: 'help', run: showGuidance },
-      { id: 'help.how', label: t('help.how'), group: 'help', run: () => navigate('/how') },
+      { id: 'help.guidance', label: t('help.guidance'), group: 'help', icon: IconBulb, run: showGuidance },
+      { id: 'help.how', label: t('help.how'), group: 'help', icon: IconBook, run: () => navigate('/how') },
     ],
     'everywhere',
   )

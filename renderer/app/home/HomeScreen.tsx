@@ -1,5 +1,14 @@
 import { Button, UnstyledButton } from '@mantine/core'
-import { IconBook, IconEye, IconFolderOpen, IconMail, IconPlus, IconSettings, type Icon } from '@tabler/icons-react'
+import {
+  IconBook,
+  IconEye,
+  IconFolderOpen,
+  IconMail,
+  IconPlus,
+  IconSettings,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHashLocation } from 'wouter/use-hash-location'
@@ -41,13 +50,13 @@ export function HomeScreen() {
   }, [keeper, t])
 
   useCommands([
-    { id: 'home.new', label: t('new.title'), group: 'do', run: () => navigate('/new') },
-    { id: 'home.open', label: t('open.title'), group: 'do', run: openFile },
-    { id: 'home.sample', label: t('sample.title'), group: 'do', run: openSample },
-    { id: 'home.join', label: t('join.title'), group: 'do', run: () => navigate('/join') },
-    { id: 'home.persons', label: persons('title'), group: 'go', run: () => navigate('/persons') },
-    { id: 'home.settings', label: t('settings'), group: 'go', run: () => navigate('/settings') },
-    { id: 'home.how', label: t('how'), group: 'help', run: () => navigate('/how') },
+    { id: 'home.new', label: t('new.title'), group: 'do', icon: IconPlus, run: () => navigate('/new') },
+    { id: 'home.open', label: t('open.title'), group: 'do', icon: IconFolderOpen, run: openFile },
+    { id: 'home.sample', label: t('sample.title'), group: 'do', icon: IconEye, run: openSample },
+    { id: 'home.join', label: t('join.title'), group: 'do', icon: IconMail, run: () => navigate('/join') },
+    { id: 'home.persons', label: persons('title'), group: 'go', icon: IconUsers, run: () => navigate('/persons') },
+    { id: 'home.settings', label: t('settings'), group: 'go', icon: IconSettings, run: () => navigate('/settings') },
+    { id: 'home.how', label: t('how'), group: 'help', icon: IconBook, run: () => navigate('/how') },
   ])
 
   const words = (IconOf: Icon, title: string, detail: string) => (

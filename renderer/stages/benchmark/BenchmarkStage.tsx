@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconListCheck, IconPlus } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorId } from '#shared/benchmark/benchmark'
@@ -9,6 +9,7 @@ import { notify } from '../../ui/notify'
 import { useGone } from '../../ui/useGone'
 import { useGuidanceSlot } from '../../ui/GuidanceContext'
 import { StageFrame } from '../../ui/StageFrame'
+import { useAsked } from '../../workspace/view'
 import { indicatorYear } from './figures'
 import { IndicatorPanel } from './IndicatorPanel'
 import { IndicatorsView, type IndicatorsPart } from './IndicatorsView'
@@ -87,6 +88,10 @@ export function BenchmarkStage() {
     onTab('values')
     focusView()
   }
+  useAsked(
+    indicators.map(({ id }) => id),
+    showValues,
+  )
   function showCatalogue(): void {
     setPart('catalogue')
     onTab('indicators')
@@ -106,17 +111,16 @@ export function BenchmarkStage() {
   useCommands([
     ...(canWrite
       ? [
-          { id: 'benchmark.addPeer', label: t('peer.add'), group: 'do' as const, run: addPeer },
-          { id: 'benchmark.choose', label: t('command.choose'), group: 'do' as const, run: showCatalogue },
+          { id: 'benchmark.addPeer', label: t('peer.add'), group: 'do' as const, icon: IconPlus, run: addPeer },
+          {
+            id: 'benchmark.choose',
+            label: t('command.choose'),
+            group: 'do' as const,
+            icon: IconListCheck,
+            run: showCatalogue,
+          },
         ]
       : []),
-    ...indicators.map(({ id, name }) => ({
-      id: `benchmark.values.${id}`,
-      label: t('command.values', { name }),
-      group: 'go' as const,
-      detail: t('stages:benchmark'),
-      run: () => showValues(id),
-    })),
   ])
 
   const openIndicator = tab === 'indicators' ? indicators.find(({ id }) => id === open) : undefined

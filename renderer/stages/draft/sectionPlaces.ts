@@ -1,3 +1,4 @@
+import { IconPencil } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import type { SectionId } from '#shared/draft/section'
 import type { Command } from '../../ui/commands'
@@ -15,6 +16,7 @@ export const sectionPlaces = (
     return {
       id: `draft.go.${id}`,
       group: 'go',
+      icon: IconPencil,
       label: number === undefined ? name : t('command.goTo', { number, title: name }),
       detail: t('command.detail'),
       run: () => go(id),

@@ -1,3 +1,16 @@
+import {
+  IconBold,
+  IconHeading,
+  IconItalic,
+  IconLink,
+  IconList,
+  IconListNumbers,
+  IconPhoto,
+  IconPlus,
+  IconTable,
+  IconTools,
+  type Icon,
+} from '@tabler/icons-react'
 import type { ChainedCommands } from '@tiptap/react'
 import { useTranslation } from 'react-i18next'
 import type { SectionId } from '#shared/draft/section'
@@ -24,38 +37,46 @@ export function useDraftCommands({ session, desk, outline, actions, go, rename }
   const { t } = useTranslation('draft')
   const { page, tools } = desk
 
-  const tool = (name: string, keys: string | null, run: () => void): Command => ({
+  const tool = (name: string, icon: Icon, keys: string | null, run: () => void): Command => ({
     id: `draft.${name}`,
     group: 'do',
+    icon,
     label: t(`command.${name}`),
     ...(keys !== null && { detail: shortcutText(keys) }),
     run,
   })
-  const inText = (name: string, keys: string, command: (chain: ChainedCommands) => ChainedCommands) =>
-    tool(name, keys, () => {
+  const inText = (name: string, icon: Icon, keys: string, command: (chain: ChainedCommands) => ChainedCommands) =>
+    tool(name, icon, keys, () => {
       const editor = page.target()
       if (editor) command(editor.chain().focus()).run()
     })
   const withText = (
     name: string,
+    icon: Icon,
     keys: string | null,
     run: (editor: NonNullable<ReturnType<typeof page.target>>) => void,
   ) =>
-    tool(name, keys, () => {
+    tool(name, icon, keys, () => {
       const editor = page.target()
       if (editor) run(editor)
     })
   const doing = [
-    { id: 'draft.add', group: 'do' as const, label: t('add.body'), run: () => rename(actions.addBlank('body')) },
-    withText('table', null, editor => tools.open('newTable', editor)),
-    tool('picture', null, tools.pickPictures),
-    withText('link', 'mod+alt+K', editor => tools.open('link', editor)),
-    withText('heading', 'mod+alt+1', editor => setKind(editor, 'heading1')),
-    inText('bold', 'mod+B', chain => chain.toggleBold()),
-    inText('italic', 'mod+I', chain => chain.toggleItalic()),
-    inText('bullets', 'mod+shift+8', chain => chain.toggleBulletList()),
-    inText('numbers', 'mod+shift+7', chain => chain.toggleOrderedList()),
-    tool('tools', 'alt+F10', tools.toToolbar),
+    {
+      id: 'draft.add',
+      group: 'do' as const,
+      icon: IconPlus,
+      label: t('add.body'),
+      run: () => rename(actions.addBlank('body')),
+    },
+    withText('table', IconTable, null, editor => tools.open('newTable', editor)),
+    tool('picture', IconPhoto, null, tools.pickPictures),
+    withText('link', IconLink, 'mod+alt+K', editor => tools.open('link', editor)),
+    withText('heading', IconHeading, 'mod+alt+1', editor => setKind(editor, 'heading1')),
+    inText('bold', IconBold, 'mod+B', chain => chain.toggleBold()),
+    inText('italic', IconItalic, 'mod+I', chain => chain.toggleItalic()),
+    inText('bullets', IconList, 'mod+shift+8', chain => chain.toggleBulletList()),
+    inText('numbers', IconListNumbers, 'mod+shift+7', chain => chain.toggleOrderedList()),
+    tool('tools', IconTools, 'alt+F10', tools.toToolbar),
   ]
   useCommands([...sectionPlaces(outline, t, go), ...(session.canWrite ? doing : [])])
 }

@@ -1,3 +1,4 @@
+import { IconBuildingBank } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Advice } from '../../ui/Advice'
 import { useCommands } from '../../ui/commands'
@@ -24,6 +25,7 @@ export function ProfileStage() {
         label: t(`tab.${other}`),
         detail: t('stage'),
         group: 'go' as const,
+        icon: IconBuildingBank,
         run: () => show(other),
       })),
   )

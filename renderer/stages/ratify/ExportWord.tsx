@@ -14,7 +14,7 @@ interface ExportProps {
 /** Starts the export; keeps the focus while the document is made, and does nothing then. */
 export function ExportButton({ word: { state, start } }: ExportProps) {
   const { t } = useTranslation('ratify')
-  useCommands([{ id: 'ratify.export', label: t('export.button'), group: 'do', run: start }])
+  useCommands([{ id: 'ratify.export', label: t('export.button'), group: 'do', icon: IconFileText, run: start }])
   const isBusy = state.kind === 'busy'
   return (
     <Button

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconClipboardList } from '@tabler/icons-react'
+import { IconClipboardList, IconPlus } from '@tabler/icons-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { factors, statementWords, type Factor, type SwotItem, type SwotItemId } from '#shared/swot/item'
@@ -10,6 +10,7 @@ import { notify } from '../../ui/notify'
 import { useGone } from '../../ui/useGone'
 import { useGuidanceSlot } from '../../ui/GuidanceContext'
 import { StageFrame } from '../../ui/StageFrame'
+import { useAsked } from '../../workspace/view'
 import { AddItemMenu } from './AddItemMenu'
 import { BoardView } from './BoardView'
 import { ItemPanel } from './ItemPanel'
@@ -45,6 +46,13 @@ export function SwotStage() {
     },
     [showPanel],
   )
+  useAsked(
+    swot.items.map(({ id }) => id),
+    id => {
+      document.querySelector(`[data-item="${id}"]`)?.scrollIntoView({ block: 'nearest' })
+      onOpen(id)
+    },
+  )
   const onCompose = useCallback((next: Factor | null) => {
     if (next) {
       setTab('board')
@@ -72,9 +80,16 @@ export function SwotStage() {
             id: `swot.add.${value}`,
             label: t(`add.${value}`),
             group: 'do' as const,
+            icon: IconPlus,
             run: () => onCompose(value),
           })),
-          { id: 'swot.paste', label: t('paste.title'), group: 'do' as const, run: () => setPasting(true) },
+          {
+            id: 'swot.paste',
+            label: t('paste.title'),
+            group: 'do' as const,
+            icon: IconClipboardList,
+            run: () => setPasting(true),
+          },
         ]
       : [],
   )

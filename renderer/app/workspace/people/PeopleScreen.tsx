@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconClipboardText, IconUserPlus } from '@tabler/icons-react'
+import { IconClipboardText, IconDeviceLaptop, IconShieldLock, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Advice } from '../../../ui/Advice'
@@ -33,8 +33,20 @@ export function PeopleScreen() {
   useCommands([
     ...(canEnter
       ? [
-          { id: 'people.add', label: t('add'), group: 'do' as const, run: () => show({ kind: 'add' }) },
-          { id: 'people.paste', label: t('paste.title'), group: 'do' as const, run: () => showView('paste') },
+          {
+            id: 'people.add',
+            label: t('add'),
+            group: 'do' as const,
+            icon: IconUserPlus,
+            run: () => show({ kind: 'add' }),
+          },
+          {
+            id: 'people.paste',
+            label: t('paste.title'),
+            group: 'do' as const,
+            icon: IconClipboardText,
+            run: () => showView('paste'),
+          },
         ]
       : []),
     ...(members.has(opened.me.id)
@@ -43,11 +55,18 @@ export function PeopleScreen() {
             id: 'people.computer',
             label: computers('add'),
             group: 'do' as const,
+            icon: IconDeviceLaptop,
             run: () => show({ kind: 'ownComputer' }),
           },
         ]
       : []),
-    { id: 'people.lost', label: t('lost.title'), group: 'help' as const, run: () => show({ kind: 'lost' }) },
+    {
+      id: 'people.lost',
+      label: t('lost.title'),
+      group: 'help' as const,
+      icon: IconShieldLock,
+      run: () => show({ kind: 'lost' }),
+    },
   ])
   if (view === 'paste' && canEnter) {
     return (

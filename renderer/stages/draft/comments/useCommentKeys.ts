@@ -1,4 +1,5 @@
 import { useHotkeys } from '@mantine/hooks'
+import { IconMessageDown, IconMessagePlus, IconMessageUp } from '@tabler/icons-react'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ThreadId } from '#shared/comments/threads'
@@ -71,11 +72,26 @@ export function useCommentKeys(room: CommentRoom, sections: readonly SectionId[]
     true,
   )
   useCommands([
-    { id: 'comments.add', group: 'do', label: t('addHelp'), detail: shortcutText('mod+alt+M'), run: begin },
-    { id: 'comments.next', group: 'go', label: t('next'), detail: shortcutText('F7'), run: () => step(1) },
+    {
+      id: 'comments.add',
+      group: 'do',
+      icon: IconMessagePlus,
+      label: t('addHelp'),
+      detail: shortcutText('mod+alt+M'),
+      run: begin,
+    },
+    {
+      id: 'comments.next',
+      group: 'go',
+      icon: IconMessageDown,
+      label: t('next'),
+      detail: shortcutText('F7'),
+      run: () => step(1),
+    },
     {
       id: 'comments.previous',
       group: 'go',
+      icon: IconMessageUp,
       label: t('previous'),
       detail: shortcutText('shift+F7'),
       run: () => step(-1),

@@ -1,4 +1,5 @@
 import { useHotkeys, type HotkeyItem } from '@mantine/hooks'
+import { IconReplace, IconSearch } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../../ui/commands'
@@ -66,12 +67,20 @@ export function useFind(canWrite: boolean): FindWays {
     true,
   )
   useCommands([
-    { id: 'draft.find', group: 'do', label: t('find.command'), detail: shortcutText(findKeys), run: open },
+    {
+      id: 'draft.find',
+      group: 'do',
+      icon: IconSearch,
+      label: t('find.command'),
+      detail: shortcutText(findKeys),
+      run: open,
+    },
     ...(canWrite
       ? [
           {
             id: 'draft.replace',
             group: 'do' as const,
+            icon: IconReplace,
             label: t('find.commandReplace'),
             detail: shortcutText(replaceKeys[0]!),
             run: replace,
