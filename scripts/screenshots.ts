@@ -32,6 +32,10 @@ type Begin = typeof openSample
 /** Waits until nothing has changed on a page for a while: parts of a screen that cost time come after the rest. */
 async function still(page: Page): Promise<void> {
   await settled(page)
+  // the words of a long draft are counted section by section, with quiet moments between them
+  await page.waitForFunction(
+    () => ![...document.querySelectorAll('main p')].some(p => /^\d+ sections?$/.test(p.innerHTML)),
+  )
   await page.evaluate(
     async ([quietMs, mostMs]) => {
       let watcher: MutationObserver | undefined
