@@ -92,10 +92,12 @@ export function openReceived({
   const loaded = database.received(id).then(
     known => {
       reports.set([...known.reports].sort((a, b) => b.at - a.at))
-      marks.set(new Set(known.marks))
+      marks.set(new Set([...known.marks, ...marks.read()])) // something may have come already
     },
     () => undefined, // a store that cannot be read is told of by the documents' own saving
   )
+  /** Keeps the marks, once those of earlier are among them. */
+  const keepMarks = () => loaded.then(() => database.keepMarks(id, [...marks.read()]))
 
   /**
    * Lets stand what these people said, by a new word on their end that names it. What only coordinators may say is no work
@@ -128,14 +130,14 @@ export function openReceived({
       const left = new Set(marks.read())
       left.delete(mark)
       marks.set(left)
-      void database.keepMarks(id, [...left]).catch(() => undefined) // it is only asked to look once more
+      void keepMarks().catch(() => undefined) // it is only asked to look once more
     },
     mark: places => {
       const known = marks.read()
       const touched = new Set([...known, ...places])
       if (touched.size === known.size) return
       marks.set(touched)
-      void database.keepMarks(id, [...marks.read()]).catch(() => undefined) // nothing is lost but a hint
+      void keepMarks().catch(() => undefined) // nothing is lost but a hint
     },
     preview: async files => {
       const blobs = new Set(await database.blobNames(id))
@@ -146,7 +148,6 @@ export function openReceived({
       if (preview.refusal && !(how.adopt && canBeAdopted(preview.refusal))) throw new MeridianError(preview.refusal)
       await loaded
       const report = reportOf(preview, how)
-      const touched = new Set([...marks.read(), ...marksOf(report)])
       const keep = async (blobs: ReadonlyMap<string, Uint8Array>) => {
         await database.keepBlobs(id, blobs)
         added([...blobs.keys()])
@@ -161,9 +162,9 @@ export function openReceived({
         for (const { member, standing } of preview.senders) if (standing === 'waiting') await newcomers.confirm(member)
       await flushed()
       await database.keepReport(id, report)
-      await database.keepMarks(id, [...touched])
+      marks.set(new Set([...marks.read(), ...marksOf(report)])) // as they are now: it took a while
+      await keepMarks()
       reports.set([report, ...reports.read()])
-      marks.set(touched)
       return report
     },
   }

@@ -5,6 +5,7 @@ import { bindWorkspace } from '#shared/workspace/workspace'
 import type { Database } from '../../../renderer/workspace/database'
 import { newcomersOf } from '../../../renderer/workspace/invite'
 import { openReceived } from '../../../renderer/workspace/received'
+import type { Mark } from '../../../renderer/workspace/report'
 import { swotItem } from '../../support/builders'
 import { anasWorkspace, checkHere, contentOf, outsideHere, shelf } from '../../support/exchange'
 import { codeOf } from '../../support/failure'
@@ -31,19 +32,22 @@ const forgetful = {
 } satisfies Partial<Database>
 
 /** How Ana receives files. */
-function receivedAt({
-  ana,
-  workspace,
-  statements,
-  replica,
-}: Pick<Awaited<ReturnType<typeof anasWorkspace>>, 'ana' | 'workspace' | 'statements' | 'replica'>) {
+function receivedAt(
+  {
+    ana,
+    workspace,
+    statements,
+    replica,
+  }: Pick<Awaited<ReturnType<typeof anasWorkspace>>, 'ana' | 'workspace' | 'statements' | 'replica'>,
+  database: Partial<Database> = {},
+) {
   const at = stater(statements, ana)
   return openReceived({
     id: workspace,
     generation,
     documents: replica.documents,
     statements,
-    database: forgetful as unknown as Database,
+    database: { ...forgetful, ...database } as unknown as Database,
     outside: outsideHere,
     newcomers: newcomersOf(at),
     flushed: async () => undefined,
@@ -156,4 +160,49 @@ it('lets a device that has ended take away no other device of its person, whoeve
   const { proven, members } = statements.read()
   expect(proven.has(comment.hash)).toBe(true)
   expect([...members.get(ben.id)!.devices.keys()]).toEqual([phone.device.key])
+})
+
+/** A database that keeps the marks of a workspace, and tells of those it had only when it is let. */
+function slowMarks(...before: readonly Mark[]) {
+  let tell = () => undefined as void
+  const told = new Promise<void>(resolve => (tell = resolve))
+  const kept = new Set<Mark>(before)
+  const database: Partial<Database> = {
+    received: async () => {
+      const marks = [...kept]
+      await told
+      return { reports: [], marks }
+    },
+    keepMarks: async (_, marks) => {
+      kept.clear()
+      for (const mark of marks) kept.add(mark)
+    },
+  }
+  return { database, kept, tell: () => tell() }
+}
+
+it('forgets no mark, neither of before nor of what comes before these are read', async () => {
+  const { database, kept, tell } = slowMarks('swot')
+  const { marks, mark } = receivedAt(await anasWorkspace(), database)
+  mark(['draft'])
+  expect([...marks.read()]).toEqual(['draft'])
+  tell()
+  await expect.poll(() => [...marks.read()].sort()).toEqual(['draft', 'swot'])
+  await expect.poll(() => [...kept].sort()).toEqual(['draft', 'swot'])
+})
+
+it('leaves as looked at what somebody looks at while a file is taken in', async () => {
+  const { database, kept, tell } = slowMarks('profile')
+  tell()
+  const { pack, ...anas } = await anasWorkspace()
+  const his = (await openExchange(await unpackExchange(await pack()), checkHere, shelf().keep)).target
+  bindWorkspace(his.documents).swot.add(swotItem())
+  const { marks, look, preview, take } = receivedAt(anas, {
+    ...database,
+    keepBlobs: async () => look('profile'),
+  })
+  const files = await outsideHere.unpack(await pack({ documents: his.documents }))
+  await take(files, await preview(files), { file: 'x', adopt: false })
+  expect([...marks.read()]).toEqual(['swot'])
+  expect([...kept]).toEqual(['swot'])
 })
