@@ -46,7 +46,7 @@ function isInSight(element: Element): boolean {
 
 async function comment(words: string): Promise<void> {
   await page.keyboard.press('Control+Alt+m')
-  await newComment().waitFor()
+  await hasFocus(newComment()) // or the first letters go into the text
   await page.keyboard.type(words)
   await page.keyboard.press('Control+Enter')
   await newComment().waitFor({ state: 'detached' })
@@ -64,7 +64,7 @@ describe('a comment', () => {
     await page.keyboard.press('F7')
     const card = cards().filter({ hasText: 'From which year?' })
     await hasFocus(card)
-    expect(await card.getAttribute('aria-label')).toBe('Comment by Sana Mirza on “working days.”')
+    await expect.poll(() => card.getAttribute('aria-label')).toBe('Comment by Sana Mirza on “working days.”')
     await card.getByRole('textbox', { name: 'Reply to Sana Mirza' }).fill('2024.')
     await page.keyboard.press('Control+Enter')
     await card.getByRole('paragraph').filter({ hasText: '2024.' }).waitFor()
@@ -124,6 +124,7 @@ describe('a comment', () => {
   it('is still being written when the window becomes narrow, and when one comes back to the draft', async () => {
     await startDraft('Fewer and living partnerships.')
     await page.keyboard.press('Control+Alt+m')
+    await hasFocus(newComment())
     await newComment().fill('Why fewer,')
     await page.setViewportSize({ width: 640, height: 700 })
     await page.getByRole('button', { name: 'Go on with your comment' }).click()
@@ -137,6 +138,21 @@ describe('a comment', () => {
     await page.keyboard.press('Control+Enter')
     await cards().getByText('Why fewer, and which?').waitFor()
     await expect.poll(marked).toEqual(['Fewer and living partnerships.'])
+  })
+
+  it('leaves the focus where it was in the text, however soon it is begun', async () => {
+    // given a computer that has so much to do that nothing is looked at before its time is over
+    await page.addInitScript(() => {
+      window.requestIdleCallback = (task, { timeout = 1000 } = {}) =>
+        Number(setTimeout(() => task({ didTimeout: true, timeRemaining: () => 0 }), timeout))
+      window.cancelIdleCallback = clearTimeout
+    })
+    await startDraft('')
+    await page.keyboard.insertText('Fewer and living partnerships.')
+    await comment('Why fewer?')
+    await hasFocus(editor(/^1 Introduction/))
+    await page.keyboard.type(' And paid.')
+    await expect.poll(() => editor(/^1 Introduction/).innerText()).toBe('Fewer and living partnerships. And paid.')
   })
 
   it.each([900, 390])('is written in sight where the window is %i pixels wide', async width => {

@@ -170,5 +170,5 @@ it('has the e-mail ready that goes with a file', async () => {
   const panel = dialog('Send the workspace by e-mail')
   const file = await saveFile(panel.getByRole('button', { name: /^Whole workspace, with pictures, / }))
   expect(await panel.getByLabel('Subject').inputValue()).toMatch(/^International Strategy: Meridian file of /)
-  expect(await panel.getByLabel('Text').inputValue()).toContain(`"${file.suggestedFilename()}"`)
+  await expect.poll(() => panel.getByLabel('Text').inputValue()).toContain(`"${file.suggestedFilename()}"`)
 })

@@ -82,13 +82,13 @@ describe('restoring from a copy', () => {
       .getByRole('button', { name: `More for ${title}` })
       .waitFor()
     await goTo(page, `/w/${workspaceOf(page)}/profile`)
-    expect(await page.getByLabel('Office in charge').inputValue()).toBe(statement)
+    await expect.poll(() => page.getByLabel('Office in charge').inputValue()).toBe(statement)
 
     await goTo(page, `/w/${workspaceOf(page)}/settings/restore`)
     await page.getByRole('alert').or(page.getByRole('status')).getByRole('button', { name: 'Undo' }).click()
     await page.getByText('It is taken back').waitFor()
     await goTo(page, `/w/${workspaceOf(page)}/profile`)
-    expect(await page.getByLabel('Office in charge').inputValue()).toBe('Office of lost things')
+    await expect.poll(() => page.getByLabel('Office in charge').inputValue()).toBe('Office of lost things')
     await goTo(page, `/w/${workspaceOf(page)}/draft`)
     await outline(page)
       .getByRole('button', { name: /^More for / })
@@ -145,7 +145,7 @@ describe('restoring from a copy', () => {
     await page.keyboard.press('Enter')
     await page.getByText('1 entry is restored').waitFor()
     await goTo(page, `/w/${workspace}/profile`)
-    expect(await page.getByLabel('Office in charge').inputValue()).toBe('International Office')
+    await expect.poll(() => page.getByLabel('Office in charge').inputValue()).toBe('International Office')
   })
 
   it('opens a workspace that this computer lost from its backup, from the start page', async () => {
@@ -161,7 +161,7 @@ describe('restoring from a copy', () => {
     const backups = () => shell.ask('backups.list', { workspace }) as Promise<{ value: { files: unknown[] } }>
     await expect.poll(async () => (await backups()).value.files.length).toBe(1)
     await pages.close()
-    await rm(join(shell.userData, 'journal'), { recursive: true }) // with the page's storage nothing else is left
+    await rm(join(shell.userData, 'journal'), { recursive: true, maxRetries: 5 }) // with the page's storage nothing else is left
 
     const page = await pages.open()
     await bridgeTo(page, await startMain(undefined, shell.userData))
@@ -176,7 +176,7 @@ describe('restoring from a copy', () => {
     await page.getByRole('button', { name: 'Open the workspace' }).click()
     await page.waitForURL(new RegExp(workspace))
     const office = page.getByLabel('Office in charge')
-    expect(await office.inputValue()).toBe('International Office')
+    await expect.poll(() => office.inputValue()).toBe('International Office')
     await office.fill('Office of the Rector')
     await office.blur()
     await saved(page)

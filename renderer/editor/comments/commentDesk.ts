@@ -61,7 +61,10 @@ export function commentDesk(session: DraftSession, page: LivePage, composing: So
   let anchors: ReadonlyMap<string, Anchor> = new Map()
   let bySection = new Map<Element, SectionId>()
 
+  /** What the text had before the focus is taken to a comment. */
   let left: { readonly focused: Element | null; readonly range: Range | null } = { focused: null, range: null }
+  const isInText = (node: Node | null | undefined) =>
+    node !== null && node !== undefined && [...bySection.keys()].some(host => host.contains(node))
 
   const drawing = steadily(draw, drawPauseMs)
   const places = commentPlaces(documents.draft, workspace.prose, sections => {
@@ -120,9 +123,8 @@ export function commentDesk(session: DraftSession, page: LivePage, composing: So
   const caret = steadily(() => {
     const selection = document.getSelection()
     const node = selection?.focusNode
-    const isInText = node !== null && node !== undefined && [...bySection.keys()].some(host => host.contains(node))
-    hasSelection.set(isInText && selection?.isCollapsed === false)
-    if (!isInText) return
+    hasSelection.set(isInText(node) && selection?.isCollapsed === false)
+    if (!node || !isInText(node)) return
     left = { focused: document.activeElement, range: selection!.getRangeAt(0) }
     const [id] = marks.at(node, selection!.focusOffset).filter(mark => mark !== composed)
     activate((id as ThreadId | undefined) ?? null)
@@ -159,6 +161,9 @@ export function commentDesk(session: DraftSession, page: LivePage, composing: So
       const stretch = selected()
       const anchor = stretch && anchorAt(stretch.section, places.textOf(stretch.section), stretch.from, stretch.to)
       if (!anchor) return false
+      const { activeElement: focused } = document
+      // noted now: a comment may be begun before the caret was looked at
+      if (isInText(focused)) left = { focused, range: document.getSelection()!.getRangeAt(0) }
       composing.set(anchor)
       watch()
       draw()
