@@ -111,6 +111,19 @@ describe('finding in the draft', () => {
     await expect.poll(() => field(ana).inputValue()).toBe('Office')
   })
 
+  it('begins where the caret was, by keys and by the button', async () => {
+    const ana = await comes('coordinator')
+    await text(ana, /^1 Foreword/).click() // in its midst, behind the first place
+    await find(ana, 'office')
+    await says(ana, '2 of 4')
+    await text(ana, /^1 Foreword/).click()
+    await ana.keyboard.press('Control+Home')
+    await ana.keyboard.press('Control+f')
+    await hasFocus(field(ana))
+    await ana.keyboard.press('Enter')
+    await says(ana, '1 of 4')
+  })
+
   it('counts what somebody else writes meanwhile', async () => {
     const ana = await comes('coordinator')
     const ben = await comes('member')

@@ -14,6 +14,10 @@ export interface Found extends Stretch {
   readonly line: number
 }
 
+/** Whether two places of one section are the same. */
+export const isSame = (one: Found, other: Found): boolean =>
+  one.line === other.line && one.from === other.from && one.to === other.to
+
 /** A place that stays with its letter whatever is written around it. */
 export interface Held extends Omit<Found, 'to'> {
   readonly position: Y.RelativePosition | null
@@ -23,7 +27,7 @@ export interface Held extends Omit<Found, 'to'> {
 export interface DraftSearch {
   /** Every place of the words, from top to bottom. */
   readonly found: Readable<readonly Found[]>
-  /** Those of one section: the same array until something there changes. */
+  /** Those of one section as it is now: the same array until something there changes. */
   foundIn(id: SectionId): readonly Found[]
   /** Takes the sections that stand in the draft, in their order. */
   show(sections: readonly Pick<Section, 'id' | 'title'>[]): void
@@ -57,6 +61,8 @@ interface Reading {
 export function draftSearch(prose: (id: SectionId) => Y.XmlFragment): DraftSearch {
   const found = source<readonly Found[]>([])
   const readings = new Map<SectionId, Reading>()
+  /** Lines as they were searched last: most are the same after a change. */
+  const searched = new Map<SectionId, ReadonlyMap<string, Searchable>>()
   const results = new Map<SectionId, readonly Found[]>()
   const watched = new Map<SectionId, () => void>()
   let titles = new Map<SectionId, Searchable>()
@@ -67,8 +73,10 @@ export function draftSearch(prose: (id: SectionId) => Y.XmlFragment): DraftSearc
     const known = readings.get(id)
     if (known) return known
     const lines = linesOf(prose(id))
-    const reading = { lines, texts: lines.map(({ text }) => searchable(text)) }
+    const before = searched.get(id)
+    const reading = { lines, texts: lines.map(({ text }) => before?.get(text) ?? searchable(text)) }
     readings.set(id, reading)
+    searched.set(id, new Map(reading.texts.map(made => [made.text, made])))
     return reading
   }
 
@@ -81,10 +89,16 @@ export function draftSearch(prose: (id: SectionId) => Y.XmlFragment): DraftSearc
     ]
   }
 
+  function foundIn(id: SectionId): readonly Found[] {
+    if (!titles.has(id)) return none
+    const known = results.get(id) ?? findIn(id)
+    results.set(id, known)
+    return known
+  }
+
   function refresh(): void {
     later.stop()
-    for (const id of order) if (!results.has(id)) results.set(id, findIn(id))
-    found.set(order.flatMap(id => results.get(id)!))
+    found.set(order.flatMap(foundIn))
   }
   const later = steadily(refresh, pauseMs)
 
@@ -101,7 +115,7 @@ export function draftSearch(prose: (id: SectionId) => Y.XmlFragment): DraftSearc
 
   return {
     found: { read: found.read, subscribe: found.subscribe },
-    foundIn: id => results.get(id) ?? none,
+    foundIn,
     show: sections => {
       const before = titles
       order = sections.map(({ id }) => id)
@@ -114,7 +128,7 @@ export function draftSearch(prose: (id: SectionId) => Y.XmlFragment): DraftSearc
       for (const [id, stop] of watched) {
         if (titles.has(id)) continue
         stop()
-        for (const known of [watched, readings, results]) known.delete(id)
+        for (const known of [watched, readings, searched, results]) known.delete(id)
       }
       for (const id of order) {
         if (!watched.has(id)) watched.set(id, follow(id))

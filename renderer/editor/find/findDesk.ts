@@ -1,12 +1,12 @@
 import { source, type Readable } from '#shared/base/readable'
 import type { FindQuery } from '#shared/draft/findText'
 import type { Section, SectionId } from '#shared/draft/section'
-import { steadily } from '../comments/steadily'
 import type { LivePage } from '../page/livePage'
 import type { DraftSession } from '../session/draftSession'
 import { draftSearch, titleLine, type Found, type Held } from './draftSearch'
 import { lineAt } from './drawnLines'
-import { foundMarks, titleElement } from './foundMarks'
+import { foundLayer } from './foundLayer'
+import { titleElement } from './foundMarks'
 import { replaceFound } from './replaceFound'
 import { bringIntoView } from './bringIntoView'
 
@@ -17,6 +17,12 @@ export interface FindState {
   readonly at: number | null
   /** The section of the chosen one. */
   readonly section: SectionId | null
+}
+
+/** In how many places words were replaced, and how many can only be read. */
+export interface Replaced {
+  readonly written: number
+  readonly kept: number
 }
 
 /** Finding and replacing on a page of the draft, while its bar is open. */
@@ -30,76 +36,31 @@ export interface FindDesk {
   step(direction: 1 | -1): void
   /** The person was in the text meanwhile: the next step begins at the caret. */
   fromCaret(): void
-  /** Writes `words` in the chosen place and chooses the next. Returns whether it was written. */
-  replace(words: string): boolean
-  /** Writes `words` in all places. Gives in how many it did, and how many can only be read. */
-  replaceAll(words: string): { readonly written: number; readonly kept: number }
+  /** Writes `words` in the chosen place, if there is one, and chooses the next. */
+  replace(words: string): Replaced
+  /** Writes `words` in all places. */
+  replaceAll(words: string): Replaced
   /** Puts the caret where the chosen place is. Returns whether there is one. */
   enterChosen(): boolean
   dispose(): void
 }
 
-/** How soon marks are laid anew over text that was drawn anew, in milliseconds. */
-const drawPauseMs = 60
-
 const nowhere: FindState = { count: 0, at: null, section: null }
-const nothing: readonly Found[] = []
 
 /** Runs finding over a page; `clearTop` is where on the window nothing covers the text any more. */
 export function findDesk(session: DraftSession, page: LivePage, clearTop: () => number): FindDesk {
   const search = draftSearch(session.opened.workspace.prose)
-  const marks = foundMarks()
+  const layer = foundLayer(page, search)
   const state = source<FindState>(nowhere)
-  const near = new Set<SectionId>()
-  const waiting = new Set<SectionId>()
-  const marked = new Map<SectionId, readonly Found[]>()
-  const byElement = new Map<Element, SectionId>()
   let chosen: Found | null = null
   /** The chosen place, or where to look on from. */
   let origin: Held | null = null
   let stopBringing = () => undefined as void
 
-  const drawing = steadily(draw, drawPauseMs)
-  const closeBy = new IntersectionObserver(
-    entries => {
-      for (const { target, isIntersecting } of entries) {
-        const id = byElement.get(target)
-        if (id === undefined) continue
-        if (isIntersecting) near.add(id)
-        else near.delete(id)
-        waiting.add(id)
-      }
-      drawing.request()
-    },
-    { rootMargin: '75% 0px' },
-  )
-  const redrawn = new MutationObserver(records => {
-    for (const { target } of records)
-      for (const [element, id] of byElement) if (element.contains(target)) waiting.add(id)
-    const isSwapped = records.some(({ target }) => target instanceof Element && byElement.has(target))
-    if (isSwapped)
-      draw() // a section came to life or stands still: nobody is to see it without its marks
-    else drawing.request()
-  })
-
-  /** What is marked are the sections close by: far from them nobody sees it, and marks are not free. */
-  const wanted = (id: SectionId) => (near.has(id) || chosen?.section === id ? search.foundIn(id) : nothing)
-
-  function draw(): void {
-    for (const id of waiting) {
-      const element = page.element(id)
-      if (!element) continue
-      const found = wanted(id)
-      marks.mark(id, element, search.lines(id), found)
-      marked.set(id, found)
-    }
-    waiting.clear()
-  }
-
   function choose(found: Found | null): void {
     chosen = found
     if (found) origin = search.hold(found)
-    marks.choose(found)
+    layer.choose(found)
     tell()
   }
 
@@ -121,13 +82,11 @@ export function findDesk(session: DraftSession, page: LivePage, clearTop: () => 
   }
 
   const stopSearch = search.found.subscribe(() => {
-    for (const id of byElement.values()) if (marked.get(id) !== wanted(id)) waiting.add(id)
-    drawing.request()
+    layer.follow()
     // what was chosen stays chosen where it still stands
     const now = chosen && origin ? search.whereNow(origin) : null
     const same = now && search.foundIn(now.section).find(place => search.compare(place, now) === 0)
-    if (same) choose(same)
-    else choose(null)
+    choose(same || null)
   })
 
   function show(found: Found): void {
@@ -136,41 +95,41 @@ export function findDesk(session: DraftSession, page: LivePage, clearTop: () => 
     const element = page.element(section)
     if (!element) return
     if (!element.hasChildNodes()) page.reveal(section)
-    waiting.add(section)
-    draw()
+    layer.drawNow(section)
     stopBringing()
-    stopBringing = bringIntoView(() => marks.drawn(found), element, clearTop)
+    stopBringing = bringIntoView(() => layer.drawn(found), page.scroller, clearTop)
   }
 
+  /** Where the caret is, or was: what is found is looked for from a field outside of the text. */
   function caretPlace(): Held | null {
     const selection = document.getSelection()
-    const node = selection?.rangeCount ? selection.getRangeAt(0).startContainer : null
-    for (const [element, section] of byElement) {
-      if (!node || !element.contains(node)) continue
-      const place = lineAt(element, search.lines(section), node, selection!.getRangeAt(0).startOffset)
+    const range = selection?.rangeCount ? selection.getRangeAt(0) : null
+    const editor = page.active.read()?.editor
+    const left = editor && !editor.isDestroyed ? editor.view.domAtPos(editor.state.selection.from) : null
+    return (
+      (range && placeAt(range.startContainer, range.startOffset)) ??
+      (left && placeAt(left.node, left.offset)) ??
+      atTitle(page.inView.read())
+    )
+  }
+  function placeAt(node: Node, offset: number): Held | null {
+    for (const [element, section] of layer.sections) {
+      const place = lineAt(element, search.lines(section), node, offset)
       if (place) return search.hold({ section, ...place })
     }
-    const section = page.inView.read()
-    return section && search.hold({ section, line: titleLine, from: 0 })
+    return null
   }
+  const atTitle = (section: SectionId | null) => section && search.hold({ section, line: titleLine, from: 0 })
 
   return {
     state: { read: state.read, subscribe: state.subscribe },
     show: sections => {
-      byElement.clear()
-      closeBy.disconnect()
-      redrawn.disconnect()
-      for (const { id } of sections) {
-        const element = page.element(id)
-        if (!element) continue
-        byElement.set(element, id)
-        closeBy.observe(element)
-        redrawn.observe(element, { childList: true, subtree: true })
-      }
+      layer.show(sections.map(({ id }) => id))
       search.show(sections)
       origin ??= caretPlace()
     },
     ask: query => {
+      session.lastWords = query.words
       search.ask(query)
       const first = nextFrom(1)
       if (first) show(first)
@@ -188,15 +147,15 @@ export function findDesk(session: DraftSession, page: LivePage, clearTop: () => 
     },
     replace: words => {
       search.refresh()
-      if (!chosen) return false
+      if (!chosen) return { written: 0, kept: 0 }
       const { section, line, from } = chosen
-      const written = replaceFound(session, search, [chosen], words).length > 0
+      const written = replaceFound(session, search, [chosen], words).length
       search.refresh()
-      origin = search.hold({ section, line, from: from + (written ? words.length : 1) })
+      origin = search.hold({ section, line, from: from + (written > 0 ? words.length : 1) })
       const next = nextFrom(1)
       if (next) show(next)
       else choose(null)
-      return written
+      return { written, kept: 1 - written }
     },
     replaceAll: words => {
       search.refresh()
@@ -221,11 +180,8 @@ export function findDesk(session: DraftSession, page: LivePage, clearTop: () => 
     dispose: () => {
       stopBringing()
       stopSearch()
-      drawing.stop()
-      closeBy.disconnect()
-      redrawn.disconnect()
+      layer.dispose()
       search.dispose()
-      marks.dispose()
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Line } from '#shared/draft/lines'
 import type { SectionId } from '#shared/draft/section'
-import { titleLine, type Found } from './draftSearch'
+import { isSame, titleLine, type Found } from './draftSearch'
 import { drawnLines, layIn } from './drawnLines'
 import './find.css'
 
@@ -21,19 +21,26 @@ const names = { all: 'found', chosen: 'found-chosen' } as const
 export const titleElement = (section: SectionId): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-title-of="${section}"]`)
 
-/** Places of one section, in order, and a range for each; null where it is not drawn. */
+/** Places of one section, in order, the elements of its lines, and a range for each place that is painted. */
 interface Marked {
   readonly found: readonly Found[]
-  readonly ranges: readonly (Range | null)[]
+  readonly drawn: readonly (Element | null)[]
+  readonly ranges: (Range | null)[]
 }
 
-const isSame = (one: Found, other: Found) => one.line === other.line && one.from === other.from && one.to === other.to
+const nothing: Marked = { found: [], drawn: [], ranges: [] }
 
-/** Old browsers paint no marks; they scroll to what was found all the same. */
-export function foundMarks(): FoundMarks {
+/**
+ * Marks what is found in the lines close to the view of `scroller`, or of the window where it is null: a browser looks through
+ * all marks of a page whenever a letter is typed. `moved` hears of the sections in which other lines are close now. Old browsers
+ * paint no marks; they scroll to what was found all the same.
+ */
+export function foundMarks(scroller: Element | null, moved: (sections: ReadonlySet<SectionId>) => void): FoundMarks {
   const layers = 'highlights' in CSS ? { all: new Highlight(), chosen: new Highlight() } : null
   const bySection = new Map<SectionId, Marked>()
   const titles = new Map<SectionId, HTMLElement>()
+  const watched = new Map<Element, SectionId>()
+  const close = new Set<Element>()
   let chosen: Found | null = null
   if (layers) {
     layers.all.priority = 2 // above comments
@@ -42,10 +49,52 @@ export function foundMarks(): FoundMarks {
     CSS.highlights.set(names.chosen, layers.chosen)
   }
 
+  const closeBy = new IntersectionObserver(
+    entries => {
+      const sections = new Set<SectionId>()
+      for (const { target, isIntersecting } of entries) {
+        const section = watched.get(target)
+        if (section === undefined || close.has(target) === isIntersecting) continue
+        if (isIntersecting) close.add(target)
+        else close.delete(target)
+        sections.add(section)
+      }
+      if (sections.size > 0) moved(sections)
+    },
+    { root: scroller, rootMargin: '75% 0px' },
+  )
+
+  /** Watches the lines in which something is found; one that was drawn anew counts as close if it was so before. */
+  function watch(section: SectionId, before: Marked, { found, drawn }: Marked): void {
+    const wanted = new Set<Element>()
+    for (const { line } of found) {
+      const element = drawn[line]
+      if (!element) continue
+      wanted.add(element)
+      if (watched.has(element)) continue
+      const was = before.drawn[line]
+      if (was && close.has(was)) close.add(element)
+      watched.set(element, section)
+      closeBy.observe(element)
+    }
+    for (const element of before.drawn) {
+      if (!element || wanted.has(element) || !watched.delete(element)) continue
+      close.delete(element)
+      closeBy.unobserve(element)
+    }
+  }
+
+  /** Lays the range of a place, which moves with its letters by itself; null where its line is not drawn. */
+  function lay({ found, drawn, ranges }: Marked, index: number): Range | null {
+    const { line, from, to } = found[index]!
+    const element = drawn[line]
+    return (ranges[index] = element ? layIn(ranges[index] ?? document.createRange(), element, from, to) : null)
+  }
+
   function rangeOf(place: Found): Range | null {
-    const marked = bySection.get(place.section)
-    const index = marked?.found.findIndex(found => isSame(found, place)) ?? -1
-    return marked?.ranges[index] ?? null
+    const marked = bySection.get(place.section) ?? nothing
+    const index = marked.found.findIndex(found => isSame(found, place))
+    return index < 0 ? null : (marked.ranges[index] ?? lay(marked, index))
   }
 
   function markTitle(section: SectionId, isFound: boolean): void {
@@ -65,17 +114,20 @@ export function foundMarks(): FoundMarks {
   }
 
   function mark(section: SectionId, element: Element, lines: readonly Line[], found: readonly Found[]): void {
-    const before = bySection.get(section)?.ranges ?? []
+    const before = bySection.get(section) ?? nothing
     const drawn = found.length > 0 ? drawnLines(element, lines) : []
-    // A range moves with its letters by itself and is left alone where it lies right: each change of one is painted.
-    const ranges = found.map(({ line, from, to }, index) => {
-      const block = drawn[line]
-      return block ? layIn(before[index] ?? document.createRange(), block, from, to) : null
+    const now: Marked = { found, drawn, ranges: found.map((_, index) => before.ranges[index] ?? null) }
+    watch(section, before, now)
+    found.forEach(({ line }, index) => {
+      const own = drawn[line]
+      if (own && close.has(own)) lay(now, index)
+      else now.ranges[index] = null
     })
-    const kept = new Set(ranges)
-    for (const range of before) if (range && !kept.has(range)) layers?.all.delete(range)
-    for (const range of ranges) if (range) layers?.all.add(range)
-    bySection.set(section, { found, ranges })
+    // A range that lies right is left alone: each change of one is painted.
+    const kept = new Set(now.ranges)
+    for (const range of before.ranges) if (range && !kept.has(range)) layers?.all.delete(range)
+    for (const range of now.ranges) if (range) layers?.all.add(range)
+    bySection.set(section, now)
     markTitle(section, found[0]?.line === titleLine)
     paintChosen()
   }
@@ -88,6 +140,7 @@ export function foundMarks(): FoundMarks {
     },
     drawn: found => (found.line === titleLine ? titleElement(found.section) : rangeOf(found)) ?? undefined,
     dispose: () => {
+      closeBy.disconnect()
       for (const title of titles.values()) title.removeAttribute('data-found')
       if (!layers) return
       CSS.highlights.delete(names.all)

@@ -12,7 +12,11 @@ function canWrite({ canWrite, vocabulary, opened, hasArrived }: DraftSession, se
 /** Places grouped by `key`, in their order. */
 function grouped<K>(places: readonly Found[], key: (place: Found) => K): Map<K, Found[]> {
   const groups = new Map<K, Found[]>()
-  for (const place of places) groups.set(key(place), [...(groups.get(key(place)) ?? []), place])
+  for (const place of places) {
+    const group = groups.get(key(place))
+    if (group) group.push(place)
+    else groups.set(key(place), [place])
+  }
   return groups
 }
 

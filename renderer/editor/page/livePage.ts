@@ -14,6 +14,8 @@ import { wholeSelection } from './wholeSelection'
 export interface LivePage {
   /** Takes a section's element. Gives how to let go of it. */
   attach(id: SectionId, element: HTMLElement, labelledBy: string, locked: (isLocked: boolean) => void): () => void
+  /** The box around the sections that scrolls; null where the window does. */
+  readonly scroller: HTMLElement | null
   /** Where a section's text is drawn; null while it has no place on the screen. */
   element(id: SectionId): HTMLElement | null
   /** The sections from top to bottom. */
@@ -128,6 +130,7 @@ export function livePage(session: DraftSession, scroller: HTMLElement | null, pa
     active,
     activity,
     inView,
+    scroller,
     enter,
     target: () => {
       if (!session.canWrite) return null

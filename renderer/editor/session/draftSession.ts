@@ -30,6 +30,8 @@ export interface DraftSession {
   readonly history: History
   /** The section the person was last in, so that coming back leads there. */
   lastSection: SectionId | null
+  /** What was looked for last: still there when the bar of finding is opened again. */
+  lastWords: string
 }
 
 /** Words of the prose besides those of the vocabulary. */
@@ -74,6 +76,7 @@ export function draftSession(opened: OpenedWorkspace, words: SessionWords): Draf
     undoManager,
     history: history(undoManager),
     lastSection: null,
+    lastWords: '',
   }
   sessions.set(opened, session)
   if (session.canWrite) keepBlockIds(draft, () => workspace.sections.read().map(({ id }) => workspace.prose(id)))

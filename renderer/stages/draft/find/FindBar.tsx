@@ -4,10 +4,9 @@ import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { source } from '#shared/base/readable'
-import type { FindState } from '../../../editor/find/findDesk'
+import type { FindDesk, FindState, Replaced } from '../../../editor/find/findDesk'
 import type { Desk } from '../../../editor/page/useLivePage'
 import type { DraftSession } from '../../../editor/session/draftSession'
-import { formatNumber } from '../../../ui/format'
 import { announce } from '../../../ui/LiveRegions'
 import { shortcutText } from '../../../ui/shortcutText'
 import { useReadable } from '../../../workspace/useReadable'
@@ -15,6 +14,7 @@ import type { Outline } from '../useOutline'
 import classes from './FindBar.module.css'
 import type { FindRequest } from './useFind'
 import { useFindDesk } from './useFindDesk'
+import { useFindWords } from './useFindWords'
 
 interface FindBarProps {
   readonly session: DraftSession
@@ -29,25 +29,25 @@ const sayAfterMs = 500
 
 const nothing = source<FindState>({ count: 0, at: null, section: null })
 
-/** What was looked for last is still there when the bar is opened again. */
-let lastWords = ''
-
 /** Finds words in all sections of the draft, and replaces them for those who may write it. */
 export function FindBar({ session, desk: { page, tools }, outline, request, onClose }: FindBarProps) {
   const { t } = useTranslation('draft')
-  const { sections, numbers } = outline
+  const { sections } = outline
+  const { result, said, replacedOne, replacedAll } = useFindWords(outline)
   const bar = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const second = useRef<HTMLInputElement>(null)
   const wantsSecond = useRef(false)
   const clearTop = useCallback(() => bar.current?.getBoundingClientRect().bottom ?? 0, [])
   const desk = useFindDesk(session, page, sections, clearTop)
-  const { count, at, section } = useReadable(desk?.state ?? nothing)
-  const [words, setWords] = useState(request.words || lastWords)
+  const found = useReadable(desk?.state ?? nothing)
+  const { count } = found
+  const [words, setWords] = useState(request.words || session.lastWords)
   const [instead, setInstead] = useState('')
   const [isExact, setExact] = useState(false)
   const [isWhole, setWhole] = useState(false)
-  const [hasReplace, setReplace] = useState(request.withReplace)
+  const [wantsReplace, setReplace] = useState(request.withReplace)
+  const hasReplace = wantsReplace && session.canWrite
   const [done, setDone] = useState<string | null>(null)
   const id = useId()
 
@@ -61,28 +61,13 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
     if (wantsSecond.current) second.current?.focus() // the button that showed it is gone
     wantsSecond.current = false
   }, [hasReplace])
-  useLayoutEffect(() => {
-    lastWords = words
+  useEffect(() => {
     setDone(null)
     desk?.ask({ words, isExact, isWhole })
   }, [desk, words, isExact, isWhole])
 
-  function nameOf(found: FindState): string {
-    const known = sections.find(({ id }) => id === found.section)
-    const number = known && numbers.get(known.id)
-    const title = known?.title || t('section.untitled')
-    return number === undefined ? title : t('outline.entry', { number, title })
-  }
-  const result = (found: FindState) => {
-    if (words === '') return ''
-    if (found.count === 0) return t('find.nothing')
-    if (found.at === null) return t('find.places', { count: found.count, number: formatNumber(found.count) })
-    return t('find.place', { at: formatNumber(found.at), total: formatNumber(found.count) })
-  }
   const say = () => {
-    const found = desk?.state.read()
-    if (!found || words === '') return
-    announce(found.at === null ? result(found) : t('find.said', { place: result(found), section: nameOf(found) }))
+    if (desk && words !== '') announce(said(desk.state.read()))
   }
   const sayNow = useRef(say)
   useEffect(() => {
@@ -102,27 +87,25 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
     desk?.step(direction)
     say()
   }
+  /** Runs it as one step of undo. */
+  function asOne(replace: (desk: FindDesk) => Replaced): Replaced {
+    let replaced: Replaced = { written: 0, kept: 0 }
+    tools.asOne(() => {
+      if (desk) replaced = replace(desk)
+    })
+    return replaced
+  }
   function replaceOne(): void {
-    if (!desk) return
-    let isWritten = false
-    const wasChosen = at !== null
-    tools.asOne(() => (isWritten = desk.replace(instead)))
-    if (!wasChosen) return step(1) // it is shown before it is replaced
-    setDone(isWritten ? t('find.replaced', { count: 1, number: 1 }) : t('find.kept', { count: 1, number: 1 }))
+    const replaced = asOne(desk => desk.replace(instead))
+    if (replaced.written + replaced.kept === 0) return step(1) // it is shown before it is replaced
+    setDone(replacedOne(replaced))
     say()
   }
   function replaceAll(): void {
-    if (!desk || count === 0) return
-    let kept = 0
-    let written = 0
-    tools.asOne(() => ({ written, kept } = desk.replaceAll(instead)))
-    const sentences = [
-      t('find.replaced', { count: written, number: formatNumber(written) }),
-      ...(kept > 0 ? [t('find.kept', { count: kept, number: formatNumber(kept) })] : []),
-      ...(written > 0 ? [t('find.undo', { keys: shortcutText('mod+Z') })] : []),
-    ]
-    setDone(sentences.join(' '))
-    announce(sentences.join(' '))
+    if (count === 0) return
+    const sentences = replacedAll(asOne(desk => desk.replaceAll(instead)))
+    setDone(sentences)
+    announce(sentences)
   }
   function close(): void {
     if (!desk?.enterChosen()) {
@@ -134,7 +117,9 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
   }
   function pressed(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return
-    const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
+    // by its place where the keyboard writes no Latin letters
+    const isZ = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() === 'z' : event.code === 'KeyZ'
+    const isUndo = isZ && (event.ctrlKey || event.metaKey) && !event.shiftKey
     if (event.key === 'Escape') close()
     else if (isUndo && done !== null) {
       setDone(null)
@@ -166,7 +151,11 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
       role="search"
       aria-label={t('find.name')}
       onKeyDownCapture={pressed} // a tooltip keeps Esc to itself
-      onFocus={({ relatedTarget }) => relatedTarget?.closest('.prose') && desk?.fromCaret()}
+      onFocus={({ relatedTarget }) => {
+        if (!relatedTarget?.closest('.prose')) return
+        setDone(null) // what was done in the text since is undone there
+        desk?.fromCaret()
+      }}
     >
       <div className={classes.fields}>
         <label htmlFor={`${id}words`}>{t('find.words')}</label>
@@ -174,6 +163,7 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
           ref={field}
           id={`${id}words`}
           value={words}
+          dir="auto"
           autoComplete="off"
           spellCheck={false}
           aria-describedby={`${id}result`}
@@ -204,6 +194,7 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
               ref={second}
               id={`${id}instead`}
               value={instead}
+              dir="auto"
               autoComplete="off"
               onChange={event => {
                 setDone(null)
@@ -227,7 +218,7 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
           </Button>
         )}
         <span id={`${id}result`} className={classes.result} data-nothing={(words !== '' && count === 0) || undefined}>
-          {done ?? result({ count, at, section })}
+          {done ?? (words === '' ? '' : result(found))}
         </span>
       </div>
     </Paper>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import type { Section } from '#shared/draft/section'
 import { findDesk, type FindDesk } from '../../../editor/find/findDesk'
 import type { LivePage } from '../../../editor/page/livePage'
@@ -20,6 +20,7 @@ export function useFindDesk(
     setDesk(made)
     return () => made.dispose()
   }, [session, page, clearTop])
-  useLayoutEffect(() => desk?.show(sections), [desk, sections])
+  // once sections that are new have their place on the screen, which comes after the bar
+  useEffect(() => desk?.show(sections), [desk, sections])
   return desk
 }
