@@ -183,10 +183,14 @@ describe('a comment', () => {
       const card = cards()
         .filter({ hasText: `${remark}` })
         .first()
-      await card.evaluate(element => element.scrollIntoView({ block: 'center' }))
-      await drawn(page)
-      await drawn(page)
-      await expect.poll(() => card.evaluate(isInSight), { message: `${remark}, after ${before + 1}` }).toBe(true)
+      const isFound = async () => {
+        // again: cards slide apart for a moment when the one that was written is there
+        await card.evaluate(element => element.scrollIntoView({ block: 'center' }))
+        await drawn(page)
+        await drawn(page)
+        return card.evaluate(isInSight)
+      }
+      await expect.poll(isFound, { message: `${remark}, after ${before + 1}` }).toBe(true)
     }
     expect(await scroller.evaluate(element => element.scrollTop)).toBeGreaterThan(900)
     expect(await cards().count()).toBe(remarks.length)

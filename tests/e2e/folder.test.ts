@@ -202,7 +202,7 @@ it('shows a coordinator the late work of somebody whose access ended, and takes 
   await showFolder(sana)
   await look(sana)
   await sana.page.getByRole('contentinfo').getByText('Shared folder: not everything was taken in').waitFor()
-  expect(await units(sana)).toEqual(['Finance'])
+  await expect.poll(() => units(sana)).toEqual(['Finance'])
 
   // until the coordinator has seen what it changes, and answers for it
   await showFolder(sana)
@@ -213,7 +213,7 @@ it('shows a coordinator the late work of somebody whose access ended, and takes 
   await dialog.getByText('Hostels').waitFor()
   await dialog.getByRole('button', { name: 'Adopt it' }).click()
   await sana.page.getByRole('button', { name: 'Stay here' }).click()
-  expect((await units(sana)).sort()).toEqual(['Finance', 'Hostels'])
+  await expect.poll(async () => (await units(sana)).sort()).toEqual(['Finance', 'Hostels'])
 })
 
 it('writes as it closes, remembers the folder, and leaves nothing of its own there when told to stop', async () => {
@@ -224,7 +224,7 @@ it('writes as it closes, remembers the folder, and leaves nothing of its own the
   const before = (await written()).length
   await addsUnit(sana, 'Registrar')
   await goTo(sana.page, '/') // from then on nobody looks at the folder
-  await expect.poll(async () => (await written()).length, { timeout: 30_000 }).toBeGreaterThan(before)
+  await expect.poll(async () => (await written()).length, { timeout: 60_000 }).toBeGreaterThan(before)
 
   await goTo(sana.page, `/w/${id}/people/folder`)
   await sana.page.reload()
