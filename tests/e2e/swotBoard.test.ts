@@ -52,6 +52,7 @@ describe('a quadrant with more cards than fit', () => {
 
   it('leads with the keyboard to the next cards, and from the last back to the first', async () => {
     const page = await board(1280, 800)
+    await foot(page).waitFor()
     const { of } = await seen(strengths(page))
     const last = strengths(page)
       .locator('[data-card]')
