@@ -77,7 +77,7 @@ export function NewWorkspaceScreen() {
         periodEnd: end,
         myName: myName.trim(),
       })
-      navigate(screenPath(id, 'profile'))
+      navigate(screenPath(id, 'profile'), { replace: true }) // Back leads to the start, not to an empty form
     } catch (error) {
       setFailure(error)
       setBusy(false)

@@ -10,14 +10,15 @@ import type { Benchmark } from './useBenchmark'
 import type { SetupActions } from './useSetupActions'
 import classes from './lists.module.css'
 
-/** The catalogue by theme and text, each indicator with its definition; chosen ones can be let go again. */
-export function CatalogueList({
-  benchmark,
-  actions,
-}: {
+interface CatalogueListProps {
   readonly benchmark: Benchmark
   readonly actions: SetupActions
-}) {
+  /** Whether the search begins with the focus, because what had it is gone. */
+  readonly takesFocus: boolean
+}
+
+/** The catalogue by theme and text, each indicator with its definition; chosen ones can be let go again. */
+export function CatalogueList({ benchmark, actions, takesFocus }: CatalogueListProps) {
   const { t } = useTranslation('benchmark')
   const catalogue = useCatalogue()
   const [text, setText] = useState('')
@@ -46,6 +47,7 @@ export function CatalogueList({
       <div className={classes.filters}>
         <TextInput
           className={classes.search}
+          autoFocus={takesFocus}
           label={t('catalogue.search')}
           leftSection={<IconSearch aria-hidden />}
           value={text}
@@ -90,7 +92,11 @@ export function CatalogueList({
                       leftSection={mine ? <IconCheck aria-hidden /> : <IconPlus aria-hidden />}
                       aria-pressed={mine !== undefined}
                       aria-label={t(mine ? 'catalogue.letGo' : 'catalogue.chooseThis', { name: indicator.name })}
-                      onClick={() => (mine ? actions.removeIndicator(mine) : actions.adopt(indicator))}
+                      onClick={({ detail }) => {
+                        if (detail > 1) return // a double click means what one click does
+                        if (mine) actions.removeIndicator(mine)
+                        else actions.adopt(indicator)
+                      }}
                     >
                       {t(mine ? 'catalogue.chosen' : 'catalogue.choose')}
                     </Button>

@@ -1,5 +1,6 @@
 import { Button, Group, SegmentedControl } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorId } from '#shared/benchmark/benchmark'
 import { Empty } from '../../ui/Empty'
@@ -31,6 +32,7 @@ export function IndicatorsView(props: IndicatorsViewProps) {
   const { t } = useTranslation('benchmark')
   const catalogue = useCatalogue()
   const { length } = benchmark.indicators
+  const [isLedThere, setLedThere] = useState(false) // by the button that goes with the empty list
 
   return (
     <>
@@ -42,7 +44,10 @@ export function IndicatorsView(props: IndicatorsViewProps) {
             { value: 'catalogue', label: t('indicator.catalogue', { count: catalogue?.indicators.length ?? 0 }) },
           ]}
           value={part}
-          onChange={value => onPart(value as IndicatorsPart)}
+          onChange={value => {
+            setLedThere(false)
+            onPart(value as IndicatorsPart)
+          }}
         />
         {benchmark.canWrite && part === 'chosen' && length > 0 && !isComposing && (
           <Button leftSection={<IconPencilPlus aria-hidden />} onClick={() => onCompose(true)}>
@@ -51,7 +56,7 @@ export function IndicatorsView(props: IndicatorsViewProps) {
         )}
       </Group>
       {part === 'catalogue' ? (
-        <CatalogueList benchmark={benchmark} actions={actions} />
+        <CatalogueList benchmark={benchmark} actions={actions} takesFocus={isLedThere} />
       ) : (
         <>
           {isComposing && benchmark.canWrite && (
@@ -69,7 +74,13 @@ export function IndicatorsView(props: IndicatorsViewProps) {
                 title={t('indicator.noneTitle')}
                 body={t(benchmark.canWrite ? 'indicator.noneBody' : 'readOnlyEmpty')}
               >
-                <Button variant="filled" onClick={() => onPart('catalogue')}>
+                <Button
+                  variant="filled"
+                  onClick={() => {
+                    setLedThere(true)
+                    onPart('catalogue')
+                  }}
+                >
                   {t('indicator.openCatalogue')}
                 </Button>
                 {benchmark.canWrite && <Button onClick={() => onCompose(true)}>{t('indicator.writeOwn')}</Button>}

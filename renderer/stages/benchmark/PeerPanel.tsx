@@ -45,7 +45,7 @@ export function PeerPanel({ peer, onClose }: { readonly peer: Peer; readonly onC
       >
         <Stack gap="xs">
           {PeerKind.options.map(value => (
-            <Radio.Card key={value} value={value} disabled={readOnly}>
+            <Radio.Card key={value} value={value} tabIndex={value === kind ? 0 : -1} disabled={readOnly}>
               <span className={classes.kind}>
                 <Radio.Indicator />
                 <span>

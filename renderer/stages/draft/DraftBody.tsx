@@ -1,7 +1,7 @@
 import { Button, Drawer } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconList } from '@tabler/icons-react'
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SectionId } from '#shared/draft/section'
 import type { CommentRoom } from '../../editor/comments/commentRoom'
@@ -16,6 +16,7 @@ import { useCommentKeys } from './comments/useCommentKeys'
 import { useSectionIds } from './comments/useSectionIds'
 import classes from './DraftDesk.module.css'
 import { DraftTools } from './DraftTools'
+import type { Beginning } from './EmptyDraft'
 import { FindBar } from './find/FindBar'
 import { useFind } from './find/useFind'
 import { OutlineInView } from './OutlineInView'
@@ -32,6 +33,8 @@ interface DraftBodyProps {
   readonly room: CommentRoom
   readonly outline: Outline
   readonly actions: SectionActions
+  readonly beginning: Beginning | null
+  readonly onBegun: () => void
   readonly isNarrow: boolean
 }
 
@@ -39,7 +42,7 @@ interface DraftBodyProps {
 const titleField = (id: SectionId) => document.querySelector<HTMLTextAreaElement>(`[data-section-title="${id}"]`)
 
 /** Outline, tools and text of a draft that has sections. Renders when the outline changes, never for a letter. */
-export function DraftBody({ session, desk, room, outline, actions, isNarrow }: DraftBodyProps) {
+export function DraftBody({ session, desk, room, outline, actions, beginning, onBegun, isNarrow }: DraftBodyProps) {
   const { t } = useTranslation('draft')
   const { page, tools } = desk
   const { sections } = outline
@@ -60,6 +63,13 @@ export function DraftBody({ session, desk, room, outline, actions, isNarrow }: D
     page.reveal(asked) // such as by an open point of Ratify
     window.location.replace(screenHref(session.opened.id, 'draft')) // so that the same link leads there again
   }, [asked, isComplete, page, session])
+  const first = sections[0]?.id
+  useLayoutEffect(() => {
+    if (beginning === null || first === undefined) return
+    if (beginning === 'title') setRenaming(first)
+    else page.enter(first, { at: 'start' }) // at once: later it would take the focus from where the person went meanwhile
+    onBegun()
+  }, [beginning, first, page, onBegun])
   useShownSection(page)
   const [isOpen, { open, close }] = useDisclosure(false)
   const waiting = useRef<(() => void) | null>(null)

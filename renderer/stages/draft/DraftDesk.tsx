@@ -9,6 +9,7 @@ import { StageFrame } from '../../ui/StageFrame'
 import { DraftBody } from './DraftBody'
 import classes from './DraftDesk.module.css'
 import { DraftPanel } from './comments/DraftPanel'
+import type { Beginning } from './EmptyDraft'
 import type { Outline } from './useOutline'
 import type { SectionActions } from './useSectionActions'
 
@@ -16,13 +17,16 @@ interface DraftDeskProps {
   readonly session: DraftSession
   readonly outline: Outline
   readonly actions: SectionActions
+  /** Where to go on in a draft whose sections this person just created. */
+  readonly beginning: Beginning | null
+  readonly onBegun: () => void
 }
 
 /**
  * Outline, tools and text inside one scroller; on a narrow window the page itself scrolls, so that everything can be scrolled
  * away from the text.
  */
-export function DraftDesk({ session, outline, actions }: DraftDeskProps) {
+export function DraftDesk({ session, outline, actions, beginning, onBegun }: DraftDeskProps) {
   const { t } = useTranslation('comments')
   const isNarrow = useMediaQuery('(max-width: 59.99em)', undefined, { getInitialValueInEffect: false }) === true
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
@@ -42,6 +46,8 @@ export function DraftDesk({ session, outline, actions }: DraftDeskProps) {
             room={room}
             outline={outline}
             actions={actions}
+            beginning={beginning}
+            onBegun={onBegun}
             isNarrow={isNarrow}
           />
         )}

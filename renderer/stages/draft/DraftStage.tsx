@@ -1,10 +1,10 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraftSession } from '../../editor/session/useDraftSession'
 import { Loading } from '../../ui/Loading'
 import { StageFrame } from '../../ui/StageFrame'
 import { DraftDesk } from './DraftDesk'
-import { EmptyDraft } from './EmptyDraft'
+import { EmptyDraft, type Beginning } from './EmptyDraft'
 import { useOutline } from './useOutline'
 import { useSectionActions } from './useSectionActions'
 
@@ -16,6 +16,8 @@ export function DraftStage() {
   const actions = useSectionActions()
   const hasArrived = useSyncExternalStore(session.hasArrived.subscribe, session.hasArrived.read)
   const { sections } = outline
+  const [beginning, setBeginning] = useState<Beginning | null>(null)
+  const onBegun = useCallback(() => setBeginning(null), [])
   useEffect(() => session.words.watch(sections.map(({ id }) => id)), [session, sections])
 
   if (!hasArrived) {
@@ -28,9 +30,9 @@ export function DraftStage() {
   if (sections.length === 0) {
     return (
       <StageFrame width="bleed" guidance={<p>{t('guidance.start')}</p>}>
-        <EmptyDraft actions={actions} />
+        <EmptyDraft actions={actions} onBegin={setBeginning} />
       </StageFrame>
     )
   }
-  return <DraftDesk session={session} outline={outline} actions={actions} />
+  return <DraftDesk {...{ session, outline, actions, beginning, onBegun }} />
 }

@@ -7,11 +7,23 @@ import classes from './EmptyDraft.module.css'
 import { sectionsOf, templates, type Template } from './strategyOutline'
 import type { SectionActions } from './useSectionActions'
 
+/** Where a draft that just began is gone on with: in the text of its first section, or in the title that has no name yet. */
+export type Beginning = 'text' | 'title'
+
+interface EmptyDraftProps {
+  readonly actions: SectionActions
+  readonly onBegin: (at: Beginning) => void
+}
+
 /** A draft without sections: choose an outline, or begin with one section. */
-export function EmptyDraft({ actions }: { readonly actions: SectionActions }) {
+export function EmptyDraft({ actions, onBegin }: EmptyDraftProps) {
   const { t } = useTranslation('draft')
   const isReadOnly = useReadOnly()
   const [template, setTemplate] = useState<Template>('comprehensive')
+  function begin(at: Beginning, create: () => void): void {
+    onBegin(at)
+    create()
+  }
   if (isReadOnly) {
     return (
       <div className={classes.empty}>
@@ -30,7 +42,7 @@ export function EmptyDraft({ actions }: { readonly actions: SectionActions }) {
         >
           <Stack gap="xs">
             {templates.map(name => (
-              <Radio.Card key={name} value={name} className={classes.choice!}>
+              <Radio.Card key={name} value={name} tabIndex={name === template ? 0 : -1} className={classes.choice!}>
                 <Radio.Indicator size="sm" />
                 <span>
                   <b>{t(`empty.template.${name}.name`)}</b>
@@ -43,10 +55,10 @@ export function EmptyDraft({ actions }: { readonly actions: SectionActions }) {
             ))}
           </Stack>
         </Radio.Group>
-        <Button variant="filled" onClick={() => actions.create(template)}>
+        <Button variant="filled" onClick={() => begin('text', () => actions.create(template))}>
           {t('empty.start')}
         </Button>
-        <Button onClick={() => actions.addBlank('body')}>{t('empty.single')}</Button>
+        <Button onClick={() => begin('title', () => actions.addBlank('body'))}>{t('empty.single')}</Button>
       </Empty>
     </div>
   )

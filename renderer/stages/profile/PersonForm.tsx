@@ -64,7 +64,7 @@ export function PersonForm({ person, onRemoved, roleWay }: PersonFormProps) {
         >
           <Stack gap="xs" mt="xs">
             {Role.options.map(role => (
-              <Radio.Card key={role} value={role} disabled={readOnly}>
+              <Radio.Card key={role} value={role} tabIndex={role === person.role ? 0 : -1} disabled={readOnly}>
                 <Group wrap="nowrap" align="flex-start" gap="sm">
                   <Radio.Indicator size="sm" mt="0.125rem" />
                   <div>

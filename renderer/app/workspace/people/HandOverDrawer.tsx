@@ -70,7 +70,7 @@ export function HandOverDrawer({
         >
           <Stack gap="xs" mt="xs">
             {ways.map(one => (
-              <Radio.Card key={one} value={one}>
+              <Radio.Card key={one} value={one} tabIndex={one === way ? 0 : -1}>
                 <Group wrap="nowrap" align="flex-start" gap="sm">
                   <Radio.Indicator size="sm" mt="0.125rem" />
                   <div>

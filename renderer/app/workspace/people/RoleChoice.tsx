@@ -15,7 +15,7 @@ export function RoleChoice({ label, value, onChange }: RoleChoiceProps) {
     <Radio.Group label={label} value={value} onChange={role => onChange(Role.parse(role))}>
       <Stack gap="xs" mt="xs">
         {Role.options.map(role => (
-          <Radio.Card key={role} value={role}>
+          <Radio.Card key={role} value={role} tabIndex={role === value ? 0 : -1}>
             <Group wrap="nowrap" align="flex-start" gap="sm">
               <Radio.Indicator size="sm" mt="0.125rem" />
               <div>
