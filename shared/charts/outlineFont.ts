@@ -1,4 +1,4 @@
-import { parse } from 'opentype.js/dist/opentype.mjs'
+import { parse, type PathCommand } from 'opentype.js/dist/opentype.mjs'
 
 /** A font as widths and outlines: what drawing text needs where there is no screen. */
 export interface OutlineFont {
@@ -22,10 +22,28 @@ export function outlineFont(file: Uint8Array): OutlineFont {
     outline: (text, x, y, size) => {
       let path = ''
       for (const glyph of glyphs(text)) {
-        path += glyph.getPath(x, y, size).toPathData(2)
+        path += drawn(glyph.path.commands, x, y, size / font.unitsPerEm)
         x += advance(glyph, size)
       }
       return path
     },
   }
 }
+
+/**
+ * SVG path data of an outline whose origin is at x, y. The font's own writer copies each outline as JSON and keeps every
+ * fraction it meets, for good.
+ */
+function drawn(commands: readonly PathCommand[], x: number, y: number, scale: number): string {
+  const point = (right: number, up: number) => `${rounded(x + right * scale)} ${rounded(y - up * scale)}`
+  let data = ''
+  for (const step of commands) {
+    data += step.type
+    if (step.type === 'C') data += `${point(step.x1, step.y1)} ${point(step.x2, step.y2)} `
+    if (step.type === 'Q') data += `${point(step.x1, step.y1)} `
+    if (step.type !== 'Z') data += point(step.x, step.y)
+  }
+  return data
+}
+
+const rounded = (value: number) => Math.round(value * 100) / 100

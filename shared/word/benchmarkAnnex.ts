@@ -5,7 +5,7 @@ import type { ContentIndicator, StrategyContent } from '../content/content'
 import { comparedYear, readIndicator } from './benchmarkReading'
 import { clean, paragraph, type Manuscript } from './manuscript'
 import type { Piece } from './pieces'
-import { valueSources } from './valueSources'
+import { spans, valueSources } from './valueSources'
 import { valueTables } from './valueTable'
 
 /** Every value of every indicator with its definition, direction, source and number of peers. */
@@ -50,11 +50,19 @@ function indicatorPages(
   ]
 }
 
-/** "Similar peers that report: 2021: 6 of 7; 2022: 7 of 7", and the marks that are used. */
+/** "Similar peers that report: 2021: 6 of 7; 2022–2024: 7 of 7", and the marks that are used. */
 function reporting(content: StrategyContent, indicator: ContentIndicator, say: Say): string {
-  const years = content.benchmark.years.map(year => {
-    const { n, of } = comparisonOf(readIndicator(content, indicator, year, say))
-    return say('data.reportingYear', { year, n, of })
+  const compared = content.benchmark.years.map(year => ({
+    year,
+    ...comparisonOf(readIndicator(content, indicator, year, say)),
+  }))
+  const years = [...new Set(compared.map(({ n }) => n))].map(count => {
+    const alike = compared.filter(({ n }) => n === count)
+    const year = spans(
+      alike.map(one => one.year),
+      say,
+    )
+    return say('data.reportingYear', { year, n: count, of: alike[0]!.of })
   })
   const used = (status: string) => indicator.values.some(value => value.status === status)
   return [

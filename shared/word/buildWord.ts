@@ -58,7 +58,8 @@ export async function buildWord(
     version: say('version'),
     fingerprint: await sha256(fingerprintBytes(content)),
   }
-  const manuscript = new Manuscript(say, pictures)
+  const direction: Direction = isRightToLeft(profile.language) ? 'rtl' : 'ltr'
+  const manuscript = new Manuscript(say, pictures, direction)
   const of = content.sections.length + Math.min(mostFigures, content.benchmark.indicators.length) + 2
   let done = 0
   const step = () => {
@@ -71,11 +72,10 @@ export async function buildWord(
     content.threads ?? [],
     say,
   )
-  const direction: Direction = isRightToLeft(profile.language) ? 'rtl' : 'ltr'
   const writer = new Writer(manuscript.headings, paginate(parts, manuscript.headings), profile.language)
   const written = parts.map(({ pieces }) => pieces.map(piece => writer.write(piece)))
   const document = new Document({
-    numbering: numbering(manuscript.starts, say),
+    numbering: numbering(manuscript.starts, say, direction),
     ...(comments.length > 0 && { comments: { children: comments.map(commentOptions) } }),
     customProperties: [
       { name: 'MeridianVersion', value: edition.version },

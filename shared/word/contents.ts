@@ -31,6 +31,7 @@ export function contents(
       )
       return new Paragraph({
         style,
+        ...(staysWithEnd(i, headings.length) && { keepNext: true }),
         ...(number === null && withoutNumber(style)),
         children: [
           ...(i === 0 ? fieldStart('TOC \\o "1-2" \\h \\z \\u') : []),
@@ -41,6 +42,12 @@ export function contents(
     }),
   )
 }
+
+/** Least lines of the contents that go to a page of their own. */
+const lastLines = 4
+
+/** Whether a line of the contents stays with the one below it, so that no single one goes to another page. */
+export const staysWithEnd = (line: number, lines: number): boolean => line < lines - 1 && line >= lines - lastLines
 
 /** A short text without a number would be followed by the tab that others have behind theirs. */
 function withoutNumber(style: 'TOC1' | 'TOC2') {

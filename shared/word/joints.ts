@@ -42,7 +42,8 @@ export function joined(parts: readonly Part[]): Part[] {
 function fitted(table: TablePiece, page: number, next: Piece | undefined): TablePiece {
   const heights = rowHeights(table)
   const height = heights.reduce((sum, row) => sum + row, 0)
-  if (heights.some(row => row > page * tallRow)) return { ...table, splits: true }
+  const splits = heights.map(row => row > page * tallRow)
+  if (splits.includes(true)) return { ...table, splits }
   const sourced = next?.kind === 'paragraph' && next.style === 'Source'
   return { ...table, whole: height <= page * smallTable, keepNext: sourced }
 }

@@ -1,4 +1,4 @@
-import { directionOf } from '../base/direction'
+import { directionOf, type Direction } from '../base/direction'
 import type { Say } from '../base/phrases'
 import { xmlSafe } from '../base/xml'
 import type { SectionPart } from '../draft/section'
@@ -45,6 +45,7 @@ export class Manuscript {
   constructor(
     readonly say: Say,
     readonly pictures: ReadonlyMap<string, Uint8Array>,
+    private readonly direction: Direction = 'ltr',
   ) {}
 
   /** The heading of a section; body and annexes are counted here as Word counts them. */
@@ -56,6 +57,7 @@ export class Manuscript {
       style: 'Heading1',
       ...(part === 'front' && { unnumbered: true }),
       ...(part === 'annex' && { list: { list: lists.annexes, level: 0, instance: 0 }, left: 0, hanging: 0 }),
+      ...(part === 'annex' && this.direction === 'rtl' && { inlines: this.annexTitle(number, title) }),
       ...(pageBreak !== undefined && { pageBreak }),
     })
   }
@@ -71,6 +73,15 @@ export class Manuscript {
       ...(part === 'front' && { unnumbered: true }),
       ...(part === 'annex' && { list: { list: lists.annexes, level: 1, instance: 0 } }),
     })
+  }
+
+  /**
+   * "Annex A: sources" with the letter as a field: from right to left LibreOffice writes the label of a list into the margin,
+   * and one that long leaves the page.
+   */
+  private annexTitle(letter: string, title: string): InlinePiece[] {
+    const phrase = `${this.say('annex.number', { letter: '\u0000' })} ${title}`
+    return withField(phrase, title, { field: 'SEQ Annex \\* ALPHABETIC', shows: letter })
   }
 
   private heading(
@@ -106,13 +117,9 @@ export class Manuscript {
     text: string,
     more: Partial<ParagraphPiece>,
   ): ParagraphPiece {
-    const [before = '', after = ''] = this.say(key, { number: '\u0000', text }).split('\u0000')
+    const field = { field: `SEQ ${sequence} \\* ARABIC`, shows: String(number) }
+    const inlines = withField(this.say(key, { number: '\u0000', text }), text, field)
     const direction = directionOf(text)
-    const inlines: InlinePiece[] = [
-      { text: before },
-      { field: `SEQ ${sequence} \\* ARABIC`, shows: String(number) },
-      { text: (direction === 'rtl' && directionOf(before) === 'ltr' ? ltrMark : '') + after },
-    ]
     return { kind: 'paragraph', style: 'Caption', inlines, ...(direction === 'rtl' && { direction }), ...more }
   }
 
@@ -127,6 +134,16 @@ export class Manuscript {
     if (start !== 1) this.starts.add(start)
     return { list: numbersFrom(start), instance: ++this.#lists }
   }
+}
+
+/**
+ * A phrase with a field where its U+0000 stands. Before `text` from right to left the field stays behind the word that it
+ * counts.
+ */
+function withField(phrase: string, text: string, field: InlinePiece): InlinePiece[] {
+  const [before = '', after = ''] = phrase.split('\u0000')
+  const isTurned = directionOf(text) === 'rtl' && directionOf(before) === 'ltr'
+  return [{ text: before }, field, { text: (isTurned ? ltrMark : '') + after }]
 }
 
 /** Letter of an annex, counted from 0: A, B ... Z, AA, AB ... */

@@ -14,8 +14,8 @@ const newLine = 0x0a
 /** Hyphens, dashes and the slash: a line may end behind them. */
 const isJoint = (code: number) => code === 0x2d || code === 0x2f || code === 0x2013 || code === 0x2014
 
-/** A column narrower than a sign still takes one sign a line, in points. */
-const narrowest = 4
+/** A column narrower than a sign still takes one sign a line: the width of most signs, in sizes. */
+const narrowest = 0.55
 
 /** Lines of a text: how many, and the sum of the sizes of the largest letters of each, in points, which makes their height. */
 interface Lines {
@@ -29,11 +29,12 @@ interface Lines {
  * the document once, so it makes no strings and calls little.
  */
 export function linesOf(inlines: readonly InlinePiece[], style: ParagraphStyle, column: number, first = column): Lines {
-  const room = Math.max(narrowest, column)
+  const least = narrowest * style.size
+  const room = Math.max(least, column)
   let lines = 1
   let sizes = 0 // of the lines above
   let largest = 0 // of the line being filled; none yet is the style's
-  let left = Math.max(narrowest, first)
+  let left = Math.max(least, first)
   let whole = left
   let word = 0
   let wordSize = 0
@@ -97,7 +98,7 @@ export function paragraphSize(piece: ParagraphPiece, width: number): { lines: nu
   const style = styleOf(piece.style)
   const left = piece.left ?? (piece.unnumbered ? 0 : (style.left ?? 0))
   const hanging = piece.list || style.headingLevel !== undefined ? 0 : (piece.hanging ?? style.hanging ?? 0)
-  const room = Math.max(20, width - left - (piece.right ?? style.right ?? 0))
+  const room = width - left - (piece.right ?? style.right ?? 0)
   const line = lineHeight(style.size, style.multiple)
   const { count: lines, sizes } = linesOf(piece.inlines, style, room, room + hanging)
   let drawn = 0
@@ -140,7 +141,8 @@ export function rowHeights({ rows, widths, look, compact }: TablePiece): number[
 /** Whether a row stays on the page of the next one: neither the first nor the last stands alone with the head or without. */
 export function rowStays({ rows, heads, whole, splits, keepNext }: TablePiece, row: number): boolean {
   if (row === rows.length - 1) return keepNext === true
-  return row < heads || whole === true || (!splits && (row === heads || row === rows.length - 2))
+  if (row < heads || whole === true) return true
+  return !splits?.[row] && !splits?.[row + 1] && (row === heads || row === rows.length - 2)
 }
 
 /** Height of pieces one below the other on an upright page, in points. */

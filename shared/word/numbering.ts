@@ -2,6 +2,7 @@ import { AlignmentType, LevelFormat, LevelSuffix, type INumberingOptions } from 
 import { deepestList, headingHang, listStep } from './house'
 import { lists, numbersFrom } from './manuscript'
 import { twips } from './stylesXml'
+import type { Direction } from '../base/direction'
 import type { Say } from '../base/phrases'
 
 type Levels = INumberingOptions['config'][number]['levels']
@@ -24,7 +25,7 @@ const numbers = (start: number): Levels =>
   }))
 
 /** All lists of a document: headings, annexes, bullets, and numbers by what they begin with. */
-export function numbering(starts: Iterable<number>, say: Say): INumberingOptions {
+export function numbering(starts: Iterable<number>, say: Say, direction: Direction): INumberingOptions {
   return {
     config: [
       {
@@ -52,9 +53,10 @@ export function numbering(starts: Iterable<number>, say: Say): INumberingOptions
           {
             level: 0,
             format: LevelFormat.UPPER_LETTER,
-            text: say('annex.number', { letter: '%1' }),
+            // from right to left the heading says it itself, and the level only counts; see `Manuscript`
+            text: direction === 'rtl' ? '' : say('annex.number', { letter: '%1' }),
             alignment: AlignmentType.LEFT,
-            suffix: LevelSuffix.SPACE,
+            suffix: direction === 'rtl' ? LevelSuffix.NOTHING : LevelSuffix.SPACE,
             style: indent(0, 0),
           },
           {

@@ -1,3 +1,4 @@
+import { staysWithEnd } from './contents'
 import { textHeightOf, textWidthOf, upright, wide, styleOf } from './house'
 import { lineHeight, paragraphSize, rowHeights, rowStays, spaceAfter, spaceBefore } from './measure'
 import type { HeadingEntry, ParagraphPiece, Part, Piece, TablePiece } from './pieces'
@@ -46,7 +47,7 @@ function tableSlabs(piece: TablePiece, room: number): Slab[] {
   const head = heights.slice(0, piece.heads).reduce((sum, height) => sum + height, 0)
   const line = lineHeight(styleOf('TableText').size, styleOf('TableText').multiple)
   return heights.map((height, row) => {
-    const cut = piece.splits && row >= piece.heads ? line : 0
+    const cut = piece.splits?.[row] && row >= piece.heads ? line : 0
     const least = cut ? line * 3 : height
     return {
       before: 0,
@@ -63,7 +64,7 @@ function tableSlabs(piece: TablePiece, room: number): Slab[] {
 }
 
 function contentsSlabs(headings: readonly HeadingEntry[]): Slab[] {
-  return headings.map(({ level }) => {
+  return headings.map(({ level }, line) => {
     const style = styleOf(level === 1 ? 'TOC1' : 'TOC2')
     const height = lineHeight(style.size, style.multiple)
     return {
@@ -72,7 +73,7 @@ function contentsSlabs(headings: readonly HeadingEntry[]): Slab[] {
       after: style.after,
       least: height,
       line: 0,
-      keepNext: style.keepNext === true,
+      keepNext: style.keepNext === true || staysWithEnd(line, headings.length),
       pageBreak: false,
       again: 0,
       slack: leading,

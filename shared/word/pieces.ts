@@ -98,8 +98,8 @@ export interface TablePiece {
   readonly heads: number
   /** Whether the last row holds totals. */
   readonly totals?: boolean
-  /** Whether rows may break across pages. */
-  readonly splits?: boolean
+  /** Which rows may break across pages. */
+  readonly splits?: readonly boolean[]
   /** Whether the whole table stands on one page. */
   readonly whole?: boolean
   /** Whether its last row stays with what follows. */

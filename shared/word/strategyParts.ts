@@ -20,8 +20,8 @@ const homes = {
 } as const
 
 /**
- * The whole document as pieces: title page, control, contents, then the sections in reading order, each with what is generated
- * for it. What has data but no section gets an annex of its own. `step` is called as sections and charts are done.
+ * The whole document as pieces: title page, control, then the sections in reading order, each with what is generated for it,
+ * and the contents behind those in front (foreword, summary). What has data but no section gets an annex of its own. `step` is called as sections and charts are done.
  */
 export async function strategyParts(
   manuscript: Manuscript,
@@ -59,10 +59,16 @@ export async function strategyParts(
   const figures = () => benchmarkBody(manuscript, content, drawing, dataLetter, step)
 
   open.push(...titlePage(manuscript, content, edition), ...controlPages(manuscript, content, edition))
-  open.push(paragraph('TOCHeading', say('contents')), { kind: 'contents' })
+  const front = sections.findIndex(({ part }) => part !== 'front')
+  const contentsAt = front < 0 ? sections.length : front
 
   let lastWasEmpty = false
-  for (const section of sections) {
+  const addContents = () => {
+    open.push(paragraph('TOCHeading', say('contents')), { kind: 'contents' })
+    lastWasEmpty = false
+  }
+  for (const [i, section] of sections.entries()) {
+    if (i === contentsAt) addContents()
     const title = sectionTitle(section, manuscript)
     const heading = {
       ...manuscript.section(section.part, title, lastWasEmpty ? false : undefined),
@@ -78,6 +84,7 @@ export async function strategyParts(
     if (isData) addData([])
     step()
   }
+  if (contentsAt === sections.length) addContents()
   if (has.swot && !swotHome)
     open.push(manuscript.section('annex', say('swot.annex')), ...swotTables(manuscript, content.swot))
   if (has.benchmark && !dataHome) {

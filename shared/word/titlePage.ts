@@ -5,9 +5,9 @@ import { shortFingerprint, type Edition } from './edition'
 import { fieldsTable, filled, writtenDate, type Field } from './fields'
 import { styleOf, textHeightOf, textWidthOf, upright } from './house'
 import { clean, paragraph, type Manuscript } from './manuscript'
-import { heightOf, spaceAfter } from './measure'
+import { heightOf, linesOf, spaceAfter } from './measure'
 import { pictureOf } from './picture'
-import type { ParagraphPiece, Piece } from './pieces'
+import type { InlinePiece, ParagraphPiece, Piece } from './pieces'
 
 const mm = (value: number) => (value / 25.4) * 72
 
@@ -56,7 +56,7 @@ export function titlePage({ say, pictures }: Manuscript, { profile }: StrategyCo
   ]
   const middleOf = (size: number | undefined, ruleBefore: number): ParagraphPiece[] => [
     paragraph('TitleRule', '', { before: ruleBefore }),
-    { ...paragraph('Title', '', flush), inlines: [{ text: edition.title, ...(size !== undefined && { size }) }] },
+    { ...paragraph('Title', '', flush), inlines: titleLines(edition.title, size) },
     ...(subtitle === '' ? [] : [paragraph('Subtitle', subtitle, flush)]),
   ]
   const room = textHeightOf(upright) - mm(4) - heightOf(foot) - above // a little less than there is: fonts differ
@@ -68,6 +68,15 @@ export function titlePage({ say, pictures }: Manuscript, { profile }: StrategyCo
       .find(pieces => spare(pieces) >= leastBelow) ?? middleOf(leastTitle, leastAbove)
   const after = Math.max(leastBelow, spare(middle))
   return [...head, ...middle.map((piece, i) => (i === middle.length - 1 ? { ...piece, after } : piece)), ...foot]
+}
+
+/** The title; years at its end that a line would cut behind their dash ("2027–" and "2031") stand on the next line. */
+function titleLines(title: string, size: number | undefined): InlinePiece[] {
+  const sized = (text: string) => ({ text, ...(size !== undefined && { size }) })
+  const [, name = '', first = '', last = ''] = /^(.+ )(\d{4}[-–—/])(\d{2,4})$/.exec(title) ?? []
+  const lines = (text: string) => linesOf([sized(text)], styleOf('Title'), textWidthOf(upright)).count
+  const isCut = name !== '' && lines(name + first) < lines(title)
+  return isCut ? [sized(name), { break: true }, sized(first + last)] : [sized(title)]
 }
 
 /** Smallest letters of a title, and the room kept beside its longest word. */

@@ -154,7 +154,7 @@ export class Writer {
         return new TableRow({
           ...(row < heads && { tableHeader: true }),
           ...(rowStays(piece, row) && { keepNext: true }),
-          ...((!splits || row < heads) && { cantSplit: true }),
+          ...((!splits?.[row] || row < heads) && { cantSplit: true }),
           children: cells.map(cell => {
             const from = column
             column += cell.columns

@@ -54,7 +54,7 @@ function sources(values: readonly (ContentValue | undefined)[], say: Say): strin
 }
 
 /** "2021 to 2023, 2025". */
-function spans(years: readonly number[], say: Say): string {
+export function spans(years: readonly number[], say: Say): string {
   const parts: [number, number][] = []
   for (const year of years) {
     const last = parts.at(-1)

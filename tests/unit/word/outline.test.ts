@@ -104,6 +104,39 @@ describe('headings', () => {
   })
 })
 
+describe('the contents', () => {
+  it('stand behind what is in front of the text: control, foreword and summary', () => {
+    const heads = word.paragraphs.filter(({ style }) => style === 'Heading1' || style === 'TOCHeading')
+    expect(heads.slice(0, 5).map(({ text }) => text)).toEqual([
+      'Document control',
+      'Foreword by the head of the institution',
+      'Executive summary',
+      'Contents',
+      'Introduction, scope and how this strategy was made',
+    ])
+    expect(heads[4]!.xml).not.toContain('w:pageBreakBefore')
+  })
+
+  it('stand before the first section where none is in front, and before annexes where all are', async () => {
+    const headsOf = async (part: 'front' | 'body' | 'annex') => {
+      const section = { id: 's', outline: null, part, number: null, title: 'Only', unit: null, blocks: [] }
+      const { paragraphs } = readWord(await wordOf({ ...emptyContent, swot: content.swot, sections: [section] }))
+      return paragraphs.filter(({ style }) => style === 'Heading1' || style === 'TOCHeading').map(({ text }) => text)
+    }
+    const swot = 'Strengths, weaknesses, opportunities and threats'
+    expect(await headsOf('front')).toEqual(['Document control', 'Only', 'Contents', swot])
+    expect(await headsOf('body')).toEqual(['Document control', 'Contents', 'Only', swot])
+    expect(await headsOf('annex')).toEqual(['Document control', 'Contents', 'Only', swot])
+  })
+
+  it('send no single line to a page of its own', () => {
+    const lines = word.paragraphs.filter(({ style }) => /^TOC[12]$/.test(style))
+    const kept = lines.map(({ xml }) => xml.includes('<w:keepNext/>'))
+    expect(kept.slice(-4)).toEqual([true, true, true, false])
+    expect(kept.slice(0, -4)).not.toContain(true)
+  })
+})
+
 describe('lists', () => {
   it('count by themselves: each new list of numbers is an instance of its own', () => {
     const numberOf = (text: string) => word.paragraphs.find(paragraph => paragraph.text === text)!.numId

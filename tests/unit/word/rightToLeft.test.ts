@@ -96,6 +96,18 @@ describe('a document in Urdu', () => {
     expect(right).toBeGreaterThan(left!)
   })
 
+  it('says in the heading of an annex which one it is, with a letter that Word counts', () => {
+    const annexes = word.styled('Heading1').filter(({ text }) => text.startsWith('Annex'))
+    expect(annexes.map(({ text }) => text)).toEqual([
+      'Annex A: Glossary and abbreviations',
+      'Annex B: Benchmark data and definitions',
+    ])
+    for (const { xml } of annexes) expect(xml).toContain('SEQ Annex \\* ALPHABETIC')
+    expect(word.part('word/numbering.xml')).not.toContain('Annex')
+    const lines = word.styled('TOC1').map(({ text }) => text.replace(/\d+$/, ''))
+    expect(lines.slice(-2)).toEqual(annexes.map(({ text }) => text))
+  })
+
   it('has its tables mirrored and its own headings, and turns English prose back', () => {
     const mirrored = (text: string) =>
       [...word.document.matchAll(/<w:tbl>(?:(?!<w:tbl>).)*?<\/w:tbl>/gs)]

@@ -29,6 +29,19 @@ describe('content that nobody would write', () => {
     expect(await titled('W'.repeat(200))).toBe(18)
   })
 
+  it('breaks no years at the end of a title', async () => {
+    const linesOf = async (title: string) => {
+      const { styled } = readWord(await wordOf({ ...emptyContent, profile: { ...emptyContent.profile, title } }))
+      return styled('Title')[0]!.xml.split('<w:br/>').map(textIn)
+    }
+    expect(await linesOf('Estrategia de Internacionalización 2027–2031')).toEqual([
+      'Estrategia de Internacionalización ',
+      '2027–2031',
+    ])
+    for (const whole of ['International Strategy 2027–2031', 'Strategy 2027–2031', 'Estrategia 2027'])
+      expect(await linesOf(whole)).toEqual([whole])
+  })
+
   it('keeps the title page to one page, however long its title is', async () => {
     const { styled } = readWord(await wordOf(awkwardContents['names longer than any line']!()))
     expect(Number(/<w:sz w:val="(\d+)"/.exec(styled('Title')[0]!.xml)![1])).toBeLessThan(64)

@@ -120,6 +120,26 @@ describe('the sources below it', () => {
     expect(await sourceOf('Registrar')).toBe('Nilab: Registrar; 2024: 214 of 11,890')
     expect(await sourceOf('Registrar, 214 of 11,890')).toBe('Nilab: Registrar, 214 of 11,890')
   })
+
+  it('say once how many peers report where years are alike', async () => {
+    const content = withValues(4, 1.8, '%')
+    const reporting = async (isMissing: (institution: string, year: number) => boolean) => {
+      const indicators = content.benchmark.indicators.map(indicator => ({
+        ...indicator,
+        values: indicator.values.filter(({ institution, year }) => !isMissing(institution, year)),
+      }))
+      const { styled } = readWord(
+        await wordOf({ ...content, benchmark: { ...content.benchmark, indicators } }, new Map()),
+      )
+      const [source] = styled('Source').filter(({ text }) => text.startsWith('Sources.'))
+      return /Similar peers that report: (.*?)\. /.exec(`${source!.text} `)![1]!.replaceAll('\u00a0', ' ')
+    }
+    const last = content.benchmark.peers.at(-1)!.id
+    expect(await reporting(() => false)).toBe('2021–2024: 6 of 7')
+    expect(await reporting((institution, year) => institution === last && year === 2023)).toBe(
+      '2021–2022, 2024: 6 of 7; 2023: 5 of 7',
+    )
+  })
 })
 
 describe('the table of all indicators', () => {
