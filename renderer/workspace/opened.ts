@@ -21,7 +21,7 @@ export type Saving =
 
 /** Pictures of a workspace, named by their SHA-256. */
 export interface Pictures {
-  /** Checks, stores and describes a picture. Throws `image.*` or `storage.*`; then nothing is stored. */
+  /** Checks, stores and describes a picture. Throws `image.*`; then nothing is stored. */
   add(bytes: Uint8Array): Promise<Picture>
   /** Keeps pictures that came in a file, each checked against its name. Throws `storage.*`. */
   bring(blobs: ReadonlyMap<string, Uint8Array>): Promise<void>

@@ -1,64 +1,9 @@
-import { imageSize } from 'image-size'
 import { sha256 } from '#shared/base/bytes'
 import { MeridianError } from '#shared/base/errors'
-import type { Picture } from '#shared/profile/profile'
 import type { WorkspaceId } from '#shared/workspace/documents'
 import type { Database } from './database'
 import type { Pictures } from './opened'
-
-/** Limits of a picture a person adds; decoding needs four bytes a pixel, and old laptops have little memory. */
-export const pictureLimits = { bytes: 25 * 1024 * 1024, pixels: 50_000_000 } as const
-
-/** The longer side of a stored picture, in pixels: 160 mm at 380 dots an inch. */
-const longerSide = 2400
-
-const types = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp' } as const
-
-/** Reads type and size from the first bytes, without decoding. Throws `image.*`. */
-export function inspectPicture(bytes: Uint8Array): Pick<Picture, 'type' | 'width' | 'height'> & { turned: boolean } {
-  if (bytes.byteLength > pictureLimits.bytes) {
-    throw new MeridianError('image.tooLarge', { limit: pictureLimits.bytes / 1024 / 1024 })
-  }
-  let found
-  try {
-    found = imageSize(bytes)
-  } catch (cause) {
-    throw new MeridianError('image.unknown', {}, { cause })
-  }
-  const type = types[found.type as keyof typeof types] as Picture['type'] | undefined
-  if (!type || !found.width || !found.height) throw new MeridianError('image.unknown')
-  if (found.width * found.height > pictureLimits.pixels) {
-    throw new MeridianError('image.tooManyPixels', { limit: pictureLimits.pixels / 1_000_000 })
-  }
-  return { type, width: found.width, height: found.height, turned: (found.orientation ?? 1) > 1 }
-}
-
-/** A picture as it is stored: decodable, upright, not larger than print needs, of a type Word knows. */
-async function prepare(bytes: Uint8Array): Promise<{ bytes: Uint8Array; picture: Omit<Picture, 'hash'> }> {
-  const { type, width, height, turned } = inspectPicture(bytes)
-  const bitmap = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>], { type })).catch(
-    (cause: unknown) => {
-      throw new MeridianError('image.unreadable', {}, { cause })
-    },
-  )
-  try {
-    const scale = Math.min(1, longerSide / Math.max(bitmap.width, bitmap.height))
-    if (scale === 1 && type !== 'image/webp' && !turned) return { bytes, picture: { type, width, height } }
-    const canvas = new OffscreenCanvas(
-      Math.max(1, Math.round(bitmap.width * scale)),
-      Math.max(1, Math.round(bitmap.height * scale)),
-    )
-    canvas.getContext('2d')!.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
-    const stored = type === 'image/jpeg' ? 'image/jpeg' : 'image/png'
-    const encoded = await canvas.convertToBlob({ type: stored, quality: 0.9 })
-    return {
-      bytes: new Uint8Array(await encoded.arrayBuffer()),
-      picture: { type: stored, width: canvas.width, height: canvas.height },
-    }
-  } finally {
-    bitmap.close()
-  }
-}
+import { inspectPicture, preparePicture } from './preparePicture'
 
 /** An address under which the page shows a picture; none for what a file brought and could not be added here. */
 function addressOf(bytes: Uint8Array): string | undefined {
@@ -135,9 +80,11 @@ export function storedPictures(database: Database, workspace: WorkspaceId): Stor
 
   return {
     add: async bytes => {
-      const prepared = await prepare(bytes)
+      const prepared = await preparePicture(bytes)
       const hash = await sha256(prepared.bytes)
-      await keep(hash, prepared.bytes)
+      await keep(hash, prepared.bytes).catch((cause: unknown) => {
+        throw new MeridianError('image.notSaved', {}, { cause }) // "Save again" saves texts, and would not bring it
+      })
       remote?.added([hash])
       return { hash, ...prepared.picture }
     },

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './DropAnywhere.module.css'
+import type { Dropped } from './droppedFile'
 
 /** What hangs over the page: pictures belong to the place they are dropped on, other files to the program. */
 function kindOf({ dataTransfer }: DragEvent): 'none' | 'picture' | 'file' {
@@ -9,8 +10,14 @@ function kindOf({ dataTransfer }: DragEvent): 'none' | 'picture' | 'file' {
   return items.length > 0 && items.every(({ type }) => type.startsWith('image/')) ? 'picture' : 'file'
 }
 
+/** What was dropped. Only now can be asked what is a folder, which cannot be read as a file. */
+const droppedIn = ({ items, files }: DataTransfer): readonly Dropped[] => {
+  const held = [...items].filter(({ kind }) => kind === 'file')
+  return [...files].map((file, at) => ({ file, isFolder: held[at]?.webkitGetAsEntry()?.isDirectory ?? false }))
+}
+
 /** Takes files that are dropped anywhere on any screen; the same can be done with a button. */
-export function DropAnywhere({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+export function DropAnywhere({ onFiles }: { readonly onFiles: (files: readonly Dropped[]) => void }) {
   const { t } = useTranslation('receive')
   const [isOver, setOver] = useState(false)
   useEffect(() => {
@@ -40,13 +47,13 @@ export function DropAnywhere({ onFiles }: { readonly onFiles: (files: readonly F
       event.preventDefault()
       event.stopPropagation()
       leave()
-      onFiles([...event.dataTransfer!.files])
+      onFiles(droppedIn(event.dataTransfer!))
     })
     // a picture that nothing on the screen takes would replace the page
     const refuse = (event: DragEvent) => {
       if (kindOf(event) !== 'picture' || event.defaultPrevented) return
       event.preventDefault()
-      if (event.type === 'drop') onFiles([...event.dataTransfer!.files])
+      if (event.type === 'drop') onFiles(droppedIn(event.dataTransfer!))
     }
     window.addEventListener('dragover', refuse, { signal: stop.signal })
     window.addEventListener('drop', refuse, { signal: stop.signal })

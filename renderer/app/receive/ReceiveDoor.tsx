@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { useReadable } from '../../workspace/useReadable'
 import { useServices } from '../services'
-import { droppedFile } from './droppedFile'
+import { droppedFile, type Dropped } from './droppedFile'
 import { DropAnywhere } from './DropAnywhere'
 import { useArrived } from './useArrived'
 import { useChooseFile } from './useChooseFile'
@@ -19,7 +19,7 @@ export function ReceiveDoor() {
     [platform, add],
   )
   const drop = useCallback(
-    (files: readonly File[]) => void Promise.all(files.map(droppedFile)).then(all => all.forEach(add)),
+    (files: readonly Dropped[]) => void Promise.all(files.map(droppedFile)).then(all => all.forEach(add)),
     [add],
   )
   const close = () => arrived.set(arrived.read().slice(1))

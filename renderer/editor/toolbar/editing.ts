@@ -46,13 +46,12 @@ export function setLink(editor: Editor, href: string, text: string): void {
 export const removeLink = (editor: Editor) => editor.chain().focus().extendMarkRange('link').unsetMark('link').run()
 
 /** Where a block goes: below the caret's, in place of an empty paragraph, below the table where it may not stand in one. */
-function placeFor({ $from }: Selection, mayStandInTable: boolean): { readonly from: number; readonly to: number } {
+function placeFor({ $from, to }: Selection, mayStandInTable: boolean): { readonly from: number; readonly to: number } {
   for (let depth = 1; depth < $from.depth && !mayStandInTable; depth++) {
     if ($from.node(depth).type.name === 'table') return { from: $from.after(depth), to: $from.after(depth) }
   }
-  if ($from.depth === 0) return { from: $from.pos, to: $from.pos }
-  const isSpare =
-    $from.parent.isTextblock && $from.parent.content.size === 0 && ($from.depth === 1 || $from.node(-1).childCount > 1)
+  if (!$from.parent.isTextblock) return { from: to, to } // a figure is selected, or cells, or everything
+  const isSpare = $from.parent.content.size === 0 && ($from.depth === 1 || $from.node(-1).childCount > 1)
   return { from: isSpare ? $from.before() : $from.after(), to: $from.after() }
 }
 

@@ -1,7 +1,10 @@
 import type { Editor } from '@tiptap/react'
 import { NodeSelection } from '@tiptap/pm/state'
+import { MeridianError } from '#shared/base/errors'
+import { readable } from '#shared/base/line'
 import { source, type Source } from '#shared/base/readable'
 import { announce } from '../../ui/LiveRegions'
+import { readPicture } from '../../workspace/preparePicture'
 import type { PageEvents } from '../page/pageEvents'
 import type { DraftSession } from '../session/draftSession'
 import type { JointHistory } from '../session/jointHistory'
@@ -15,11 +18,20 @@ export interface ToolRequest {
   readonly anchor: DOMRect
 }
 
+/** A picture that was not put into the text, and why. */
+export interface LeftOut {
+  /** Name of its file; empty where it came without one. */
+  readonly name: string
+  readonly error: unknown
+}
+
 /** What page and toolbar have in common: the form that is open, what failed, the way between them. */
 export interface Tools extends PageEvents {
   readonly request: Source<ToolRequest | null>
-  /** The last picture that could not be taken, or null. */
-  readonly failure: Source<unknown>
+  /** How many pictures are being put in, and how many of them are done with; null while there are none. */
+  readonly taking: Source<{ readonly done: number; readonly count: number } | null>
+  /** The pictures of the last try that were not put in. */
+  readonly leftOut: Source<readonly LeftOut[]>
   open(form: ToolRequest['form'], editor: Editor): void
   /** Closes the form and gives the focus back to the text. */
   close(): void
@@ -33,12 +45,17 @@ export interface Tools extends PageEvents {
   setToolbar(element: HTMLElement | null): void
 }
 
+/** A rectangle where the window shows it: the caption of a tall picture lies below, and a form beside it would not be seen. */
+const withinReach = ({ left, top, width, height }: DOMRect) =>
+  new DOMRect(left, Math.max(0, Math.min(top, window.innerHeight - height)), width, height)
+
 /** The rectangle of the figure or table at the caret, or of the caret itself. */
 function anchorOf({ state, view }: Editor): DOMRect {
   const { selection } = state
   if (selection instanceof NodeSelection) {
     const drawn = view.nodeDOM(selection.from)
-    if (drawn instanceof Element) return (drawn.querySelector('figcaption') ?? drawn).getBoundingClientRect()
+    if (drawn instanceof Element)
+      return withinReach((drawn.querySelector('figcaption') ?? drawn).getBoundingClientRect())
   }
   const { left, top, bottom } = view.coordsAtPos(selection.from)
   return new DOMRect(left, top, 1, bottom - top)
@@ -47,30 +64,47 @@ function anchorOf({ state, view }: Editor): DOMRect {
 /** Tools for the pages of a session. */
 export function draftTools(session: DraftSession, history: JointHistory, openLink: Tools['openLink']): Tools {
   const request = source<ToolRequest | null>(null)
-  const failure = source<unknown>(null)
+  const taking = source<{ readonly done: number; readonly count: number } | null>(null)
+  const leftOut = source<readonly LeftOut[]>([])
   let toolbar: HTMLElement | null = null
   let picker: (() => void) | null = null
   let refusedAt = -Infinity
 
   const open = (form: ToolRequest['form'], editor: Editor) => request.set({ form, editor, anchor: anchorOf(editor) })
 
-  async function take(editor: Editor, pictures: readonly Blob[]): Promise<void> {
-    failure.set(null)
-    try {
-      for (const picture of pictures) {
-        const stored = await session.opened.pictures.add(new Uint8Array(await picture.arrayBuffer()))
-        if (editor.isDestroyed) return
-        insertFigure(editor, stored)
-      }
-      if (pictures.length === 1) requestAnimationFrame(() => open('figure', editor))
-    } catch (error) {
-      failure.set(error)
+  async function takeOne(editor: Editor, picture: Blob): Promise<void> {
+    const requireEditor = () => {
+      if (editor.isDestroyed) throw new MeridianError('image.left')
     }
+    try {
+      requireEditor()
+      const stored = await session.opened.pictures.add(await readPicture(picture))
+      requireEditor()
+      insertFigure(editor, stored)
+    } catch (error) {
+      leftOut.set([...leftOut.read(), { name: picture instanceof File ? readable(picture.name) : '', error }])
+    }
+  }
+
+  /** Puts in what can be, and tells of each that cannot. */
+  async function take(editor: Editor, pictures: readonly Blob[]): Promise<void> {
+    if (pictures.length === 0) return
+    const others = taking.read() ?? { done: 0, count: 0 }
+    if (others.count === 0) leftOut.set([])
+    taking.set({ ...others, count: others.count + pictures.length })
+    for (const picture of pictures) {
+      await takeOne(editor, picture)
+      const { done, count } = taking.read()!
+      taking.set(done + 1 < count ? { done: done + 1, count } : null)
+    }
+    if (pictures.length > 1 || leftOut.read().length > 0) return
+    requestAnimationFrame(() => !editor.isDestroyed && open('figure', editor))
   }
 
   return {
     request,
-    failure,
+    taking,
+    leftOut,
     open,
     close: () => {
       const editor = request.read()?.editor

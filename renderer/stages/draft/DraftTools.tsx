@@ -5,8 +5,8 @@ import type { Desk } from '../../editor/page/useLivePage'
 import type { DraftSession } from '../../editor/session/draftSession'
 import { ProseToolbar } from '../../editor/toolbar/ProseToolbar'
 import { ToolButton } from '../../editor/toolbar/ToolButton'
+import { PicturesComing } from '../../editor/toolbar/PicturesComing'
 import { ToolForms } from '../../editor/toolbar/ToolForms'
-import { FailureAlert } from '../../ui/FailureAlert'
 import { useReadable } from '../../workspace/useReadable'
 import type { CommentWays } from './comments/useCommentKeys'
 import { findKeys } from './find/useFind'
@@ -29,7 +29,6 @@ export function DraftTools({ session, desk, sections, actions, ways, onFind }: D
   const { t: draft } = useTranslation('draft')
   const { page, tools } = desk
   const inView = useReadable(page.inView)
-  const failure = useReadable(tools.failure)
   const words = useReadable(session.words)
   const found = sections.find(({ id }) => id === inView)
   const section = found && asStarted(found, words.get(found.id) ?? 0)
@@ -45,7 +44,7 @@ export function DraftTools({ session, desk, sections, actions, ways, onFind }: D
           </>
         )}
       </ProseToolbar>
-      {failure !== null && <FailureAlert error={failure} onClose={() => tools.failure.set(null)} />}
+      <PicturesComing tools={tools} />
       <ToolForms tools={tools} />
     </>
   )

@@ -2,9 +2,11 @@ import { Button, FileButton, Group, Input } from '@mantine/core'
 import { IconPhotoPlus, IconTrash } from '@tabler/icons-react'
 import { useEffect, useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readable } from '#shared/base/line'
 import { FailureAlert } from '../../ui/FailureAlert'
 import { notify } from '../../ui/notify'
 import { useReadOnly } from '../../ui/ReadOnlyContext'
+import { readPicture } from '../../workspace/preparePicture'
 import { useReadable } from '../../workspace/useReadable'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import classes from './LogoField.module.css'
@@ -37,14 +39,14 @@ export function LogoField() {
   }, [pictures, logo])
 
   async function take(file: File | null | undefined): Promise<void> {
-    if (!file || readOnly) return
+    if (!file || readOnly || isBusy) return
     setFailure(null)
     setBusy(true)
     try {
-      const picture = await pictures.add(new Uint8Array(await file.arrayBuffer()))
+      const picture = await pictures.add(await readPicture(file))
       history.step(() => profile.update({ logo: picture }))
     } catch (error) {
-      setFailure({ error, name: file.name })
+      setFailure({ error, name: readable(file.name) })
     } finally {
       setBusy(false)
     }

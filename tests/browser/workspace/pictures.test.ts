@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { sha256 } from '#shared/base/bytes'
 import { openDatabase } from '../../../renderer/workspace/database'
 import { storedPictures } from '../../../renderer/workspace/pictures'
+import { readPicture } from '../../../renderer/workspace/preparePicture'
+import { gif, png, turnedJpeg } from '../../support/pictureFiles'
 
 const workspace = `workspace:${'p'.repeat(43)}` as const
 
@@ -79,6 +81,51 @@ describe('adding a picture', () => {
   })
 
   it.each([
+    [
+      'a photograph taken on its side',
+      'image/jpeg',
+      async () => turnedJpeg(await drawn(60, 40, 'image/jpeg')),
+      [40, 60],
+    ],
+    ['a PNG that says it lies on its side', 'image/png', async () => png(60, 40, { turned: true }), [40, 60]],
+    ['a GIF with a frame larger than itself', 'image/png', async () => gif([10, 10], [{ size: [60, 40] }]), [60, 40]],
+    ['a PNG without its last part', 'image/png', async () => png(60, 40, { cut: true }), [60, 40]],
+    ['a strip one pixel high', 'image/png', async () => png(30_000, 1), [2400, 1]],
+  ] as const)('draws %s as it is shown, whole and upright', async (_, type, made, [width, height]) => {
+    const { pictures: store } = await pictures()
+    const { hash, ...picture } = await store.add(await made())
+    expect(picture).toEqual({ type, width, height })
+    const stored = await createImageBitmap(new Blob([(await store.bytes(hash)) as Uint8Array<ArrayBuffer>]))
+    expect([stored.width, stored.height]).toEqual([width, height])
+    expect((await store.add((await store.bytes(hash))!)).hash).toBe(hash) // nothing is left to mend
+  })
+
+  it('leaves out what somebody hung on behind a photograph', async () => {
+    const { pictures: store } = await pictures()
+    const film = new Uint8Array(50_000).fill(7)
+    const photograph = await drawn(60, 40, 'image/jpeg')
+    const { hash } = await store.add(new Uint8Array([...photograph, ...film]))
+    expect((await store.bytes(hash))!.length).toBeLessThan(film.length)
+  })
+
+  it('keeps a GIF that moves', async () => {
+    const { pictures: store } = await pictures()
+    const moving = gif([30, 20], [{ size: [30, 20] }, { size: [10, 10] }])
+    expect(await store.add(moving)).toMatchObject({ type: 'image/gif', hash: await sha256(moving) })
+  })
+
+  it.each([
+    ['a file without a byte', 'file.empty', new Blob([])],
+    [
+      '80 MB, without reading them',
+      'image.tooLarge',
+      new Blob(new Array<Uint8Array<ArrayBuffer>>(80).fill(new Uint8Array(1 << 20))),
+    ],
+  ])('does not begin to read %s', async (_, code, file) => {
+    await expect(readPicture(file)).rejects.toMatchObject({ code })
+  })
+
+  it.each([
     ['noise', 'image.unknown', async () => crypto.getRandomValues(new Uint8Array(5000))],
     ['nothing', 'image.unknown', async () => new Uint8Array()],
     [
@@ -95,6 +142,16 @@ describe('adding a picture', () => {
       '100 megapixels in few bytes',
       'image.tooManyPixels',
       async () => claimed(await drawn(10, 10, 'image/png'), 10_000, 10_000),
+    ],
+    [
+      'a GIF whose first frame is huge',
+      'image.tooManyPixels',
+      async () => gif([10, 10], [{ size: [12_000, 12_000], data: 9 }]),
+    ],
+    [
+      'a GIF whose second frame is huge',
+      'image.tooManyPixels',
+      async () => gif([10, 10], [{ size: [10, 10] }, { size: [60_000, 60_000], data: 9 }]),
     ],
     ['more bytes than allowed', 'image.tooLarge', async () => new Uint8Array(26 * 1024 * 1024)],
   ])('refuses %s and stores nothing', async (_, code, bytes) => {
