@@ -9,7 +9,7 @@ const browser = findBrowser()
 export default defineConfig({
   test: {
     testTimeout: 30_000,
-    hookTimeout: 60_000, // what a file prepares takes as long as its tests
+    hookTimeout: 120_000, // what a file prepares takes as long as its tests
     expect: { poll: { timeout: 20_000 } }, // the default of one second is not enough for a busy machine
     silent: 'passed-only',
     projects: [
@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          testTimeout: 120_000, // some wait for a limit of the product itself, such as the 20 seconds of a change on trial
           // processes, sockets and disks of one small machine: the report names what passed only the second time; tests of what
           // must never be lost say `retry: 0`, because a second try would hide that it was
           retry: 1,

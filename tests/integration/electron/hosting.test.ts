@@ -32,14 +32,11 @@ async function status({ ask }: Shell): Promise<HostingStatus> {
 
 /** Waits until hosting stands as it should. */
 const until = (shell: Shell, fits: (now: HostingStatus) => boolean) =>
-  vi.waitFor(
-    async () => {
-      const now = await status(shell)
-      if (!fits(now)) throw new Error(JSON.stringify(now))
-      return now
-    },
-    patience,
-  )
+  vi.waitFor(async () => {
+    const now = await status(shell)
+    if (!fits(now)) throw new Error(JSON.stringify(now))
+    return now
+  }, patience)
 
 async function hosting(shell: Shell) {
   await shell.ask('hosting.start', null)
@@ -151,15 +148,12 @@ it('gives up on a host that dies again and again, and says so', async () => {
   const shell = await startMain()
   await shell.ask('hosting.start', null)
   let killed = 0
-  const { failure } = await vi.waitFor(
-    async () => {
-      if (shell.processes.length > killed) shell.processes[killed++]!.kill()
-      const now = await status(shell)
-      if (now.state !== 'off') throw new Error(now.state)
-      return now
-    },
-    patience,
-  )
+  const { failure } = await vi.waitFor(async () => {
+    if (shell.processes.length > killed) shell.processes[killed++]!.kill()
+    const now = await status(shell)
+    if (now.state !== 'off') throw new Error(now.state)
+    return now
+  }, patience)
   expect(failure).toEqual({ code: 'host.crashed', facts: {} })
   expect(shell.processes).toHaveLength(4)
 })
