@@ -37,8 +37,14 @@ interface Schema extends DBSchema {
 
 const stores = ['workspaces', 'statements', 'blobs', 'reports', 'marks', 'contacts', 'folders'] as const
 
-/** Workspaces, statements and pictures on this computer; the documents have databases of their own. */
-export type Database = Awaited<ReturnType<typeof openDatabase>>
+/** Workspaces, statements and pictures in the browser's database; the documents have databases of their own. */
+export type Stores = Awaited<ReturnType<typeof openDatabase>>
+
+/** What this computer keeps: the database, and the journal that has all of it once more. */
+export interface Database extends Stores {
+  /** Keeps nothing where this shell has no place for it. */
+  readonly journal: Journal
+}
 
 const ofWorkspace = (id: WorkspaceId) => IDBKeyRange.bound([id], [id, []])
 
@@ -92,8 +98,6 @@ export async function openDatabase(emptied: () => void) {
   whenIdle(() => void renewLog()) // also where nobody writes: opening alone leaves rows
 
   return {
-    /** Where all is kept once more; null where there is no such place. */
-    journal: null as Journal | null,
     workspaces: async () => (await open()).getAll('workspaces'),
     workspace: async (id: WorkspaceId) => (await open()).get('workspaces', id),
     keepWorkspace: (workspace: StoredWorkspace) =>

@@ -49,7 +49,7 @@ export async function keep(
 }
 
 /** Removes documents of every generation, statements and pictures of a workspace. Throws `storage.*`. */
-export async function remove(database: Database, id: WorkspaceId): Promise<void> {
+export async function remove(database: Pick<Database, 'forget'>, id: WorkspaceId): Promise<void> {
   await database.forget(id)
   ;(await import('./fileMemory')).forgetFile(id)
   for (const { name = '' } of await indexedDB.databases())

@@ -21,12 +21,11 @@ const mostRecords = 2000
 const lookOverMs = 10_000
 
 /**
- * Keeps a document in IndexedDB, and in the journal where there is one: a change counts as saved when both have it. What only
- * the journal has is merged at once where the database has nothing, and otherwise before the journal is written to, or as soon
- * as nothing else is to be done. Throws as `persist`; a journal that cannot be read is told of as not saved, and opens no less.
+ * Keeps a document in IndexedDB and in the journal: a change counts as saved when both have it. What only the journal has is
+ * merged at once where the database has nothing, and otherwise before the journal is written to, or as soon as nothing else is
+ * to be done. Throws as `persist`; a journal that cannot be read is told of as not saved, and opens no less.
  */
-export async function persistTwice(journal: Journal | null, name: string, doc: Y.Doc): Promise<Persistence> {
-  if (!journal) return persist(name, doc)
+export async function persistTwice(journal: Journal, name: string, doc: Y.Doc): Promise<Persistence> {
   const stored = await persist(name, doc)
   const isLost = doc.store.clients.size === 0
   return alsoIn(journal, name, doc, stored, isLost ? await journal.read(name).catch(() => null) : null)

@@ -1,7 +1,7 @@
 import { sha256 } from '#shared/base/bytes'
 import { MeridianError } from '#shared/base/errors'
 import type { WorkspaceId } from '#shared/workspace/documents'
-import type { Database } from './database'
+import type { Stores } from './database'
 import type { Pictures } from './opened'
 import { inspectPicture, preparePicture } from './preparePicture'
 
@@ -38,7 +38,7 @@ export interface StoredPictures extends Pictures {
 const seekMs = { first: 2000, longest: 60_000 } as const
 
 /** The pictures of one workspace. */
-export function storedPictures(database: Database, workspace: WorkspaceId): StoredPictures {
+export function storedPictures(database: Stores, workspace: WorkspaceId): StoredPictures {
   const urls = new Map<string, Promise<string | undefined>>()
   /** The pictures that have an address: the browser has them in memory for as long. */
   const shown = new Map<string, Uint8Array>()

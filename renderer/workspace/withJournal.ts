@@ -4,7 +4,7 @@ import { idOf } from '#shared/base/ids'
 import { Role } from '#shared/identity/access'
 import type { Journal } from '#shared/platform/platform'
 import { Generation, WorkspaceId } from '#shared/workspace/documents'
-import type { Database, StoredWorkspace } from './database'
+import type { Database, StoredWorkspace, Stores } from './database'
 import { whenIdle } from './whenIdle'
 
 const Name = z.string().max(200)
@@ -40,7 +40,7 @@ async function rowIn(journal: Journal, name: string): Promise<StoredWorkspace | 
 }
 
 /** Lists again the workspaces that only the journal has; their documents and statements come back as they are opened. */
-async function bringBack(database: Database, journal: Journal, names: ReadonlySet<string>): Promise<void> {
+async function bringBack(database: Stores, journal: Journal, names: ReadonlySet<string>): Promise<void> {
   const here = new Set((await database.workspaces()).map(({ id }) => logOf(id, 'workspace')))
   for (const name of names) {
     if (!name.endsWith('/workspace') || here.has(name)) continue
@@ -65,7 +65,7 @@ const begunLater = (begin: () => Promise<Journal | null>): Journal => ({
  * written, or nothing else is to be done: whoever opens a workspace waits for the database only. Writes throw as those of both.
  */
 export async function withJournal(
-  open: (emptied: () => void) => Promise<Database>,
+  open: (emptied: () => void) => Promise<Stores>,
   begin: () => Promise<Journal | null>,
 ): Promise<Database> {
   const journal = begunLater(begin)

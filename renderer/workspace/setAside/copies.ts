@@ -99,7 +99,7 @@ export interface Copies {
   list(): Promise<readonly CopyFacts[]>
   /** Null where there is no such copy. Throws `storage.*`. */
   content(copy: string): Promise<CopyContent | null>
-  /** On disk, and in the journal where there is one, when it resolves. Throws `storage.*`. */
+  /** On disk and in the journal when it resolves. Throws `storage.*`. */
   keep(facts: CopyFacts, content: CopyContent): Promise<void>
   /** Notes that this person has looked. */
   see(facts: CopyFacts): Promise<void>
@@ -108,18 +108,18 @@ export interface Copies {
 }
 
 /** The copies of one workspace. What the page's storage lost is taken from the journal. */
-export function openCopies(journal: Journal | null, id: WorkspaceId): Copies {
+export function openCopies(journal: Journal, id: WorkspaceId): Copies {
   const logOf = (copy: string) => `${under(id)}${copy}`
 
   async function broughtBack(name: string): Promise<CopyFacts | null> {
-    const copy = readRecord((await journal!.read(name)).at(-1))
+    const copy = readRecord((await journal.read(name)).at(-1))
     if (copy) await put(id, copy.facts, copy.content).catch(() => undefined)
     return copy?.facts ?? null
   }
 
   /** Takes from the journal what only it has; one that cannot be read now stays there. */
   async function bringBack(here: ReadonlySet<string>): Promise<CopyFacts[]> {
-    const names = (await journal?.list().catch(() => [])) ?? []
+    const names = await journal.list().catch(() => [])
     const lost = names.filter(name => name.startsWith(under(id)) && !here.has(name.slice(under(id).length)))
     const found = await Promise.all(lost.map(name => broughtBack(name).catch(() => null)))
     return found.flatMap(facts => facts ?? [])
@@ -133,10 +133,10 @@ export function openCopies(journal: Journal | null, id: WorkspaceId): Copies {
     },
     content: async copy => {
       const stored = await using(database => database.get('contents', [id, copy]))
-      return stored ?? readRecord((await journal?.read(logOf(copy)))?.at(-1))?.content ?? null
+      return stored ?? readRecord((await journal.read(logOf(copy))).at(-1))?.content ?? null
     },
     keep: async (facts, content) => {
-      await journal?.checkpoint(logOf(facts.id), recordOf(facts, content))
+      await journal.checkpoint(logOf(facts.id), recordOf(facts, content))
       await put(id, facts, content)
     },
     see: async facts => {
@@ -144,7 +144,7 @@ export function openCopies(journal: Journal | null, id: WorkspaceId): Copies {
     },
     /** The journal first: what it still had would come back. */
     remove: async copy => {
-      await journal?.checkpoint(logOf(copy), new Uint8Array())
+      await journal.checkpoint(logOf(copy), new Uint8Array())
       await using(async database => {
         const transaction = database.transaction(['facts', 'contents'], 'readwrite', strict)
         await Promise.all([

@@ -13,7 +13,7 @@ export interface Places {
   known(): Promise<KnownParts | undefined>
   /** Puts a whole document in the place of all that the page's storage has of it, all or nothing. Throws `storage.*`. */
   replace(name: string, state: Uint8Array): Promise<void>
-  readonly journal: Pick<Journal, 'checkpoint'> | null
+  readonly journal: Pick<Journal, 'checkpoint'>
   /** Notes that nothing waits to be received any more, and that this person only reads. Throws `storage.*`. */
   settle(): Promise<void>
 }
@@ -74,7 +74,7 @@ export async function setRefusedAside(
   await letGo()
   for (const [name, update] of clean) {
     await replace(name, update)
-    await journal?.checkpoint(name, update)
+    await journal.checkpoint(name, update)
   }
   await settle()
   return true

@@ -32,7 +32,7 @@ afterEach(wipe)
 
 describe('copies that were set aside', () => {
   it('are listed newest first, each workspace its own, and are seen once', async () => {
-    const [one, other] = [openCopies(null, id()), openCopies(null, id())]
+    const [one, other] = [openCopies(memoryJournal(), id()), openCopies(memoryJournal(), id())]
     await one.keep(facts('a', 1), content(1))
     await one.keep(facts('b', 2), content(2))
     await other.keep(facts('c'), content(3))
@@ -71,9 +71,9 @@ describe('copies that were set aside', () => {
 
   it('go with their workspace', async () => {
     const workspace = id()
-    await openCopies(null, workspace).keep(facts('a'), content(1))
+    await openCopies(memoryJournal(), workspace).keep(facts('a'), content(1))
     await forgetCopies(workspace)
-    expect(await openCopies(null, workspace).list()).toEqual([])
+    expect(await openCopies(memoryJournal(), workspace).list()).toEqual([])
   })
 })
 
