@@ -23,7 +23,7 @@ export function Brought({ changes, stated, pictures, names }: BroughtProps) {
   const words = useStatedWords()
   const said = words(stated)
   return (
-    <Table variant="vertical">
+    <Table variant="vertical" mt="xs">
       <Table.Tbody>
         {changes && (
           <>
