@@ -133,6 +133,7 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
     event.preventDefault()
     work(event)
   }
+  const isNothing = done === null && words !== '' && count === 0 // what was replaced is found no more, and all is well
   useHotkeys(
     [
       ['F3', () => step(1)],
@@ -217,7 +218,7 @@ export function FindBar({ session, desk: { page, tools }, outline, request, onCl
             {t('find.showReplace')}
           </Button>
         )}
-        <span id={`${id}result`} className={classes.result} data-nothing={(words !== '' && count === 0) || undefined}>
+        <span id={`${id}result`} className={classes.result} data-nothing={isNothing || undefined}>
           {done ?? (words === '' ? '' : result(found))}
         </span>
       </div>
