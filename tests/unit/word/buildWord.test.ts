@@ -1,19 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sha256 } from '#shared/base/bytes'
 import words from '#resources/locales/en/word.json'
 import { buildWord } from '#shared/word/buildWord'
 import { strategyContent, textBlock } from '../../support/strategyContent'
 import { codeOf } from '../../support/failure'
-import { readWord, testDrawing, wordOf } from '../../support/wordFile'
-
-const content = strategyContent()
-let bytes: Uint8Array
-let word: ReturnType<typeof readWord>
-beforeAll(async () => {
-  bytes = await wordOf(content)
-  word = readWord(bytes)
-})
+import { bytes, content, word } from '../../support/strategyWord'
+import { testDrawing, wordOf } from '../../support/wordFile'
 
 /** A program of its own that prints the SHA-256 of the file it makes. */
 const printHash = `

@@ -1,16 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import mammoth from 'mammoth'
 import type { Block } from '#shared/draft/blocks'
-import { emptyContent, strategyContent, textBlock } from '../../support/strategyContent'
+import { emptyContent, textBlock } from '../../support/strategyContent'
+import { bytes, content, word } from '../../support/strategyWord'
 import { readWord, textIn, wordOf } from '../../support/wordFile'
-
-const content = strategyContent()
-let bytes: Uint8Array
-let word: ReturnType<typeof readWord>
-beforeAll(async () => {
-  bytes = await wordOf(content)
-  word = readWord(bytes)
-})
 
 describe('an independent reader', () => {
   it('finds on the title page who publishes the strategy and where', async () => {
