@@ -45,7 +45,7 @@ export interface Preview {
   /** Pictures that are not here. */
   readonly pictures: number
   /** Why it cannot be merged, or null. */
-  readonly refusal: Refusal | 'file.otherGeneration' | null
+  readonly refusal: Refusal | 'file.otherGeneration' | 'file.newer' | null
 }
 
 /** What is here of the workspace a file belongs to. */
@@ -114,7 +114,7 @@ export async function previewOf(
     changes: tried?.changes ?? null,
     stated: mayTry ? countStated(fresh, standing) : [],
     pictures: new Set(files.flatMap(({ blobs }) => [...blobs.keys()]).filter(hash => !target.blobs.has(hash))).size,
-    refusal,
+    refusal: tried?.wouldLock ? 'file.newer' : refusal, // nobody can answer for that
   }
 }
 

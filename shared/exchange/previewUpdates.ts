@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { emptyDocuments, parts } from '../workspace/documents'
+import { emptyDocuments, isNewer, parts, schemaVersion } from '../workspace/documents'
 import { bindWorkspace } from '../workspace/workspace'
 import { changesBetween, readingOf, type Changes } from './changes'
 import { checkUpdates, type Questionable } from './checkUpdates'
@@ -10,6 +10,8 @@ export interface PreviewedUpdates {
   /** Of the strategy as it would be. */
   readonly title: string
   readonly institution: string
+  /** Whether a newer Meridian wrote them, so that what is here could not be written by this one any more. */
+  readonly wouldLock: boolean
 }
 
 /** Runs `previewUpdates` where it can do no harm: throws its `file.content`, or `file.timeout`. */
@@ -20,7 +22,7 @@ export type UpdatePreview = (questionable: Questionable) => Promise<PreviewedUpd
  * where it can be stopped. Throws `file.content`.
  */
 export function previewUpdates(questionable: Questionable): PreviewedUpdates {
-  checkUpdates(questionable)
+  const { schema } = checkUpdates(questionable)
   const { incoming, beside = [], present } = questionable
   const documents = emptyDocuments()
   const workspace = bindWorkspace(documents)
@@ -29,7 +31,8 @@ export function previewUpdates(questionable: Questionable): PreviewedUpdates {
   }
   if (present) take(present)
   const before = readingOf(workspace)
+  const wouldLock = present !== null && schema > schemaVersion && !isNewer(documents)
   for (const updates of [incoming, ...beside]) take(updates)
   const { title, institution } = workspace.profile.read()
-  return { changes: changesBetween(before, readingOf(workspace)), title, institution }
+  return { changes: changesBetween(before, readingOf(workspace)), title, institution, wouldLock }
 }

@@ -7,6 +7,7 @@ import { joined } from '../support/trust'
 import { openExchange } from '#shared/exchange/mergeInto'
 import { unpackExchange } from '#shared/exchange/unpackExchange'
 import { appendBlocks } from '#shared/draft/prose'
+import { parts } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { paragraph, section, swotItem } from '../support/builders'
 import { createWorkspace, goTo, settled } from '../support/app'
@@ -131,6 +132,21 @@ it('refuses the draft changes of a mentor on any screen, with a sentence, and me
   await goTo(page, `/w/${workspace}/profile/units`)
   expect(await page.getByText('Never merged').count()).toBe(0)
   expect(replica.units.read()).toEqual([])
+})
+
+it('says before anything is taken in that a newer Meridian wrote a file, and how to go on', async () => {
+  const { pack, replica, workspace } = await anasHere()
+  replica.units.add(unit({ name: 'Never merged' }))
+  for (const part of parts) replica.documents[part].getMap('meta').set('schema', 99)
+  await drop('newer.meridian', await pack())
+  const refused = dialog('This file cannot be taken in')
+  const alert = refused.getByRole('alert')
+  await alert.getByText('A newer Meridian wrote this file').waitFor()
+  await alert.getByText('Install the newest Meridian, then open the file again.').waitFor()
+  expect(await refused.getByRole('button').allInnerTexts()).toEqual(['Close'])
+  await refused.getByRole('button', { name: 'Close' }).click()
+  await goTo(page, `/w/${workspace}/profile/units`)
+  expect(await page.getByText('Never merged').count()).toBe(0)
 })
 
 it('tells a file that is none on any screen, and goes on', async () => {

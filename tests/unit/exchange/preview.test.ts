@@ -7,7 +7,7 @@ import { bringsNothing, previewOf } from '#shared/exchange/preview'
 import { previewUpdates, type UpdatePreview } from '#shared/exchange/previewUpdates'
 import { unpackExchange } from '#shared/exchange/unpackExchange'
 import { openStatements } from '#shared/statements/statementSet'
-import { emptyDocuments } from '#shared/workspace/documents'
+import { emptyDocuments, parts } from '#shared/workspace/documents'
 import { bindWorkspace } from '#shared/workspace/workspace'
 import { paragraph, swotItem } from '../../support/builders'
 import { anasWorkspace, checkHere, contentOf, entriesOf, resigned, shelf, zipOf } from '../../support/exchange'
@@ -43,6 +43,15 @@ const look = async (
     (await unpackDelivery(file)).unpacked,
     here,
   )
+
+it('tells before anything is merged that a newer version wrote what would lock this one out', async () => {
+  const { target, his, packBens } = await twoPeople()
+  for (const part of parts) his.documents[part].getMap('meta').set('schema', 99)
+  const file = await packBens()
+  expect((await look(target, file)).refusal).toBe('file.newer')
+  // where nothing is here yet it can be kept to be read
+  expect((await look({ ...target, documents: emptyDocuments() }, file)).refusal).toBeNull()
+})
 
 it('tells before anything is merged from whom a file is and what it changes', async () => {
   const { target, replica, write, packBens, chapter, blobs } = await twoPeople()
