@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { source } from '#shared/base/readable'
 import { WorkspaceId } from '#shared/workspace/documents'
 import '../ui/style.css'
+import { calmDoubleClicks } from '../ui/calmDoubleClicks'
 import { browser } from '../platform/browser'
 import { desktop } from '../platform/desktop'
 import { outsideInWorker } from '../workers/outsideInWorker'
@@ -36,6 +37,7 @@ async function firstScreen(keeper: WorkspaceKeeper): Promise<void> {
   await Promise.all([opened, prepareScreen(screen)])
 }
 
+calmDoubleClicks()
 const root = createRoot(document.getElementById('root')!)
 
 async function start(): Promise<void> {

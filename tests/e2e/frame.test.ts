@@ -79,7 +79,8 @@ describe('the frame', () => {
     await goTo(page, `/w/${workspaceOf(page)}/benchmark`)
     await page.getByRole('button', { name: 'Choose from the catalogue' }).click()
     for (const name of ['International degree students', 'Outgoing exchange students']) {
-      await page.getByRole('button', { name: `Choose ${name}` }).click()
+      await page.getByRole('button', { name: `Choose ${name}` }).dblclick() // which chooses once
+      await page.getByRole('button', { name: `Chosen: ${name}` }).waitFor()
     }
     for (const name of ['International degree students', 'Outgoing exchange students']) {
       await findAndGo(page, `Values of ${name}`)
@@ -353,6 +354,24 @@ describe('a field', () => {
       await language().fill('Klingonese')
       await page.getByText('Nothing in this list fits').waitFor()
     })
+  })
+
+  it('opens at a double click, and has what was typed again after Escape and Back', async () => {
+    await goTo(page, `/w/${workspaceOf(page)}/swot`)
+    const strength = page.getByRole('textbox', { name: 'Add a strength' })
+    await page.getByRole('button', { name: 'Add a strength' }).dblclick()
+    await hasFocus(strength)
+    await page.keyboard.type('Half of all')
+    await page.keyboard.press('Escape')
+    await strength.waitFor({ state: 'hidden' })
+    await goTo(page, `/w/${workspaceOf(page)}/policies`)
+    await page.goBack()
+    await page.getByRole('button', { name: 'Add a strength' }).click()
+    await hasFocus(strength)
+    await page.keyboard.type(' courses')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /^S1: Half of all courses/ }).waitFor()
+    expect(await strength.inputValue()).toBe('')
   })
 
   it('does not lose what was typed when the screen is left with the keyboard', async () => {

@@ -92,11 +92,7 @@ export function CatalogueList({ benchmark, actions, takesFocus }: CatalogueListP
                       leftSection={mine ? <IconCheck aria-hidden /> : <IconPlus aria-hidden />}
                       aria-pressed={mine !== undefined}
                       aria-label={t(mine ? 'catalogue.letGo' : 'catalogue.chooseThis', { name: indicator.name })}
-                      onClick={({ detail }) => {
-                        if (detail > 1) return // a double click means what one click does
-                        if (mine) actions.removeIndicator(mine)
-                        else actions.adopt(indicator)
-                      }}
+                      onClick={() => (mine ? actions.removeIndicator(mine) : actions.adopt(indicator))}
                     >
                       {t(mine ? 'catalogue.chosen' : 'catalogue.choose')}
                     </Button>

@@ -1,10 +1,10 @@
 import { Button, Card, Group, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pastedNames } from './pastedNames'
+import { pastedUnits, type PastedUnit } from './pastedUnits'
 
 interface PasteUnitsProps {
-  readonly onAdd: (names: readonly string[]) => void
+  readonly onAdd: (units: readonly PastedUnit[]) => void
   readonly onCancel: () => void
 }
 
@@ -13,7 +13,7 @@ export function PasteUnits({ onAdd, onCancel }: PasteUnitsProps) {
   const { t } = useTranslation('profile')
   const { t: common } = useTranslation('common')
   const [text, setText] = useState('')
-  const names = pastedNames(text)
+  const units = pastedUnits(text)
   return (
     <Card>
       <Textarea
@@ -26,8 +26,8 @@ export function PasteUnits({ onAdd, onCancel }: PasteUnitsProps) {
         autoFocus
       />
       <Group mt="sm" gap="xs">
-        <Button variant="filled" onClick={() => (names.length > 0 ? onAdd(names) : onCancel())}>
-          {t('units.pasteAdd', { count: names.length })}
+        <Button variant="filled" onClick={() => (units.length > 0 ? onAdd(units) : onCancel())}>
+          {t('units.pasteAdd', { count: units.length })}
         </Button>
         <Button onClick={onCancel}>{common('cancel')}</Button>
       </Group>

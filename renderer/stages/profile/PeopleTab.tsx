@@ -12,6 +12,7 @@ import { useReadOnly } from '../../ui/ReadOnlyContext'
 import { Rows } from '../../ui/Rows'
 import { screenHref } from '../../workspace/screens'
 import { useReadable } from '../../workspace/useReadable'
+import { useUnfinished } from '../../workspace/useUnfinished'
 import { useOpened } from '../../workspace/WorkspaceContext'
 import { PersonDrawer } from './PersonDrawer'
 
@@ -25,7 +26,7 @@ export function PeopleTab() {
   const list = useReadable(collection)
   const people = useMemo(() => inOrder(list), [list])
   const units = new Map(useReadable(workspace.units).map(unit => [unit.id, unit.name]))
-  const [name, setName] = useState('')
+  const [name, setName] = useUnfinished('person')
   const [chosen, setChosen] = useState<MemberId | null>(null)
 
   const person = people.find(({ id }) => id === chosen)

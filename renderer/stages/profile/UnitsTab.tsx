@@ -4,8 +4,9 @@ import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react
 import { useTranslation } from 'react-i18next'
 import { Empty } from '../../ui/Empty'
 import { useReadOnly } from '../../ui/ReadOnlyContext'
+import { useUnfinished } from '../../workspace/useUnfinished'
 import { PasteUnits } from './PasteUnits'
-import { pastedNames } from './pastedNames'
+import { pastedUnits } from './pastedUnits'
 import { UnitRow } from './UnitRow'
 import classes from './UnitsTab.module.css'
 import { useUnits } from './useUnits'
@@ -15,12 +16,12 @@ export function UnitsTab() {
   const { t } = useTranslation('profile')
   const readOnly = useReadOnly()
   const { units, add, rename, abbreviate, move, remove } = useUnits()
-  const [name, setName] = useState('')
+  const [name, setName] = useUnfinished('unit')
   const [isPasting, setPasting] = useState(false)
   const field = useRef<HTMLInputElement>(null)
 
   function addTyped(): void {
-    add(pastedNames(name))
+    add(pastedUnits(name))
     setName('')
     field.current?.focus()
   }
@@ -29,10 +30,10 @@ export function UnitsTab() {
     if (event.key === 'Escape') setName('')
   }
   function onPaste(event: ClipboardEvent): void {
-    const names = pastedNames(event.clipboardData.getData('text/plain'))
-    if (names.length < 2) return
+    const pasted = pastedUnits(event.clipboardData.getData('text/plain'))
+    if (pasted.length < 2) return
     event.preventDefault()
-    add(names)
+    add(pasted)
   }
 
   return (
@@ -52,8 +53,8 @@ export function UnitsTab() {
       </Group>
       {isPasting && !readOnly && (
         <PasteUnits
-          onAdd={names => {
-            add(names)
+          onAdd={pasted => {
+            add(pasted)
             setPasting(false)
           }}
           onCancel={() => setPasting(false)}

@@ -7,6 +7,7 @@ import { announce } from '../../ui/LiveRegions'
 import { notify } from '../../ui/notify'
 import { useReadable } from '../../workspace/useReadable'
 import { useOpened } from '../../workspace/WorkspaceContext'
+import type { PastedUnit } from './pastedUnits'
 
 /** The units in their order and what can be done with them. */
 export function useUnits() {
@@ -16,17 +17,17 @@ export function useUnits() {
   const list = useReadable(collection)
   const units = useMemo(() => inOrder(list), [list])
 
-  function add(names: readonly string[]): void {
-    if (names.length === 0) return
+  function add(made: readonly PastedUnit[]): void {
+    if (made.length === 0) return
     history.step(() =>
       together(() => {
-        for (const name of names) {
+        for (const { name, abbreviation } of made) {
           const sorted = inOrder(collection.read())
-          collection.add({ id: newId('unit'), name, abbreviation: '', order: orderAt(sorted, sorted.length) })
+          collection.add({ id: newId('unit'), name, abbreviation, order: orderAt(sorted, sorted.length) })
         }
       }),
     )
-    announce(t('units.added', { count: names.length, name: names[0] }))
+    announce(t('units.added', { count: made.length, name: made[0]?.name }))
   }
 
   function move(id: UnitId, place: number): void {

@@ -1,10 +1,11 @@
 import { Button, Textarea } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countWords } from '#shared/base/words'
 import type { Unit } from '#shared/profile/profile'
 import type { Factor, SwotItem } from '#shared/swot/item'
+import { useUnfinished } from '../../workspace/useUnfinished'
 import { UnitSelect } from './UnitSelect'
 import { WordCount } from './WordCount'
 import classes from './ItemComposer.module.css'
@@ -22,7 +23,7 @@ interface ItemComposerProps {
 export function ItemComposer({ factor, units, ownUnit, onAdd, onClose }: ItemComposerProps) {
   const { t } = useTranslation('swot')
   const counter = useId()
-  const [statement, setStatement] = useState('')
+  const [statement, setStatement] = useUnfinished(`swot.${factor}`)
   const [remembered, setRemembered] = useLocalStorage<string | null>({ key: 'meridian.swotUnit', defaultValue: null })
   const unit = units.find(({ id }) => id === remembered)?.id ?? ownUnit
 
@@ -54,6 +55,9 @@ export function ItemComposer({ factor, units, ownUnit, onAdd, onClose }: ItemCom
         minRows={1}
         maxRows={4}
         value={statement}
+        onFocus={({ currentTarget: { value }, currentTarget }) =>
+          currentTarget.setSelectionRange(value.length, value.length)
+        }
         onChange={event => setStatement(event.currentTarget.value)}
         onKeyDown={event => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
