@@ -181,6 +181,12 @@ describe('wrong input', () => {
     expect(await readdir(folder)).toEqual(before)
   })
 
+  it('a folder is told as one', async () => {
+    const { code, stdout, stderr } = await meridian('inspect', folder, '--json')
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(oneSentence(stderr)).toMatch(/is a folder, not a file\.$/)
+  })
+
   it('a place that cannot be written to is told in one sentence', async () => {
     const { code, stderr } = await meridian('export', sample, '--out', join(folder, 'nowhere', 'a.docx'))
     expect(code).toBe(1)
