@@ -107,7 +107,11 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
   if (step.state === 'failed') {
     return show(
       t('failed.title'),
-      <FailureAlert error={step.error} about={arrived.name} />,
+      <FailureAlert
+        error={step.error}
+        about={arrived.name}
+        {...(isNotSaved(step.error) && { next: t('failed.noRoom') })}
+      />,
       <>
         <Button data-autofocus onClick={onClose}>
           {t('failed.close')}
@@ -212,6 +216,10 @@ export function ReceiveDialog({ arrived, onClose, onAnother }: ReceiveDialogProp
     </>,
   )
 }
+
+/** Whether the disk took no file; pressing Save again, as the failure says in general, would not bring it. */
+const isNotSaved = (error: unknown) =>
+  error instanceof MeridianError && (error.code === 'storage.full' || error.code === 'storage.write')
 
 /** What a coordinator is told who may answer for a file, by why it is refused. */
 const adoptions: Readonly<Partial<Record<string, 'late' | 'demoted' | 'ended'>>> = {
