@@ -371,7 +371,7 @@ describe('a field', () => {
     await page.keyboard.type(' courses')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: /^S1: Half of all courses/ }).waitFor()
-    expect(await strength.inputValue()).toBe('')
+    await expect.poll(() => strength.inputValue()).toBe('')
   })
 
   it('does not lose what was typed when the screen is left with the keyboard', async () => {
