@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, expect, it } from 'vitest'
 import { createWorkspace } from '../support/app'
 import { browserPages } from '../support/pages'
-import { findAndGo, tabTo, typeOver } from '../support/keyboard'
+import { findAndGo, hasFocus, tabTo, typeOver } from '../support/keyboard'
 import { readWord } from '../support/readWord'
 import { saved } from '../support/saving'
 
@@ -140,8 +140,10 @@ it('can be walked with the keyboard alone', async () => {
   await page.getByRole('button', { name: /^W1/ }).waitFor()
 
   await findAndGo(page, 'Benchmark')
+  await page.getByRole('heading', { level: 1, name: 'Benchmark' }).waitFor()
   await tabTo(page, 'button', /^Choose from the catalogue$/)
   await page.keyboard.press('Enter')
+  await hasFocus(page.getByRole('textbox', { name: 'Search names and definitions' }))
   await tabTo(page, 'button', /^Choose International degree students$/)
   await page.keyboard.press('Enter')
   for (let stop = 0; stop < 3; stop++) await page.keyboard.press('Shift+Tab')
@@ -154,16 +156,19 @@ it('can be walked with the keyboard alone', async () => {
   await page.getByRole('gridcell', { name: /4\.2/ }).waitFor()
 
   await findAndGo(page, 'Draft')
+  await page.getByRole('radio', { name: /^Action plan/ }).waitFor()
   await tabTo(page, 'radio', /./)
   for (let choice = 0; choice < 3; choice++) await page.keyboard.press('ArrowDown')
   await tabTo(page, 'button', /^Create the sections$/)
   await page.keyboard.press('Enter')
-  await tabTo(page, 'textbox', /^1 Introduction/)
+  await page.getByRole('textbox', { name: /^1 Introduction/ }).waitFor()
+  await hasFocus(page.getByRole('textbox', { name: /^1 Introduction/ }))
   await page.keyboard.type('Written without a mouse.')
   await saved(page)
   await page.keyboard.press('Escape')
 
   await findAndGo(page, 'Ratify')
+  await page.getByRole('button', { name: 'Export Word document' }).waitFor()
   await tabTo(page, 'button', /^Export Word document$/)
   const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 60_000 }),
