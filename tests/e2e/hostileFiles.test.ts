@@ -50,8 +50,11 @@ const open = (name: string, bytes: Uint8Array) =>
     buffer: Buffer.from(bytes),
   })
 
+/** Parts of a file by their paths. */
+type Parts = Record<string, Uint8Array>
+
 /** A file of somebody with a key, who changed what is in it before signing. */
-async function bySomebody(change: (parts: Unzipped) => Unzipped, version?: number): Promise<Uint8Array> {
+async function bySomebody(change: (parts: Parts) => Parts, version?: number): Promise<Uint8Array> {
   const { ana, pack } = await anasWorkspace()
   const newer = (manifest: Record<string, unknown>) => (version ? { ...manifest, version } : manifest)
   return resigned(change(entriesOf(await pack())), ana.device, newer)
@@ -75,7 +78,7 @@ async function drop(dataTransfer: Awaited<ReturnType<typeof dragged>>): Promise<
 }
 
 /** What keeps whoever decodes it busy for longer than Meridian waits. */
-const endlessWork = { 'documents/record.update': walks(100_000) }
+const endlessWork = { 'documents/record.update': walks(300_000) }
 
 const noise = Uint8Array.from({ length: 4096 }, (_, i) => (i * 2654435761) >>> 13)
 

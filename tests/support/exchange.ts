@@ -63,7 +63,7 @@ export const entriesOf = (file: Uint8Array): Record<string, Uint8Array> => ({ ..
 /** A zip of entries as they are. */
 export const zipOf = (entries: Zippable): Uint8Array => zipSync(entries)
 
-/** Lists and signs entries again after a change, as a hostile sender would who has a key. */
+/** Lists and signs entries again after a change, as a hostile sender would who has a key; stored, so that none counts as a bomb. */
 export async function resigned(
   entries: Record<string, Uint8Array>,
   device: Signer,
@@ -77,7 +77,7 @@ export async function resigned(
   const manifest = utf8(JSON.stringify(change({ ...said, parts })))
   const [header, payload, signature] = (await device.sign('meridian-exchange', manifest)).split('.')
   if (payload !== base64url.encode(manifest)) throw new Error('signed something else')
-  return zipSync({ 'manifest.json': manifest, 'manifest.jws': utf8(`${header}..${signature}`), ...rest })
+  return zipSync({ 'manifest.json': manifest, 'manifest.jws': utf8(`${header}..${signature}`), ...rest }, { level: 0 })
 }
 
 /** All that a replica says, as bytes that can be compared. */
