@@ -77,8 +77,8 @@ it('finds what was put into any text, and nothing that is not there', () => {
       const where = `SEED=${seed}, round ${round}: ${JSON.stringify({ text, ...query })}`
       const find = finder(query)
       const stretches = find(searchable(text))
-      const isSeen = words.replaceAll(/[\u00ad\u0301]/g, '') !== ''
-      if (isSeen && !words.startsWith('\u0301'))
+      const seen = words.replaceAll('\u00ad', '')
+      if (seen !== '' && !seen.startsWith('\u0301')) // an accent at the beginning belongs to the sign before it
         expect(
           stretches.some(({ to }) => to > before.length),
           where,
