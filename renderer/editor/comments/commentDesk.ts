@@ -176,6 +176,8 @@ export function commentDesk(session: DraftSession, page: LivePage, composing: So
     },
     returnToText: () => {
       const { focused, range } = left
+      const editor = page.active.read()?.editor
+      if (editor && !editor.isDestroyed && editor.view.dom === focused) return editor.view.focus() // with its caret, at once
       if (focused instanceof HTMLElement && focused.isConnected && focused !== document.body) focused.focus()
       else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       if (!range?.startContainer.isConnected || focused?.closest('.ProseMirror')) return // an editor knows its own
