@@ -21,7 +21,8 @@ const homes = {
 
 /**
  * The whole document as pieces: title page, control, then the sections in reading order, each with what is generated for it,
- * and the contents behind those in front (foreword, summary). What has data but no section gets an annex of its own. `step` is called as sections and charts are done.
+ * and the contents behind those in front (foreword, summary). What has data but no section gets an annex of its own. `step` is
+ * called as sections and charts are done.
  */
 export async function strategyParts(
   manuscript: Manuscript,
